@@ -1,0 +1,3 @@
+// The first program: prints one line and ends.
+
+console.log("Hello from Nautilus!");
