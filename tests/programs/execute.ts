@@ -1,0 +1,87 @@
+// Runs a compiled image: as a Linux process, or under QEMU.
+
+import fs from "node:fs";
+import path from "node:path";
+import { runProcess } from "../oracle/process.ts";
+
+export type Target = "host" | "x86_64";
+
+export interface Execution {
+  stdout: Buffer;
+  stderr: string;
+  /** Null: it did not end by itself; `problem` says how it ended. */
+  exitCode: number | null;
+  problem: string | null;
+}
+
+const hostTimeoutSeconds = 20;
+const qemuTimeoutSeconds = 60;
+
+export function execute(
+  target: Target,
+  imageFile: string,
+  machine: string,
+): Promise<Execution> {
+  return target === "host"
+    ? executeOnHost(imageFile)
+    : executeUnderQemu(imageFile, machine);
+}
+
+async function executeOnHost(imageFile: string): Promise<Execution> {
+  const result = await runProcess(imageFile, [], {
+    timeoutSeconds: hostTimeoutSeconds,
+  });
+  let problem: string | null = null;
+  if (result.timedOut) problem = `still running after ${hostTimeoutSeconds} s`;
+  else if (result.exitCode === null) problem = `ended by ${result.signal}`;
+  return {
+    stdout: result.stdout,
+    stderr: result.stderr.toString(),
+    exitCode: result.exitCode,
+    problem,
+  };
+}
+
+/**
+ * COM1 is the program's output; the debug consoles carry the kernel's log,
+ * standard error and the exit code, which isa-debug-exit itself would mangle.
+ */
+async function executeUnderQemu(
+  imageFile: string,
+  machine: string,
+): Promise<Execution> {
+  const channel = (name: string): string => `${imageFile}.${name}.txt`;
+  const args = ["-M", machine, "-accel", "tcg", "-m", "512"];
+  args.push("-kernel", imageFile, "-nodefaults", "-no-reboot");
+  args.push("-display", "none");
+  args.push("-chardev", `file,id=out,path=${channel("stdout")}`);
+  args.push("-serial", "chardev:out");
+  const ports = { log: "0xe9", stderr: "0xea", exit: "0xeb" };
+  for (const [name, port] of Object.entries(ports)) {
+    fs.rmSync(channel(name), { force: true });
+    args.push("-chardev", `file,id=${name},path=${channel(name)}`);
+    args.push("-device", `isa-debugcon,iobase=${port},chardev=${name}`);
+  }
+  args.push("-device", "isa-debug-exit,iobase=0xf4,iosize=0x04");
+  const result = await runProcess("qemu-system-x86_64", args, {
+    timeoutSeconds: qemuTimeoutSeconds,
+    cwd: path.dirname(imageFile),
+  });
+  const read = (name: string): Buffer =>
+    fs.existsSync(channel(name))
+      ? fs.readFileSync(channel(name))
+      : Buffer.alloc(0);
+  const exitText = read("exit").toString().trim();
+  const exitCode = /^\d+$/.test(exitText) ? Number(exitText) : null;
+  let problem: string | null = null;
+  if (result.timedOut) problem = `still running after ${qemuTimeoutSeconds} s`;
+  else if (exitCode === null) {
+    problem = `QEMU ended (${result.exitCode}) without an exit code ${result.stderr}`;
+  }
+  return {
+    stdout: read("stdout"),
+    stderr: `${read("stderr")}${problem === null ? "" : read("log")}`,
+    exitCode,
+    problem,
+  };
+}

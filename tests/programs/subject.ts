@@ -1,0 +1,131 @@
+// The subject: our compiler and what its images do, one program or many at once.
+//
+// A batch is one image whose entry imports a marker module, a program, the next
+// marker, the next program, …: ES evaluation order prints each program's output
+// behind its marker.
+
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import type { CompileOptions } from "../../compiler/compile.ts";
+import { buildRoot } from "../oracle/repository.ts";
+import type { CompilerProcess } from "./compiler-process.ts";
+import type { TestProgram } from "./discover.ts";
+import { execute, type Target } from "./execute.ts";
+
+export interface SubjectOptions {
+  target: Target;
+  profile: CompileOptions["profile"];
+  mode: CompileOptions["mode"];
+  /** QEMU's `-M`, on x86_64. */
+  machine: string;
+}
+
+export type Verdict =
+  | { kind: "ran"; stdout: Buffer; exitCode: number; stderr: string }
+  | { kind: "refused"; codes: string[]; detail: string }
+  | { kind: "broken"; stdout: Buffer; detail: string };
+
+const markerOf = (index: number): string => `=====@@ program ${index} @@=====`;
+
+function outputDirectory(options: SubjectOptions): string {
+  const { target, profile, mode } = options;
+  return path.join(buildRoot, "programs", `${target}-${profile}-${mode}`);
+}
+
+/** Compiles `entryFile` and runs the image. */
+async function compileAndRun(
+  name: string,
+  entryFile: string,
+  options: SubjectOptions,
+  compiler: CompilerProcess,
+): Promise<Verdict> {
+  const directory = outputDirectory(options);
+  const outputFile = path.join(directory, name.replaceAll("/", "."));
+  const buildDirectory = path.join(directory, "objects", name);
+  fs.mkdirSync(buildDirectory, { recursive: true });
+  fs.rmSync(outputFile, { force: true });
+  const { target, profile, mode, machine } = options;
+  const reply = await compiler.compile({
+    entryFile,
+    target,
+    profile,
+    mode,
+    outputFile,
+    buildDirectory,
+  });
+  if (!reply.ok || reply.outputFile === null) {
+    const { codes, problems } = reply;
+    return { kind: "refused", codes, detail: problems.join("\n") };
+  }
+  const ran = await execute(target, reply.outputFile, machine);
+  fs.rmSync(buildDirectory, { recursive: true, force: true });
+  if (ran.exitCode === null || ran.problem !== null) {
+    const detail = `${ran.problem}\n${ran.stderr}`.trim();
+    return { kind: "broken", stdout: ran.stdout, detail };
+  }
+  const { stdout, exitCode, stderr } = ran;
+  return { kind: "ran", stdout, exitCode, stderr };
+}
+
+export function runOne(
+  program: TestProgram,
+  options: SubjectOptions,
+  compiler: CompilerProcess,
+): Promise<Verdict> {
+  return compileAndRun(program.name, program.entryFile, options, compiler);
+}
+
+/** Runs many in one image; null for each whose output never came. */
+export async function runBatch(
+  programs: TestProgram[],
+  options: SubjectOptions,
+  compiler: CompilerProcess,
+): Promise<(Verdict | null)[]> {
+  const names = programs.map(({ name }) => name).join("\n");
+  const hash = createHash("sha256").update(names).digest("hex").slice(0, 12);
+  const directory = path.join(buildRoot, "programs", "batches", hash);
+  fs.mkdirSync(directory, { recursive: true });
+  const entryFile = writeBatch(directory, programs);
+  const name = `batch-${hash}`;
+  const verdict = await compileAndRun(name, entryFile, options, compiler);
+  if (verdict.kind !== "ran") return programs.map(() => null);
+  return splitOutput(verdict.stdout, programs.length).map((stdout) =>
+    stdout === null
+      ? null
+      : { kind: "ran", stdout, exitCode: verdict.exitCode, stderr: "" },
+  );
+}
+
+function writeBatch(directory: string, programs: TestProgram[]): string {
+  const lines = ["// Generated: many test programs in one image."];
+  const writeMarker = (index: number): void => {
+    const text = `// Generated.\nconsole.log("${markerOf(index)}");\nexport {};\n`;
+    fs.writeFileSync(path.join(directory, `marker-${index}.ts`), text);
+    lines.push(`import "./marker-${index}.ts";`);
+  };
+  programs.forEach(({ entryFile }, index) => {
+    writeMarker(index);
+    lines.push(`import "${path.relative(directory, entryFile)}";`);
+  });
+  writeMarker(programs.length);
+  const entryFile = path.join(directory, "main.ts");
+  fs.writeFileSync(entryFile, lines.join("\n") + "\n");
+  return entryFile;
+}
+
+/** The bytes between marker i and marker i + 1; null where either is missing. */
+export function splitOutput(stdout: Buffer, count: number): (Buffer | null)[] {
+  const parts: (Buffer | null)[] = [];
+  for (let index = 0; index < count; index++) {
+    const marker = `${markerOf(index)}\n`;
+    const start = stdout.indexOf(marker);
+    const end = stdout.indexOf(`${markerOf(index + 1)}\n`);
+    parts.push(
+      start < 0 || end < 0
+        ? null
+        : stdout.subarray(start + Buffer.byteLength(marker), end),
+    );
+  }
+  return parts;
+}
