@@ -1,0 +1,244 @@
+// The arch contract: everything portable kernel code may ask of a machine.
+//
+// Each folder beside this file is one machine. All hold the same file names, a
+// file per interface below (`boot.ts` satisfies Boot, `model-registers.ts`
+// satisfies ModelRegisters), and an `arch.ts` in which the type checker proves
+// it: `export type Checked = Satisfies<{ boot: typeof boot, … }>`.
+// Portable code imports `#arch/boot` and so on; the import map in package.json
+// chooses the folder. Only types and constants live here.
+//
+// What a machine calls upward is three symbols, bound by the linker so that no
+// import points from arch to the kernel above it:
+//   nautilus_kernel_main(bootInfo: usize): never
+//     kernel/main.ts. Called once, on the boot CPU, on the boot stack, with
+//     interrupts off, memory readable and writable at identical addresses at
+//     least up to `boot.earlyMappedEnd()`, direction flag clear, vector unit on.
+//   nautilus_exception(frame: usize): never
+//     kernel/debug/exception.ts. An exception nobody expected: the arch has
+//     saved the registers in a frame (see Frame) and has already dealt with
+//     faults of guarded accesses. Called with interrupts off.
+//   nautilus_interrupt(line: u32): void
+//     kernel/interrupt/dispatch.ts. A device interrupt or timer tick which the
+//     arch does not serve by itself; called with interrupts off, at most one
+//     deep, vector state untouched. Reserved: nothing is routed to it yet.
+
+/** What a piece of physical memory may be used for. */
+export const memoryUsable: u32 = 1;
+export const memoryReserved: u32 = 2;
+/** Firmware tables: usable once they have been read. */
+export const memoryReclaimable: u32 = 3;
+/** Firmware keeps data here for ever. */
+export const memoryFirmware: u32 = 4;
+export const memoryDefective: u32 = 5;
+
+/** Where bytes go. The arch decides what carries a channel. */
+export const channelTerminal: u32 = 0; // standard input and output, the shell
+export const channelLog: u32 = 1; // the kernel's log
+export const channelError: u32 = 2; // the program's standard error
+
+/** What `readByte` gives when it has no byte. */
+export const inputNone: i32 = -1;
+export const inputEnded: i32 = -2;
+
+/** `boot.ts`: what the loader left. Nothing here allocates. */
+export interface Boot {
+  /** Copies what will be needed from memory that will be reused. First call of all. */
+  initialise(bootInfo: usize): void;
+  /** How we were booted: "PVH", "multiboot2", "Linux process". */
+  bootProtocol(): string;
+  /**
+   * The command line's bytes: kernel options, `--`, the program's arguments.
+   * When `commandLineIsSplit()`, words end in a zero byte and are taken as they
+   * are; otherwise they are separated by blanks and may be "quoted".
+   */
+  commandLineAddress(): usize;
+  commandLineSizeBytes(): usize;
+  commandLineIsSplit(): boolean;
+  /**
+   * The memory map, in the firmware's order; may overlap. The image, its boot
+   * stack and page tables may lie inside usable memory: portable code cuts out
+   * `__image_start`..`__image_end`. Anything else that is in use (low memory
+   * for starting CPUs, boot modules) the arch must not call usable.
+   */
+  memoryRegionCount(): u32;
+  memoryRegionStart(index: u32): usize;
+  memoryRegionSizeBytes(index: u32): usize;
+  memoryRegionKind(index: u32): u32;
+  /** True when usable memory is known to hold zeroes. */
+  memoryIsZero(): boolean;
+  /** Addresses below this can be used before `paging.initialise`. */
+  earlyMappedEnd(): usize;
+}
+
+/** `console.ts`: the three byte channels. Polled from the start, later by interrupts. */
+export interface Console {
+  /** From here on we can speak. Detects what there is; masks its interrupts. */
+  initialise(): void;
+  /** One short phrase for the boot log: "16550 at 0x3f8, debugcon". */
+  describe(): string;
+  /**
+   * Writes all bytes, waiting for the device. May be called from anywhere: an
+   * exception handler, with interrupts off. No allocation, no vector registers.
+   */
+  write(channel: u32, address: usize, sizeBytes: usize): void;
+  /** From here on received bytes are buffered by an interrupt. Interrupts must be initialised. */
+  enableInput(): void;
+  /** The next received byte (0..255) of the terminal, `inputNone` or `inputEnded`; never waits. */
+  readByte(): i32;
+  /** True when a person edits lines: keys arrive one by one and are not echoed by anybody else. */
+  isInteractive(): boolean;
+}
+
+/** `cpu.ts`: the running CPU. */
+export interface Cpu {
+  /** Short name of the instruction set: "x86_64". */
+  readonly name: string;
+  /** Stops this CPU for ever, interrupts off. */
+  halt(): never;
+  /** In every spin loop: lets a sibling, or another virtual CPU, run. */
+  relax(): void;
+  /**
+   * Called with interrupts off: sleeps until an interrupt is taken (none that came
+   * after the caller's last check is missed) and returns with interrupts off.
+   * May return for no reason.
+   */
+  waitForInterrupt(): void;
+  /** A free-running counter (the time-stamp counter). */
+  cycleCount(): u64;
+  /** Lowest and one past the highest usable byte of the running stack. */
+  stackStart(): usize;
+  stackEnd(): usize;
+  /**
+   * Asks the processor what it is (`cpuid`): false when there is no such
+   * question. The answer's words are read by `identificationWord(0..3)`.
+   */
+  identify(leaf: u32, subleaf: u32): boolean;
+  identificationWord(index: u32): u32;
+  /** Names of those words: "eax"; for printing. */
+  identificationWordName(index: u32): string;
+  /** The highest leaf of the group (0x0 or 0x8000_0000) a leaf belongs to. */
+  identificationHighestLeaf(leaf: u32): u32;
+}
+
+/** `interrupts.ts`: vectors, controllers and the interrupt flag. */
+export interface Interrupts {
+  /** Exceptions are reported from here on; every device line is masked; flag stays clear. */
+  initialise(): void;
+  enable(): void;
+  disable(): void;
+  areEnabled(): boolean;
+  /** Disables and says whether they were enabled; `restore` takes that. */
+  disableAndSave(): boolean;
+  restore(wereEnabled: boolean): void;
+}
+
+/** `frame.ts`: saved registers, for reports. A frame is its address; its layout is the arch's. */
+export interface Frame {
+  /** Saves the caller's registers into a static frame and gives its address. */
+  captureFrame(): usize;
+  registerCount(): u32;
+  registerName(index: u32): string;
+  registerValue(frame: usize, index: u32): u64;
+  /** Registers printed per line, and hex digits each, so that the dump is a neat table. */
+  registersPerLine(): u32;
+  instructionPointer(frame: usize): usize;
+  stackPointer(frame: usize): usize;
+  basePointer(frame: usize): usize;
+  /** "Page fault", "General protection", …, and the short form "#PF" / "SIGSEGV". */
+  exceptionName(frame: usize): string;
+  exceptionMnemonic(frame: usize): string;
+  exceptionNumber(frame: usize): u32;
+  exceptionErrorCode(frame: usize): u64;
+  /** True when the exception has a faulting address. */
+  hasFaultAddress(frame: usize): boolean;
+  faultAddress(frame: usize): usize;
+  /** What was tried at the fault address: "read", "write", "execute" or "access". */
+  faultAccess(frame: usize): string;
+  /**
+   * Why it failed, when the arch can tell: "guard page below the stack",
+   * "page 0", "not mapped", "not writable"; empty otherwise.
+   */
+  faultReason(frame: usize): string;
+  /** The frame-pointer chain: the caller's chain address and return address, given one. */
+  callerChain(chain: usize): usize;
+  callerReturnAddress(chain: usize): usize;
+}
+
+/** `guarded.ts`: memory accesses that may fault and say so instead. `widthBytes` is 1, 2, 4 or 8. */
+export interface Guarded {
+  /** Reads, zero-extended; false when it faulted. The value is then `guardedValue()`. */
+  guardedLoad(address: usize, widthBytes: u32): boolean;
+  guardedValue(): u64;
+  guardedStore(address: usize, widthBytes: u32, value: u64): boolean;
+}
+
+/** `clock.ts` */
+export interface Clock {
+  /** Finds a counter and its frequency without waiting (see design K5). */
+  initialise(): void;
+  /** Nanoseconds since boot; never goes back. */
+  nowNs(): u64;
+  /** Seconds since 1970 (UTC), or 0 when the machine has no calendar. */
+  calendarSeconds(): u64;
+  /** The counter's name and its frequency in Hz, for `time`. */
+  counterName(): string;
+  counterHz(): u64;
+  /**
+   * Called with interrupts off: waits like `cpu.waitForInterrupt`, but no longer
+   * than to `deadlineNs` (a machine without a timer interrupt may spin).
+   */
+  waitUntil(deadlineNs: u64): void;
+}
+
+/** `paging.ts`: the permanent mapping: identity, W^X, page 0 and stack guards unmapped. */
+export interface Paging {
+  /** Bytes of table memory `initialise` needs to map up to `endAddress`. */
+  tableSizeBytes(endAddress: usize): usize;
+  /** `tables` is page-aligned, below `boot.earlyMappedEnd()`, of that size. */
+  initialise(tables: usize, endAddress: usize): void;
+}
+
+/** `power.ts` */
+export interface Power {
+  /** Tells the host the exit code, powers off, and halts should that fail. */
+  shutdown(exitCode: i32): never;
+  reboot(): never;
+}
+
+/** `ports.ts`: I/O ports. */
+export interface Ports {
+  /** Empty when there are ports, otherwise why not: "a Linux process may not use I/O ports". */
+  portsMissing(): string;
+  /** `widthBytes` is 1, 2 or 4. */
+  readPort(port: u16, widthBytes: u32): u32;
+  writePort(port: u16, widthBytes: u32, value: u32): void;
+}
+
+/** `model-registers.ts`: model-specific registers; those that do not exist are reported, not fatal. */
+export interface ModelRegisters {
+  /** Empty when there are some, otherwise why not. */
+  modelRegistersMissing(): string;
+  /** False when there is no such register; the value is then `modelRegisterValue()`. */
+  readModelRegister(index: u32): boolean;
+  modelRegisterValue(): u64;
+  /** False when the register refused. */
+  writeModelRegister(index: u32, value: u64): boolean;
+}
+
+/** One machine: a module per property, of the same name. */
+export interface Arch {
+  boot: Boot;
+  console: Console;
+  cpu: Cpu;
+  interrupts: Interrupts;
+  frame: Frame;
+  guarded: Guarded;
+  clock: Clock;
+  paging: Paging;
+  power: Power;
+  ports: Ports;
+  modelRegisters: ModelRegisters;
+}
+
+/** Does not compile unless M satisfies the contract. */
+export type Satisfies<M extends Arch> = M;
