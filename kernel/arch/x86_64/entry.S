@@ -80,7 +80,8 @@ nautilus_entry_pvh:
   mov $PVH_MAGIC, %eax
   jmp enter
 
-.globl nautilus_entry_multiboot2
+.globl _start, nautilus_entry_multiboot2
+_start:                                 # the entry in the ELF header
 nautilus_entry_multiboot2:
   # %eax holds the loader's magic; TypeScript checks it.
 
