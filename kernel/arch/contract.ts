@@ -85,7 +85,13 @@ export interface Console {
   enableInput(): void;
   /** The next received byte (0..255) of the terminal, `inputNone` or `inputEnded`; never waits. */
   readByte(): i32;
-  /** True when a person edits lines: keys arrive one by one and are not echoed by anybody else. */
+  /**
+   * Between these two a person edits lines: keys arrive one by one and nobody
+   * else echoes them (a terminal's "raw mode"; nothing to do on a serial line).
+   */
+  beginEditing(): void;
+  endEditing(): void;
+  /** False when input surely is not a person's (a pipe): no prompt is shown then. */
   isInteractive(): boolean;
 }
 
