@@ -1,0 +1,73 @@
+// Objects, assembly files and C archives to one static ELF image.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { assemble, runTool, ToolError } from "../llvm/tools.ts";
+import type { Target } from "../targets/target.ts";
+import { linkerScript } from "./script.ts";
+
+export interface LinkStep {
+  readonly target: Target;
+  /** Object files and archives, in link order. */
+  readonly objectFiles: readonly string[];
+  /** `.S` files of the arch folder. */
+  readonly assemblyFiles: readonly string[];
+  /** For intermediate files. */
+  readonly buildDirectory: string;
+  readonly outputFile: string;
+  /** Also write a map of what went where. */
+  readonly mapFile?: string;
+}
+
+/** Links; fails with what the linker found missing. */
+export async function link(step: LinkStep): Promise<void> {
+  const { target, buildDirectory } = step;
+  mkdirSync(buildDirectory, { recursive: true });
+  mkdirSync(dirname(step.outputFile), { recursive: true });
+  const assembled = await Promise.all(
+    step.assemblyFiles.map(async (sourceFile) => {
+      const output = join(buildDirectory, `${basename(sourceFile)}.o`);
+      await assemble(sourceFile, target, output);
+      return output;
+    }),
+  );
+  const scriptFile = join(buildDirectory, `${target.name}.ld`);
+  writeFileSync(scriptFile, linkerScript(target));
+  const parameters = [
+    "-m",
+    target.image.emulation,
+    "-static",
+    "--gc-sections",
+    "--build-id=none",
+    "--no-rosegment",
+    "-z",
+    "max-page-size=4096",
+    "-z",
+    "noexecstack",
+    "--fatal-warnings",
+    "--error-limit=40",
+    "-T",
+    scriptFile,
+    ...(step.mapFile === undefined ? [] : [`-Map=${step.mapFile}`]),
+    ...assembled,
+    ...step.objectFiles,
+    "-o",
+    step.outputFile,
+  ];
+  try {
+    await runTool("ld.lld", parameters);
+  } catch (error) {
+    throw error instanceof ToolError
+      ? new ToolError(explainLinkError(error.message))
+      : error;
+  }
+}
+
+/** Names the missing symbols first: they are nearly always the reason. */
+export function explainLinkError(message: string): string {
+  const missing = new Set<string>();
+  for (const match of message.matchAll(/undefined symbol: (\S+)/g)) {
+    missing.add(match[1]!);
+  }
+  if (missing.size === 0) return message;
+  return `nothing defines ${[...missing].join(", ")}\n${message}`;
+}

@@ -1,0 +1,59 @@
+// What the parts of the emitter share while one module is written.
+import type { IrModule } from "../ir/ir.ts";
+import type { Target } from "../targets/target.ts";
+import { DebugInfo } from "./debug.ts";
+import { MetadataTable } from "./metadata.ts";
+import { globalName } from "./text.ts";
+
+export interface EmitOptions {
+  readonly target: Target;
+  readonly mode: "release" | "development";
+  /**
+   * The name of a source file as debuggers shall see it. Must not depend on
+   * where the checkout lies, or builds are not reproducible.
+   */
+  readonly fileName?: (file: string) => string;
+}
+
+export class ModuleContext {
+  readonly metadata = new MetadataTable();
+  readonly debug: DebugInfo;
+  private readonly declarations = new Map<string, string>();
+  private readonly symbols = new Set<string>();
+
+  constructor(
+    readonly module: IrModule,
+    readonly options: EmitOptions,
+  ) {
+    this.debug = new DebugInfo(module, this.metadata, options);
+  }
+
+  get target(): Target {
+    return this.options.target;
+  }
+
+  /** Makes sure that function `name`, if not of this module, is declared. */
+  declareFunction(name: string, result: string, parameters: string): void {
+    if (this.module.functions.has(name) || this.declarations.has(name)) return;
+    this.declarations.set(
+      name,
+      `declare ${result} ${globalName(name)}(${parameters})`,
+    );
+  }
+
+  /** Notes the use of an address; whoever is not ours is declared at the end. */
+  useSymbol(name: string): void {
+    if (this.module.functions.has(name) || this.module.globals.has(name))
+      return;
+    this.symbols.add(name);
+  }
+
+  printDeclarations(): string[] {
+    const lines = [...this.declarations.values()];
+    for (const name of this.symbols) {
+      if (this.declarations.has(name)) continue;
+      lines.push(`${globalName(name)} = external dso_local global i8`);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,105 @@
+// The IR of a whole program as LLVM 19 text.
+import type { IrFunction, IrModule } from "../ir/ir.ts";
+import { conventionResult, conventionType } from "./calls.ts";
+import { type EmitOptions, ModuleContext } from "./context.ts";
+import { FunctionEmitter } from "./function.ts";
+import { globalText } from "./globals.ts";
+import { escapeBytes, globalName } from "./text.ts";
+
+export type { EmitOptions } from "./context.ts";
+
+/** `module` must be low IR that `verify` accepts. */
+export function emitModule(module: IrModule, options: EmitOptions): string {
+  const context = new ModuleContext(module, options);
+  const globals = [...module.globals.values()].map((global) =>
+    globalText(context, global),
+  );
+  const functions: string[] = [];
+  for (const irFunction of module.functions.values()) {
+    functions.push(
+      irFunction.attributes.external === true
+        ? declaration(context, irFunction)
+        : definition(context, irFunction),
+    );
+  }
+  context.debug.finish();
+  return [
+    `source_filename = "${escapeBytes(module.name)}"`,
+    `target datalayout = "${options.target.dataLayout}"`,
+    `target triple = "${options.target.triple}"`,
+    "",
+    ...globals,
+    ...context.printDeclarations(),
+    "",
+    ...functions,
+    ...context.metadata.print(),
+    "",
+  ].join("\n");
+}
+
+function declaration(context: ModuleContext, irFunction: IrFunction): string {
+  const { signature } = irFunction;
+  const parameters = signature.parameters.map(conventionType).join(", ");
+  return (
+    `declare dso_local ${conventionResult(signature)} ${globalName(irFunction.name)}` +
+    `(${parameters}) ${attributesText(context, irFunction)}\n`
+  );
+}
+
+function definition(context: ModuleContext, irFunction: IrFunction): string {
+  const emitter = new FunctionEmitter(context, irFunction);
+  const body = emitter.emitBody();
+  const { signature, attributes } = irFunction;
+  const parameters = irFunction.entry.parameters.map(
+    (parameter) =>
+      `${conventionType(parameter.type)} ${emitter.parameterName(parameter)}`,
+  );
+  const linkage = attributes.exported === true ? "dso_local" : "internal";
+  const section =
+    attributes.section === undefined
+      ? ""
+      : ` section "${escapeBytes(attributes.section)}"`;
+  const debug =
+    emitter.subprogram === null ? "" : ` !dbg ${emitter.subprogram}`;
+  return [
+    `define ${linkage} ${conventionResult(signature)} ${globalName(irFunction.name)}(${parameters.join(", ")}) ` +
+      `${attributesText(context, irFunction)}${section}${debug} {`,
+    ...body,
+    "}\n",
+  ].join("\n");
+}
+
+/**
+ * Compilers turn loops into calls of these; in their own bodies, and where
+ * vector registers are forbidden, that must not happen.
+ */
+const memoryRoutines = new Set(["memcpy", "memmove", "memset", "memcmp"]);
+
+function attributesText(
+  context: ModuleContext,
+  irFunction: IrFunction,
+): string {
+  const { attributes, name } = irFunction;
+  const { target } = context;
+  const noVector = attributes.noVector === true;
+  const words = [
+    "nounwind",
+    "noredzone",
+    // Address 0 is a page like any other to a kernel; a stray access must
+    // fault, not license the optimiser to delete what follows.
+    "null_pointer_is_valid",
+    '"frame-pointer"="all"',
+    `"target-cpu"="${target.cpu}"`,
+  ];
+  const features = noVector ? target.noVectorFeatures : target.features;
+  if (features !== "") words.push(`"target-features"="${features}"`);
+  if (noVector) words.push('"use-soft-float"="true"', "noimplicitfloat");
+  if (noVector || memoryRoutines.has(name)) words.push('"no-builtins"');
+  if (attributes.naked === true) words.push("naked", "noinline");
+  else if (attributes.inline === "always") words.push("alwaysinline");
+  else if (attributes.inline === "never") words.push("noinline");
+  if (attributes.cold === true) words.push("cold");
+  if (attributes.noReturn === true) words.push("noreturn");
+  words.push(...(attributes.llvm ?? []));
+  return words.join(" ");
+}

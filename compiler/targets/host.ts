@@ -1,0 +1,24 @@
+// Facts about a static Linux process without libc, on x86-64.
+import type { Target } from "./target.ts";
+import { x86DataLayout, x86NoVectorFeatures } from "./x86_64.ts";
+
+export const host: Target = {
+  name: "host",
+  archFolder: "host",
+  triple: "x86_64-unknown-linux-gnu",
+  dataLayout: x86DataLayout,
+  cpu: "x86-64",
+  pointerBytes: 8,
+  toInt32: "cvttsd2si",
+  noVectorFeatures: x86NoVectorFeatures,
+  features: "",
+  assemblyClobbers: ["dirflag", "fpsr", "flags"],
+  clangFlags: ["-mcmodel=small", "-fno-pic", "-mno-red-zone"],
+  image: {
+    loadAddress: 0x400000,
+    pageBytes: 4096,
+    entrySymbol: "_start",
+    emulation: "elf_x86_64",
+    bootHeaders: false,
+  },
+};
