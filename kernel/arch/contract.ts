@@ -165,9 +165,14 @@ export interface Frame {
    * "page 0", "not mapped", "not writable"; empty otherwise.
    */
   faultReason(frame: usize): string;
-  /** The frame-pointer chain: the caller's chain address and return address, given one. */
+  /**
+   * The frame-pointer chain: the caller's chain address and return address, given
+   * one; 0 at its end and where it cannot be read (read it with guarded loads).
+   */
   callerChain(chain: usize): usize;
   callerReturnAddress(chain: usize): usize;
+  /** The chain address of the running function (this one or its caller). */
+  currentChain(): usize;
 }
 
 /** `guarded.ts`: memory accesses that may fault and say so instead. `widthBytes` is 1, 2, 4 or 8. */

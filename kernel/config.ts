@@ -1,0 +1,26 @@
+// What may be configured, with its values: one typed constant.
+
+export interface Config {
+  readonly name: string;
+  readonly version: string;
+  /** Exit code after a panic or an exception nobody expected (sysexits: internal error). */
+  readonly panicExitCode: i32;
+  /** Frames a backtrace prints at most. */
+  readonly backtraceFrames: u32;
+  /** Columns the line editor uses before it scrolls sideways. */
+  readonly terminalColumns: u32;
+  /** `host`: memory given to the kernel unless NAUTILUS_MEMORY says otherwise. */
+  readonly hostMemorySizeBytes: usize;
+  /** `host`: the boot CPU's stack. */
+  readonly hostStackSizeBytes: usize;
+}
+
+export const config: Config = {
+  name: "Nautilus",
+  version: "0.1.0",
+  panicExitCode: 70,
+  backtraceFrames: 48,
+  terminalColumns: 80,
+  hostMemorySizeBytes: 0x1_0000_0000,
+  hostStackSizeBytes: 0x100_0000,
+};
