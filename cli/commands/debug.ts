@@ -1,0 +1,68 @@
+// `nautilus debug`: gdb on the image, stopped at the program's first line.
+
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { exitCode, UserError } from "../errors.ts";
+import { rootFolder } from "../paths.ts";
+import { ensureTools, toolPath } from "../tools/ensure.ts";
+import { debuggerTool } from "../tools/table.ts";
+import { buildToRun } from "./build.ts";
+import {
+  entryFileOf,
+  runOptionsOf,
+  targetOf,
+  type BuildFlags,
+  type Invocation,
+  type MachineFlags,
+} from "./options.ts";
+
+export interface DebugFlags extends BuildFlags, MachineFlags {
+  readonly gdbArg?: readonly string[];
+}
+
+/** The file whose first line with code is the place to stop at. */
+function firstFile(entryFile: string | null): string {
+  return entryFile ?? join(rootFolder, "kernel", "main.ts");
+}
+
+export async function debugCommand(
+  program: string | undefined,
+  flags: DebugFlags,
+  invocation: Invocation,
+): Promise<number> {
+  const entryFile = entryFileOf(program);
+  const options = runOptionsOf(entryFile, flags, invocation);
+  const target = targetOf(flags);
+  ensureTools(target.debugTools);
+  const built = await buildToRun(entryFile, flags);
+  if (built === null) return exitCode.failure;
+
+  const session = await target.startDebug(built.outputFile, options);
+  const commands = [
+    "set confirm off",
+    "set pagination off",
+    ...session.gdbCommands,
+    `tbreak ${firstFile(entryFile)}:1`,
+    session.startCommand,
+  ];
+  const words = commands.flatMap((command) => ["-ex", command]);
+  const gdb = spawn(
+    toolPath(debuggerTool),
+    ["-quiet", "-nx", ...words, ...(flags.gdbArg ?? []), built.outputFile],
+    { stdio: "inherit" },
+  );
+  // Ctrl-C stops the program being debugged; gdb sees to it.
+  const ignore = (): void => {};
+  process.on("SIGINT", ignore);
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      gdb.once("error", (error) =>
+        reject(new UserError(`gdb cannot be started: ${error.message}`)),
+      );
+      gdb.once("exit", (status) => resolve(status ?? exitCode.environment));
+    });
+  } finally {
+    process.off("SIGINT", ignore);
+    session.stop();
+  }
+}

@@ -1,0 +1,82 @@
+// Target host: the image is a Linux process in this terminal.
+
+import { UsageError, UserError, exitCode } from "../errors.ts";
+import { say } from "../output.ts";
+import { signalExitCode, startChild, superviseChild } from "../run/child.ts";
+import { saveTerminal } from "../run/terminal.ts";
+import { debuggerTool } from "../tools/table.ts";
+import type { RunOptions, Target } from "./target.ts";
+
+/** Options that only make sense where a machine is emulated. */
+function refuseMachineOptions(options: RunOptions): void {
+  const given: readonly (readonly [string, boolean])[] = [
+    ["--cpus", options.cpus !== null],
+    ["--memory", options.memory !== null],
+    ["--machine", options.machine !== null],
+    ["--accel", options.accelerator !== null],
+    ["--qemu-arg", options.emulatorArguments.length > 0],
+  ];
+  for (const [flag, isGiven] of given) {
+    if (!isGiven) continue;
+    throw new UsageError(
+      `${flag} describes an emulated machine; with --target host the image ` +
+        "is a process of this one",
+    );
+  }
+}
+
+/** The image's arguments: the program's own, or the shell's options. */
+function imageArguments(options: RunOptions): readonly string[] {
+  if (!options.isShell) return options.programArguments;
+  return options.shellCommands.map((line) => `shell=${line}`);
+}
+
+async function run(imageFile: string, options: RunOptions): Promise<number> {
+  refuseMachineOptions(options);
+  const restoreTerminal = options.isShell ? saveTerminal() : () => {};
+  const child = startChild(imageFile, imageArguments(options), {
+    stdio: "inherit",
+    env: options.verbose
+      ? { ...process.env, NAUTILUS_VERBOSE: "1" }
+      : process.env,
+  });
+  const end = await superviseChild(child, options.timeoutSeconds);
+  restoreTerminal();
+  switch (end.kind) {
+    case "exited":
+      return end.status;
+    case "interrupted":
+      return signalExitCode(end.signal);
+    case "killed":
+      say(`the program was ended by ${end.signal}`);
+      return signalExitCode(end.signal);
+    case "timeout":
+      throw new UserError(
+        `the program did not end within ${options.timeoutSeconds} s ` +
+          "(--timeout) and was stopped",
+        exitCode.timeout,
+      );
+  }
+}
+
+export const hostTarget: Target = {
+  name: "host",
+  runTools: [],
+  debugTools: [debuggerTool],
+  run,
+  startDebug: (imageFile, options) => {
+    refuseMachineOptions(options);
+    const words = imageArguments(options).map(quoteForGdb).join(" ");
+    return Promise.resolve({
+      gdbCommands: words === "" ? [] : [`set args ${words}`],
+      startCommand: "run",
+      stop: () => {},
+    });
+  },
+  disc: null,
+};
+
+/** gdb hands its arguments to a shell. */
+function quoteForGdb(text: string): string {
+  return `'${text.replace(/'/g, "'\\''")}'`;
+}
