@@ -93,6 +93,8 @@ interface Array<T> {
   lastIndexOf(searchElement: T, fromIndex?: number): number;
   map<U>(callback: (value: T, index: number, array: T[]) => U): U[];
   pop(): T | undefined;
+  /** @implementation pushOne */
+  push(item: T): number;
   push(...items: T[]): number;
   reduce(
     callback: (previous: T, current: T, index: number, array: T[]) => T,
@@ -139,6 +141,8 @@ interface Array<T> {
   /** @implementation toSplicedInsert */
   toSpliced(start: number, deleteCount: number, ...items: T[]): T[];
   toString(): string;
+  /** @implementation unshiftOne */
+  unshift(item: T): number;
   unshift(...items: T[]): number;
   values(): ArrayIterator<T>;
   with(index: number, value: T): T[];

@@ -14,9 +14,10 @@ type IteratorResult<T, TReturn = any> =
   IteratorYieldResult<T> | IteratorReturnResult<TReturn>;
 
 interface Iterator<T, TReturn = any, TNext = any> {
-  next(...[value]: [] | [TNext]): IteratorResult<T, TReturn>;
+  /** Takes no value: there are no generators yet that could receive one. */
+  next(): IteratorResult<T, TReturn>;
+  /** What leaving a loop early calls. */
   return?(value?: TReturn): IteratorResult<T, TReturn>;
-  throw?(e?: any): IteratorResult<T, TReturn>;
 }
 
 interface Iterable<T, TReturn = any, TNext = any> {
@@ -31,8 +32,11 @@ interface IterableIterator<T, TReturn = any, TNext = any> extends Iterator<
   [Symbol.iterator](): IterableIterator<T, TReturn, TNext>;
 }
 
-interface IteratorObject<T, TReturn = unknown, TNext = unknown>
-  extends Iterator<T, TReturn, TNext>, Disposable {
+interface IteratorObject<
+  T,
+  TReturn = unknown,
+  TNext = unknown,
+> extends Iterator<T, TReturn, TNext> {
   [Symbol.iterator](): IteratorObject<T, TReturn, TNext>;
 }
 

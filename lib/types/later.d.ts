@@ -47,7 +47,7 @@ interface Generator<
   TReturn = any,
   TNext = any,
 > extends IteratorObject<T, TReturn, TNext> {
-  next(...[value]: [] | [TNext]): IteratorResult<T, TReturn>;
+  next(): IteratorResult<T, TReturn>;
   return(value: TReturn): IteratorResult<T, TReturn>;
   throw(e: any): IteratorResult<T, TReturn>;
   [Symbol.iterator](): Generator<T, TReturn, TNext>;
