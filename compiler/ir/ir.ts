@@ -37,7 +37,11 @@ export interface SourceLocation {
 
 export type Constant =
   | { readonly kind: "integer"; readonly type: IrType; readonly value: bigint }
-  | { readonly kind: "float"; readonly type: "f64" | "f32"; readonly value: number }
+  | {
+      readonly kind: "float";
+      readonly type: "f64" | "f32";
+      readonly value: number;
+    }
   /** The address of a function or global; `type` is `ptr` or `ref`. */
   | { readonly kind: "symbol"; readonly type: IrType; readonly name: string }
   | { readonly kind: "undef"; readonly type: IrType };
@@ -61,13 +65,23 @@ export interface Edge {
 }
 
 export type IntegerPredicate =
-  | "eq" | "ne" | "slt" | "sle" | "sgt" | "sge" | "ult" | "ule" | "ugt" | "uge";
+  "eq" | "ne" | "slt" | "sle" | "sgt" | "sge" | "ult" | "ule" | "ugt" | "uge";
 /** `une` is true when either side is NaN, the ordered ones are false. */
-export type FloatPredicate = "oeq" | "une" | "olt" | "ole" | "ogt" | "oge" | "uno";
+export type FloatPredicate =
+  "oeq" | "une" | "olt" | "ole" | "ogt" | "oge" | "uno";
 export type MemoryOrder =
-  | "relaxed" | "acquire" | "release" | "acquireRelease" | "sequential";
+  "relaxed" | "acquire" | "release" | "acquireRelease" | "sequential";
 export type AtomicOperation =
-  | "exchange" | "add" | "sub" | "and" | "or" | "xor" | "min" | "max" | "umin" | "umax";
+  | "exchange"
+  | "add"
+  | "sub"
+  | "and"
+  | "or"
+  | "xor"
+  | "min"
+  | "max"
+  | "umin"
+  | "umax";
 
 /**
  * Alias class of a memory access, emitted as TBAA: accesses of different
@@ -87,7 +101,15 @@ export interface DebugVariable {
 /** What a debugger is told of a type; `name` is the TypeScript spelling. */
 export interface DebugType {
   readonly kind:
-    | "number" | "boolean" | "integer" | "string" | "value" | "object" | "array" | "pointer" | "function";
+    | "number"
+    | "boolean"
+    | "integer"
+    | "string"
+    | "value"
+    | "object"
+    | "array"
+    | "pointer"
+    | "function";
   readonly name: string;
   /** Integers: width in bits and signedness. */
   readonly bits?: number;
@@ -214,8 +236,9 @@ export class IrFunction {
     return this.blocks[0]!;
   }
 
-  addBlock(label: string): Block {
-    const block = new Block(this.nextBlockId++, label);
+  addBlock(label: string, id = this.nextBlockId): Block {
+    const block = new Block(id, label);
+    this.nextBlockId = Math.max(this.nextBlockId, id + 1);
     this.blocks.push(block);
     return block;
   }
@@ -223,12 +246,21 @@ export class IrFunction {
 
 /** One piece of a global's initial contents, in order, without gaps. */
 export type DataItem =
-  | { readonly kind: "integer"; readonly bytes: 1 | 2 | 4 | 8; readonly value: bigint }
+  | {
+      readonly kind: "integer";
+      readonly bytes: 1 | 2 | 4 | 8;
+      readonly value: bigint;
+    }
   | { readonly kind: "float"; readonly value: number }
   | { readonly kind: "bytes"; readonly data: Uint8Array }
   | { readonly kind: "zero"; readonly bytes: number }
   /** The address of a symbol, in 4 (static images lie below 4 GB) or 8 bytes. */
-  | { readonly kind: "address"; readonly symbol: string; readonly bytes: 4 | 8; readonly addend?: number };
+  | {
+      readonly kind: "address";
+      readonly symbol: string;
+      readonly bytes: 4 | 8;
+      readonly addend?: number;
+    };
 
 export interface IrGlobal {
   readonly name: string;

@@ -11,9 +11,22 @@ export interface OpcodeInfo {
   readonly summary: string;
 }
 
-const pure = (summary: string, level: Level = "low"): OpcodeInfo => ({ level, pure: true, summary });
-const effect = (summary: string, level: Level = "low"): OpcodeInfo => ({ level, pure: false, summary });
-const terminator = (summary: string): OpcodeInfo => ({ level: "low", pure: false, terminator: true, summary });
+const pure = (summary: string, level: Level = "low"): OpcodeInfo => ({
+  level,
+  pure: true,
+  summary,
+});
+const effect = (summary: string, level: Level = "low"): OpcodeInfo => ({
+  level,
+  pure: false,
+  summary,
+});
+const terminator = (summary: string): OpcodeInfo => ({
+  level: "low",
+  pure: false,
+  terminator: true,
+  summary,
+});
 
 export const opcodes: Readonly<Record<string, OpcodeInfo>> = {
   // Integers. Wrap-around; shift counts are already masked by the producer,
@@ -59,19 +72,29 @@ export const opcodes: Readonly<Record<string, OpcodeInfo>> = {
   // Memory. Operand 0 is the address (ptr or ref), plus `offset` bytes.
   load: effect("reads a value of the result type"),
   store: effect("operand 1 to memory"),
-  ptradd: pure("operand 0 + operand 1 (i64, optional) * scale + offset, as ptr (or ref if typed so)"),
-  alloca: effect("`size` bytes on the stack, aligned to `align`; as ptr or ref"),
+  ptradd: pure(
+    "operand 0 + operand 1 (i64, optional) * scale + offset, as ptr (or ref if typed so)",
+  ),
+  alloca: effect(
+    "`size` bytes on the stack, aligned to `align`; as ptr or ref",
+  ),
   memcpy: effect("operand 0 <- operand 1, operand 2 (i64) bytes; no overlap"),
   memmove: effect("operand 0 <- operand 1, operand 2 (i64) bytes"),
   memset: effect("operand 0 filled with operand 1 (i8), operand 2 (i64) bytes"),
-  atomicrmw: effect("`atomic` on operand 0 with operand 1; gives the old value"),
-  cmpxchg: effect("operand 0: if equal to operand 1 then operand 2; gives the old value"),
+  atomicrmw: effect(
+    "`atomic` on operand 0 with operand 1; gives the old value",
+  ),
+  cmpxchg: effect(
+    "operand 0: if equal to operand 1 then operand 2; gives the old value",
+  ),
   fence: effect("memory fence of `order`"),
   // Calls. Direct: `symbol`. Indirect: operand 0 is the code address. A call
   // that throws leaves the function with the callee's error.
   call: effect("direct call of `symbol`"),
   callindirect: effect("call through operand 0 with `signature`"),
-  asm: effect("inline assembly; a struct of results is not supported: one result or void"),
+  asm: effect(
+    "inline assembly; a struct of results is not supported: one result or void",
+  ),
   debugvalue: effect("from here on `variable` has the value of operand 0"),
   // Terminators.
   br: terminator("to edge 0"),
@@ -88,8 +111,17 @@ export const opcodes: Readonly<Record<string, OpcodeInfo>> = {
   newobject: effect("a new object of the shape in `payload`", "high"),
   getfield: effect("the field in `payload` of operand 0", "high"),
   setfield: effect("operand 1 to the field in `payload` of operand 0", "high"),
-  fieldaddress: effect("address of the field in `payload` of operand 0, as ptr", "high"),
-  callmethod: effect("dynamic call of the method in `payload` on operand 0", "high"),
+  fieldaddress: effect(
+    "address of the field in `payload` of operand 0, as ptr",
+    "high",
+  ),
+  callmethod: effect(
+    "dynamic call of the method in `payload` on operand 0",
+    "high",
+  ),
   invokemethod: terminator("as callmethod, with invoke's edges"),
-  isshape: effect("whether operand 0 (a non-sentinel ref) is an object of the set in `payload`", "high"),
+  isshape: effect(
+    "whether operand 0 (a non-sentinel ref) is an object of the set in `payload`",
+    "high",
+  ),
 };

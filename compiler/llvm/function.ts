@@ -291,6 +291,11 @@ export class FunctionEmitter {
   private phis(block: Block): string[] {
     const incoming = this.incoming.get(block) ?? [];
     return block.parameters.map((parameter, index) => {
+      if (incoming.length === 0) {
+        // Only the error edge of a call that never fails leads here.
+        const type = llvmType(parameter.type);
+        return `  ${this.parameterName(parameter)} = freeze ${type} poison`;
+      }
       const sources = incoming.map(({ from, values }) => {
         const value = values[index];
         if (value === undefined) {

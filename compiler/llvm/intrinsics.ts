@@ -1,38 +1,22 @@
-// Operations LLVM names itself: the table of those the IR may use.
+// Calls of LLVM's own operations.
+import { intrinsics } from "../ir/intrinsics.ts";
 import type { Emitter } from "./instructions.ts";
 import { llvmType } from "./text.ts";
 
-interface Intrinsic {
+interface Spelling {
   /** Constant arguments LLVM wants after ours. */
   readonly trailing?: readonly string[];
-  /** How the name is completed: by the result's type, the default, or not. */
-  readonly suffix?: "none" | "pointer";
+  /** What completes the name, if not the result's type. */
+  readonly suffix?: string;
 }
 
-const intrinsics: Readonly<Record<string, Intrinsic>> = {
-  sqrt: {},
-  fabs: {},
-  fma: {},
-  minnum: {},
-  maxnum: {},
-  copysign: {},
-  floor: {},
-  ceil: {},
-  trunc: {},
-  rint: {},
+const plain: Spelling = {};
+const spellings: Readonly<Record<string, Spelling>> = {
   ctlz: { trailing: ["i1 false"] },
   cttz: { trailing: ["i1 false"] },
-  ctpop: {},
-  bswap: {},
-  smin: {},
-  smax: {},
-  umin: {},
-  umax: {},
-  fshl: {},
-  fshr: {},
-  frameaddress: { trailing: ["i32 0"], suffix: "pointer" },
-  returnaddress: { trailing: ["i32 0"], suffix: "none" },
-  readcyclecounter: { suffix: "none" },
+  frameaddress: { trailing: ["i32 0"], suffix: ".p0" },
+  returnaddress: { trailing: ["i32 0"], suffix: "" },
+  readcyclecounter: { suffix: "" },
 };
 
 /** LLVM spells the types of overloads in its own way. */
@@ -43,18 +27,13 @@ const suffixOf: Readonly<Record<string, string>> = {
 
 export const intrinsicEmitter: Emitter = (out, instruction) => {
   const symbol = instruction.attributes.symbol ?? "";
-  const intrinsic = intrinsics[symbol];
-  if (intrinsic === undefined) throw out.error(`unknown intrinsic "${symbol}"`);
+  if (!(symbol in intrinsics)) throw out.error(`no intrinsic "${symbol}"`);
+  const spelling = spellings[symbol] ?? plain;
   const type = llvmType(instruction.type);
-  const suffix =
-    intrinsic.suffix === "none"
-      ? ""
-      : intrinsic.suffix === "pointer"
-        ? ".p0"
-        : (suffixOf[type] ?? `.${type}`);
+  const suffix = spelling.suffix ?? suffixOf[type] ?? `.${type}`;
   const passed = [
     ...instruction.operands.map((operand) => out.typed(operand)),
-    ...(intrinsic.trailing ?? []),
+    ...(spelling.trailing ?? []),
   ];
   const name = `llvm.${symbol}${suffix}`;
   out.context.declareFunction(
