@@ -1,0 +1,126 @@
+// What the compiler calls for arrays: room for more elements, writing at or
+// past the end, and assigning the length.
+
+import {
+  addressOf,
+  allocate,
+  arrayCapacity,
+  arrayElements,
+  arrayLength,
+  copyMemory,
+  holeOf,
+  load,
+  setArrayLength,
+  setArrayStorage,
+  sizeOf,
+  store,
+} from "machine";
+import { throwRangeError } from "./errors.ts";
+
+/** The least capacity an array grows to. */
+const smallestCapacity: u32 = 4;
+/** Below V8's 2^32 - 2, so that a capacity can double within 32 bits. */
+const longestLength: u32 = 0x7fff_ffff;
+/**
+ * A write this far past the end would leave more holes than an array that V8
+ * keeps in one piece can have: almost certainly a wrong index.
+ */
+const longestGap: u32 = 32 * 1024 * 1024;
+
+// Element representations as an array's descriptor numbers them
+// (docs/object-model.md). They differ from those of T when the array is seen
+// through a wider element type: `number[]` as `unknown[]`.
+const elementRepresentationOffset: usize = 24;
+const representationNumber: u32 = 1;
+const representationBoolean: u32 = 2;
+const representationOptionalBoolean: u32 = 3;
+const representationReference: u32 = 4;
+const representationValue: u32 = 5;
+
+const numberHole: u64 = 0xfff9_0000_0000_0003;
+const referenceHole: u64 = 16;
+const booleanHole: u8 = 4;
+
+export function elementRepresentation<T>(array: readonly T[]): u32 {
+  const descriptor: usize = usize(load<u32>(addressOf(array)));
+  return load<u32>(descriptor + elementRepresentationOffset);
+}
+
+/** How far apart the elements really lie. */
+export function elementBytes<T>(array: readonly T[]): usize {
+  if (sizeOf<T>() !== 8) return sizeOf<T>();
+  const representation: u32 = elementRepresentation(array);
+  const isByte: boolean =
+    representation === representationBoolean ||
+    representation === representationOptionalBoolean;
+  return isByte ? 1 : 8;
+}
+
+/** Gives `array` room for `minimumCapacity` elements and a half more. */
+export function growArray<T>(array: T[], minimumCapacity: u32): void {
+  const oldCapacity: u32 = arrayCapacity(array);
+  if (minimumCapacity <= oldCapacity) return;
+  if (minimumCapacity > longestLength) throwRangeError("Invalid array length");
+  let capacity: u32 = oldCapacity + (oldCapacity >> 1) + smallestCapacity;
+  if (capacity < minimumCapacity) capacity = minimumCapacity;
+  const size: usize = elementBytes(array);
+  const elements: usize = allocate(usize(capacity) * size);
+  copyMemory(elements, arrayElements(array), usize(arrayLength(array)) * size);
+  setArrayStorage(array, elements, capacity);
+}
+
+/** `array[index] = value` where `index` is the length or more. */
+export function setPastEnd<T>(array: T[], index: u32, value: T): void {
+  const length: u32 = arrayLength(array);
+  if (index - length > longestGap) {
+    throwRangeError("Index is too far past the end of the array");
+  }
+  if (index >= arrayCapacity(array)) growArray(array, index + 1);
+  if (index > length) fillWithHoles(array, length, index);
+  setArrayLength(array, index + 1);
+  array[index] = value;
+}
+
+/** `array.length = length`. */
+export function setLength<T>(array: T[], length: number): void {
+  const wanted: u32 = u32(length);
+  if (Number(wanted) !== length) throwRangeError("Invalid array length");
+  const old: u32 = arrayLength(array);
+  if (wanted > old) {
+    growArray(array, wanted);
+    fillWithHoles(array, old, wanted);
+  }
+  setArrayLength(array, wanted);
+}
+
+/** Elements from `start` up to `end`, within the capacity, become holes. */
+export function fillWithHoles<T>(array: T[], start: u32, end: u32): void {
+  const elements: usize = arrayElements(array);
+  const representation: u32 = elementRepresentation(array);
+  if (
+    representation === representationNumber ||
+    representation === representationValue
+  ) {
+    fillWords(elements, start, end, numberHole);
+  } else if (representation === representationReference) {
+    fillWords(elements, start, end, referenceHole);
+  } else if (
+    representation === representationBoolean ||
+    representation === representationOptionalBoolean
+  ) {
+    for (let i: u32 = start; i < end; i++) {
+      store<u8>(elements + usize(i), booleanHole);
+    }
+  } else {
+    const hole: T = holeOf<T>();
+    for (let i: u32 = start; i < end; i++) {
+      store<T>(elements + usize(i) * sizeOf<T>(), hole);
+    }
+  }
+}
+
+function fillWords(elements: usize, start: u32, end: u32, word: u64): void {
+  for (let i: u32 = start; i < end; i++) {
+    store<u64>(elements + usize(i) * 8, word);
+  }
+}
