@@ -88,9 +88,10 @@ class FunctionVerifier implements RuleContext {
     }
     this.checkEntry();
     for (const block of this.irFunction.blocks) this.checkShape(block);
-    // What follows walks the edges, which must therefore be sound.
+    // Each step trusts what the one before has looked at.
     if (this.problems.length > 0) return this.problems;
     for (const block of this.irFunction.blocks) this.checkBlock(block);
+    if (this.problems.length > 0) return this.problems;
     this.checkDominance();
     return this.problems;
   }
