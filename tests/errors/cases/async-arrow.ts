@@ -1,0 +1,4 @@
+// An async arrow function.
+
+const later = async () => 1; // error: NT1, async
+later();

@@ -1,0 +1,5 @@
+// A misspelled doc tag.
+
+/** @intrerupt */ // error: NT1004, intrerupt
+function handler(): void {}
+handler();

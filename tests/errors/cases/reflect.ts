@@ -1,0 +1,3 @@
+// Reflect.
+
+console.log(Reflect.has({ x: 1 }, "x")); // error: NT1003, Reflect

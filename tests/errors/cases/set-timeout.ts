@@ -1,0 +1,3 @@
+// Timers.
+
+setTimeout(() => console.log("later"), 10); // error: NT1003, setTimeout
