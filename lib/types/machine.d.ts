@@ -89,8 +89,8 @@ declare module "machine" {
   export function sizeOf<T>(): usize;
   /** Byte offset of a field of a class; both are constants. */
   export function offsetOf<T>(field: string): usize;
-  /** The address of an object (its header, or a layout's first byte). */
-  export function addressOf(object: object): usize;
+  /** The address of an object or string (its header, or a layout's first byte). */
+  export function addressOf(object: object | string): usize;
   /** Views the bytes at an address as a `@layout` class or object. Not checked. */
   export function objectAt<T>(address: usize): T;
   /** The address of a `@layout` object's field, embedded object or fixed array. */

@@ -1,0 +1,83 @@
+// What the compiler calls when a check fails, and what happens to an error
+// that nobody catches.
+
+import { Error, RangeError, TypeError } from "../builtins/error.ts";
+import { numberToString, unsignedToString } from "./numbers.ts";
+import { writeErrorLine } from "./output.ts";
+import { exit } from "./system.ts";
+import { valueToString } from "./values.ts";
+
+/**
+ * An element that is not there, read where `undefined` has no place.
+ * @noinline
+ * @cold
+ */
+export function throwIndexError(index: number, length: u32): never {
+  throw new RangeError(
+    "Index " +
+      numberToString(index) +
+      " is out of range: the length is " +
+      unsignedToString(u64(length)),
+  );
+}
+
+/**
+ * A property or method `what` of something that is undefined or null.
+ * @noinline
+ * @cold
+ */
+export function throwNullError(what: string): never {
+  throw new TypeError(
+    "Cannot read properties of undefined (reading '" + what + "')",
+  );
+}
+
+/**
+ * The same where the value is at hand: the message says which of the two it is.
+ * @noinline
+ * @cold
+ */
+export function throwNullAccess(value: unknown, what: string): never {
+  const is = value === null ? "null" : "undefined";
+  throw new TypeError(
+    "Cannot read properties of " + is + " (reading '" + what + "')",
+  );
+}
+
+/**
+ * @noinline
+ * @cold
+ */
+export function throwTypeError(message: string): never {
+  throw new TypeError(message);
+}
+
+/**
+ * @noinline
+ * @cold
+ */
+export function throwRangeError(message: string): never {
+  throw new RangeError(message);
+}
+
+/**
+ * @noinline
+ * @cold
+ */
+export function throwStackOverflow(): never {
+  throw new RangeError("Maximum call stack size exceeded");
+}
+
+/**
+ * The end of a program whose error nobody caught.
+ * @noinline
+ * @cold
+ */
+export function reportUncaught(error: unknown): never {
+  if (error instanceof Error) {
+    writeErrorLine("Uncaught " + error.stack);
+  } else {
+    writeErrorLine("Uncaught " + valueToString(error));
+  }
+  exit(1);
+}
