@@ -46,7 +46,7 @@
   .asciz "Xen"
   .long nautilus_entry_pvh
 
-.section .multiboot2, "aR", @progbits
+.section .boot.header, "axR", @progbits
 .balign 8
 multiboot2_header:
   .long MULTIBOOT2_HEADER_MAGIC
@@ -71,7 +71,7 @@ multiboot2_header_end:
 
 # ------------------------------------------------------- 32-bit entry points
 
-.section .text.boot, "axR", @progbits
+.section .boot.text, "axR", @progbits
 .code32
 
 .globl nautilus_entry_pvh

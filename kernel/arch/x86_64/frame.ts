@@ -1,7 +1,8 @@
 // Saved registers: the frame that traps.S pushes, and how reports read it.
 
-import { addressOfSymbol, load, objectAt } from "machine";
+import { addressOfSymbol, framePointer, load, objectAt } from "machine";
 import { exceptionMnemonics, exceptionNames } from "./exceptions.ts";
+import { guardedLoad, guardedValue } from "./guarded.ts";
 import { describePage } from "./paging.ts";
 import { readCr0, readCr2, readCr3, readCr4 } from "./registers.ts";
 
@@ -76,7 +77,8 @@ export function registerName(index: u32): string {
 }
 
 export function registerValue(frame: usize, index: u32): u64 {
-  if (index < firstLiveRegister) return load<u64>(frame + usize(offsets[index]));
+  if (index < firstLiveRegister)
+    return load<u64>(frame + usize(offsets[index]));
   if (index === 20) return readCr0();
   if (index === 21) return readCr2();
   if (index === 22) return readCr3();
@@ -160,9 +162,14 @@ function isGuard(address: usize, guard: usize): boolean {
 }
 
 export function callerChain(chain: usize): usize {
-  return load<usize>(chain);
+  return guardedLoad(chain, 8) ? usize(guardedValue()) : 0;
 }
 
 export function callerReturnAddress(chain: usize): usize {
-  return load<usize>(chain + 8);
+  return guardedLoad(chain + 8, 8) ? usize(guardedValue()) : 0;
+}
+
+/** @noinline */
+export function currentChain(): usize {
+  return framePointer();
 }

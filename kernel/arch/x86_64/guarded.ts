@@ -20,11 +20,7 @@ declare function loadOrFault(
 ): u32;
 
 /** @c nautilus_guarded_store */
-declare function storeOrFault(
-  address: usize,
-  widthBytes: u32,
-  value: u64,
-): u32;
+declare function storeOrFault(address: usize, widthBytes: u32, value: u64): u32;
 
 export function guardedLoad(address: usize, widthBytes: u32): boolean {
   return loadOrFault(address, widthBytes, addressOf(loaded)) !== 0;

@@ -157,3 +157,12 @@ nautilus_capture_frame:
 .balign 16
 captured_frame:
   .skip 0xb8
+
+# nautilus_write_port_bytes(port, address, sizeBytes): bytes one after another.
+.section .text.nautilus_write_port_bytes, "ax", @progbits
+.globl nautilus_write_port_bytes
+nautilus_write_port_bytes:
+  mov %rdx, %rcx
+  mov %edi, %edx
+  rep outsb
+  ret

@@ -1,0 +1,28 @@
+// The x86-64 machine: proof that its modules satisfy the contract.
+
+import type { Satisfies } from "../contract.ts";
+import type * as boot from "./boot.ts";
+import type * as clock from "./clock.ts";
+import type * as console from "./console.ts";
+import type * as cpu from "./cpu.ts";
+import type * as frame from "./frame.ts";
+import type * as guarded from "./guarded.ts";
+import type * as interrupts from "./interrupts.ts";
+import type * as modelRegisters from "./model-registers.ts";
+import type * as paging from "./paging.ts";
+import type * as ports from "./ports.ts";
+import type * as power from "./power.ts";
+
+export type Checked = Satisfies<{
+  boot: typeof boot;
+  console: typeof console;
+  cpu: typeof cpu;
+  interrupts: typeof interrupts;
+  frame: typeof frame;
+  guarded: typeof guarded;
+  clock: typeof clock;
+  paging: typeof paging;
+  power: typeof power;
+  ports: typeof ports;
+  modelRegisters: typeof modelRegisters;
+}>;

@@ -1,0 +1,117 @@
+// Nanoseconds since boot from the time-stamp counter, and waiting for them.
+//
+// ns = base + (stamp - baseStamp) * scale / 2^32. When the frequency is known
+// better, base and scale change at once and the clock goes on from where it
+// was: it never goes back.
+
+import { asm, multiplyHigh } from "machine";
+import {
+  counterFrequencyHz,
+  measure,
+  measureIfPossible,
+  nextRefinement,
+  refine,
+  timeStampAtEntry,
+} from "./calibration.ts";
+export { calendarSeconds } from "./calendar.ts";
+import { maskLine, unmaskLine } from "./pic8259.ts";
+import { readTimeStamp, writePort8 } from "./registers.ts";
+
+const lineTimer: u32 = 0;
+const pitChannel0: u16 = 0x40;
+const pitCommand: u16 = 0x43;
+const commandChannel0Mode0: u8 = 0x30; // low then high byte, one-shot, binary
+const pitHz: u64 = 1_193_182;
+
+/** Below this an interrupt costs more than spinning. */
+const spinBelowNs: u64 = 50_000;
+/** As far as one shot of the 16-bit timer reaches. */
+const longestShotNs: u64 = 50_000_000;
+
+const nsPerSecond: u64 = 1_000_000_000;
+
+let baseNs: u64 = 0;
+let baseStamp: u64 = 0;
+/** Nanoseconds per count, times 2^32; 0 until the first reading. */
+let scale: u64 = 0;
+let refinementStamp: u64 = 0;
+
+/**
+ * Measures the frequency over what the boot has done so far; was that too
+ * little, it is measured when the time is first asked for.
+ */
+export function initialise(): void {
+  baseStamp = timeStampAtEntry();
+  if (measureIfPossible()) setScale();
+}
+
+export function nowNs(): u64 {
+  if (scale === 0) setUp();
+  const stamp = readTimeStamp();
+  if (stamp >= refinementStamp) refineAt();
+  return nsAt(stamp);
+}
+
+function nsAt(stamp: u64): u64 {
+  // A stamp from before a refinement that happened meanwhile.
+  if (stamp < baseStamp) return baseNs;
+  const count = stamp - baseStamp;
+  return (
+    baseNs + ((multiplyHigh(count, scale) << 32) | ((count * scale) >> 32))
+  );
+}
+
+function setUp(): void {
+  measure();
+  setScale();
+}
+
+function setScale(): void {
+  scale = (nsPerSecond << 32) / counterFrequencyHz();
+  refinementStamp = nextRefinement();
+}
+
+function refineAt(): void {
+  const stamp = readTimeStamp();
+  const now = nsAt(stamp);
+  if (refine()) {
+    baseNs = now;
+    baseStamp = stamp;
+    setScale();
+  } else {
+    refinementStamp = nextRefinement();
+  }
+}
+
+export function counterName(): string {
+  return "time-stamp counter";
+}
+
+export function counterHz(): u64 {
+  if (scale === 0) setUp();
+  return counterFrequencyHz();
+}
+
+/** Ends the shot; waking is all it is for. @interrupt */
+export function timerInterrupt(): void {}
+
+export function waitUntil(deadlineNs: u64): void {
+  const now = nowNs();
+  if (now >= deadlineNs) return;
+  const leftNs = deadlineNs - now;
+  if (leftNs < spinBelowNs) {
+    while (nowNs() < deadlineNs) asm("pause", "~{memory}");
+    return;
+  }
+  armShot(leftNs < longestShotNs ? leftNs : longestShotNs);
+  unmaskLine(lineTimer);
+  asm("sti; hlt; cli", "~{memory}");
+  maskLine(lineTimer);
+}
+
+function armShot(afterNs: u64): void {
+  const ticks = (afterNs * pitHz) / nsPerSecond + 1;
+  writePort8(pitCommand, commandChannel0Mode0);
+  writePort8(pitChannel0, u8(ticks));
+  writePort8(pitChannel0, u8(ticks >> 8));
+}
