@@ -55,11 +55,11 @@ export class DebugInfo {
         `globals: ${metadata.list(this.globals)}, splitDebugInlining: false, nameTableKind: None)`,
     );
     metadata.addNamed("llvm.dbg.cu", this.unitNode);
-    // 7: the larger of two wins. 2: a mismatch is a warning. DWARF 4 keeps to
-    // what gdb 13 and our own line reader understand everywhere.
+    // 7: the larger of two wins. 2: a mismatch is a warning. Version 5 is the
+    // first that can turn an integer into a float (DW_OP_convert).
     metadata.addNamed(
       "llvm.module.flags",
-      metadata.unique(`!{i32 7, !"Dwarf Version", i32 4}`),
+      metadata.unique(`!{i32 7, !"Dwarf Version", i32 5}`),
     );
     metadata.addNamed(
       "llvm.module.flags",
@@ -84,8 +84,9 @@ export class DebugInfo {
         : "DISPFlagDefinition";
     const local =
       irFunction.attributes.exported === true ? "" : "DISPFlagLocalToUnit | ";
+    // Without a linkage name, which gdb would show instead of ours.
     return metadata.distinct(
-      `!DISubprogram(name: "${escapeBytes(irFunction.displayName)}", linkageName: "${escapeBytes(irFunction.name)}", ` +
+      `!DISubprogram(name: "${escapeBytes(irFunction.displayName)}", ` +
         `scope: ${file}, file: ${file}, line: ${location.line}, scopeLine: ${location.line}, type: ${type}, ` +
         `flags: DIFlagPrototyped, spFlags: ${local}${flags}, unit: ${this.unit()}, retainedNodes: ${metadata.list([])})`,
     );
@@ -139,7 +140,7 @@ export class DebugInfo {
     if (debug === undefined || global.external === true) return null;
     const file = this.file(debug.location.file);
     const node = this.metadata.distinct(
-      `!DIGlobalVariable(name: "${escapeBytes(debug.name)}", linkageName: "${escapeBytes(global.name)}", ` +
+      `!DIGlobalVariable(name: "${escapeBytes(debug.name)}", ` +
         `scope: ${this.unit()}, file: ${file}, line: ${debug.location.line}, type: ${this.type(debug.type)}, ` +
         `isLocal: ${global.exported !== true}, isDefinition: true)`,
     );

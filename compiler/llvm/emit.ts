@@ -88,7 +88,10 @@ function attributesText(
     // Address 0 is a page like any other to a kernel; a stray access must
     // fault, not license the optimiser to delete what follows.
     "null_pointer_is_valid",
+    // A frame for each call: backtraces name every function, and endless
+    // recursion ends as it does in JavaScript.
     '"frame-pointer"="all"',
+    '"disable-tail-calls"="true"',
     `"target-cpu"="${target.cpu}"`,
   ];
   const features = noVector ? target.noVectorFeatures : target.features;

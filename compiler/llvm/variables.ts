@@ -1,7 +1,7 @@
 // Local variables for debuggers: `debugvalue` as LLVM's debug records.
 import type { DebugVariable, Instruction, IrType, Operand } from "../ir/ir.ts";
 import type { FunctionEmitter } from "./function.ts";
-import { bytesOf, isAddress, isFloat, llvmType } from "./text.ts";
+import { bytesOf, floatLiteral, isAddress, isFloat, llvmType } from "./text.ts";
 
 /** The memory a variable of this type has in development mode. */
 function slotType(variable: DebugVariable): IrType {
@@ -27,7 +27,7 @@ const integerTypes: Readonly<Record<number, IrType>> = {
   128: "i128",
 };
 
-/** A number the compiler keeps in an integer register, turned back. */
+/** The DWARF operations that make an f64 of an integer. */
 const integerToNumber = (bits: number): string =>
   `!DIExpression(DW_OP_LLVM_convert, ${bits}, DW_ATE_signed, ` +
   "DW_OP_LLVM_convert, 64, DW_ATE_float, DW_OP_stack_value)";
@@ -51,13 +51,26 @@ export class VariableEmitter {
       out.subprogram,
       variable,
     );
-    const asNumber =
-      variable.type.kind === "number" && !isFloat(value.type)
-        ? integerToNumber(bytesOf(value.type) * 8)
-        : "!DIExpression()";
+    const { text, expression } = this.inRegister(variable, value);
     out.emitRecord(
-      `#dbg_value(${out.typed(value)}, ${node}, ${asNumber}, ${out.locationOf(instruction)})`,
+      `#dbg_value(${text}, ${node}, ${expression}, ${out.locationOf(instruction)})`,
     );
+  }
+
+  /** A number that the compiler keeps as an integer is turned back. */
+  private inRegister(
+    variable: DebugVariable,
+    value: Operand,
+  ): { text: string; expression: string } {
+    const text = this.out.typed(value);
+    if (variable.type.kind !== "number" || isFloat(value.type)) {
+      return { text, expression: "!DIExpression()" };
+    }
+    if (value.kind === "integer") {
+      const literal = floatLiteral("f64", Number(value.value));
+      return { text: `double ${literal}`, expression: "!DIExpression()" };
+    }
+    return { text, expression: integerToNumber(bytesOf(value.type) * 8) };
   }
 
   /** Development mode: the variable lives in the frame, always readable. */
