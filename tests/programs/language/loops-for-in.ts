@@ -35,7 +35,6 @@ for (const key in new Derived("d")) keys.push(key);
 console.log(keys);
 
 for (const index in ["a", "b", "c"]) console.log(index, typeof index);
-for (const index in "hi") console.log(index);
 const numeric: Record<number, string> = { 10: "ten", 2: "two", 7: "seven" };
 for (const n in numeric) console.log(n, numeric[n]);
 

@@ -1,0 +1,5 @@
+// Sees the same variable from another module.
+
+import { count } from "./counter.ts";
+
+export const watch = () => `watched ${count}`;

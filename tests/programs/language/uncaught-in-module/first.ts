@@ -1,0 +1,4 @@
+// Runs.
+
+console.log("first");
+export {};

@@ -1,0 +1,4 @@
+// Never runs.
+
+console.log("third never runs");
+export {};
