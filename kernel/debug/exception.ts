@@ -2,6 +2,7 @@
 
 import * as frames from "#arch/frame";
 import type { Writer } from "../console/writer.ts";
+import { textLength } from "../memory/text.ts";
 import { beginFatalReport, endFatalReport } from "./panic.ts";
 import { printSymbol } from "./symbols.ts";
 
@@ -27,7 +28,7 @@ function printFaultAddress(writer: Writer, frame: usize): void {
   writer.text("  ").text(frames.faultAccess(frame)).text(" of address 0x");
   writer.hex(u64(frames.faultAddress(frame)), 16);
   const reason = frames.faultReason(frame);
-  if (reason !== "") writer.text(": ").text(reason);
+  if (textLength(reason) !== 0) writer.text(": ").text(reason);
   writer.line();
 }
 

@@ -14,9 +14,9 @@
 //   strings: UTF-8, each ended by a zero byte
 // A table that is missing or damaged costs the names, not the report.
 
-import { addressOfSymbol } from "machine";
 import type { Writer } from "../console/writer.ts";
 import { ByteSpan } from "../memory/byte-span.ts";
+import { symbolTableEnd, symbolTableStart } from "../memory/image.ts";
 
 const magic: u32 = 0x4d59534e;
 const headerSizeBytes: usize = 16;
@@ -45,8 +45,8 @@ export function printSymbol(writer: Writer, address: usize): void {
 }
 
 function openTable(): boolean {
-  const start = addressOfSymbol("__symbol_table_start");
-  const end = addressOfSymbol("__symbol_table_end");
+  const start = symbolTableStart();
+  const end = symbolTableEnd();
   if (end < start + headerSizeBytes) return false;
   table.show(start, end - start);
   return table.u32At(0) === magic;

@@ -39,4 +39,11 @@ export class ByteSpan {
     }
     return load<u32>(this.start + offset);
   }
+
+  setUsizeAt(offset: usize, value: usize): void {
+    if (this.size < 8 || offset > this.size - 8) {
+      panicIndex(u64(offset), u64(this.size));
+    }
+    store<usize>(this.start + offset, value);
+  }
 }

@@ -1,0 +1,28 @@
+// Proof, by type alone, that this folder satisfies the arch contract.
+
+import type { Satisfies } from "../contract.ts";
+import type * as boot from "./boot.ts";
+import type * as clock from "./clock.ts";
+import type * as console from "./console.ts";
+import type * as cpu from "./cpu.ts";
+import type * as frame from "./frame.ts";
+import type * as guarded from "./guarded.ts";
+import type * as interrupts from "./interrupts.ts";
+import type * as modelRegisters from "./model-registers.ts";
+import type * as paging from "./paging.ts";
+import type * as ports from "./ports.ts";
+import type * as power from "./power.ts";
+
+export type Checked = Satisfies<{
+  boot: typeof boot;
+  clock: typeof clock;
+  console: typeof console;
+  cpu: typeof cpu;
+  frame: typeof frame;
+  guarded: typeof guarded;
+  interrupts: typeof interrupts;
+  modelRegisters: typeof modelRegisters;
+  paging: typeof paging;
+  ports: typeof ports;
+  power: typeof power;
+}>;

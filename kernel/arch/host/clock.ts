@@ -1,0 +1,59 @@
+// Time from Linux's clocks.
+
+import { addressOf } from "machine";
+import { inputEventCount, inputEvents } from "./console.ts";
+import {
+  clockMonotonic,
+  clockRealtime,
+  poll,
+  readClock,
+  TimeSpec,
+} from "./system-calls.ts";
+
+const nanosecondsPerSecond: u64 = 1_000_000_000;
+
+class Times {
+  bootNs: u64 = 0;
+  readonly read = new TimeSpec();
+  readonly wait = new TimeSpec();
+}
+const times = new Times();
+
+export function initialise(): void {
+  times.bootNs = readNs(clockMonotonic);
+}
+
+function readNs(clock: u64): u64 {
+  readClock(clock, addressOf(times.read));
+  return (
+    u64(times.read.seconds) * nanosecondsPerSecond + u64(times.read.nanoseconds)
+  );
+}
+
+/** 0 until `initialise`. */
+export function nowNs(): u64 {
+  if (times.bootNs === 0) return 0;
+  return readNs(clockMonotonic) - times.bootNs;
+}
+
+export function calendarSeconds(): u64 {
+  return readNs(clockRealtime) / nanosecondsPerSecond;
+}
+
+export function counterName(): string {
+  return "Linux CLOCK_MONOTONIC";
+}
+
+export function counterHz(): u64 {
+  return nanosecondsPerSecond;
+}
+
+/** Input ends the wait early. */
+export function waitUntil(deadlineNs: u64): void {
+  const now = nowNs();
+  if (now >= deadlineNs) return;
+  const left: u64 = deadlineNs - now;
+  times.wait.seconds = i64(left / nanosecondsPerSecond);
+  times.wait.nanoseconds = i64(left % nanosecondsPerSecond);
+  poll(inputEvents(), inputEventCount(), addressOf(times.wait));
+}

@@ -1,0 +1,15 @@
+// Leaving: the process ends.
+
+import { endEditing } from "./console.ts";
+import { exitProcess } from "./system-calls.ts";
+
+export function shutdown(exitCode: i32): never {
+  endEditing();
+  exitProcess(exitCode);
+}
+
+/** Who restarts a process is the one who started it: BSD's EX_TEMPFAIL asks for it. */
+export function reboot(): never {
+  endEditing();
+  exitProcess(75);
+}

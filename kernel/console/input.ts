@@ -1,0 +1,66 @@
+// The terminal's input: bytes typed ahead, and Ctrl-C noticed while a command runs.
+
+import * as console from "#arch/console";
+import { waitForInterrupt } from "#arch/cpu";
+import { disableAndSave, restore } from "#arch/interrupts";
+import { inputEnded } from "../arch/contract.ts";
+
+const controlC: i32 = 3;
+const capacity: u32 = 256;
+
+class Input {
+  readonly bytes = new FixedArray<u8, 256>();
+  first: u32 = 0;
+  count: u32 = 0;
+  hasEnded: boolean = false;
+  /** A Ctrl-C came that nobody has asked about. */
+  wasCancelled: boolean = false;
+}
+const input = new Input();
+
+/** Takes what the machine has received. Bytes for which there is no room are lost. */
+function receive(): void {
+  for (;;) {
+    const byte = console.readByte();
+    if (byte < 0) {
+      if (byte === inputEnded) input.hasEnded = true;
+      return;
+    }
+    if (byte === controlC) input.wasCancelled = true;
+    if (input.count < capacity) {
+      input.bytes[(input.first + input.count) % capacity] = u8(byte);
+      input.count += 1;
+    }
+  }
+}
+
+/** The next byte, waiting for it; `inputEnded` when no more can come. */
+export function readInput(): i32 {
+  for (;;) {
+    // With interrupts off between the check and the wait, none is missed.
+    const wereEnabled = disableAndSave();
+    receive();
+    if (input.count === 0 && !input.hasEnded) waitForInterrupt();
+    restore(wereEnabled);
+    if (input.count > 0) {
+      const byte = input.bytes[input.first];
+      input.first = (input.first + 1) % capacity;
+      input.count -= 1;
+      return i32(byte);
+    }
+    if (input.hasEnded) return inputEnded;
+  }
+}
+
+/** Forgets an earlier Ctrl-C: called when a command starts. */
+export function clearCancelled(): void {
+  input.wasCancelled = false;
+}
+
+/** True when Ctrl-C was pressed since; what was typed before it is forgotten. */
+export function isCancelled(): boolean {
+  receive();
+  if (!input.wasCancelled) return false;
+  input.count = 0;
+  return true;
+}
