@@ -301,10 +301,13 @@ class FunctionVerifier implements RuleContext {
     block: Block,
   ): boolean {
     const normal = invoke.edges[0]!.block;
-    return (
-      flow.isReachable(normal) &&
-      flow.predecessors(normal).length === 1 &&
-      flow.dominates(normal, block)
-    );
+    if (!flow.isReachable(normal) || !flow.dominates(normal, block)) {
+      return false;
+    }
+    // Besides the invoke's edge, only ways that have already been there.
+    const others = flow
+      .predecessors(normal)
+      .filter((predecessor) => !flow.dominates(normal, predecessor));
+    return others.length === 1;
   }
 }
