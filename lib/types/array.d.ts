@@ -81,6 +81,8 @@ interface Array<T> {
   findLastIndex(
     predicate: (value: T, index: number, array: T[]) => unknown,
   ): number;
+  /** @implementation flatOne */
+  flat<U>(this: readonly (U | readonly U[])[]): U[];
   flat<A, D extends number = 1>(this: A, depth?: D): FlatArray<A, D>[];
   flatMap<U>(
     callback: (value: T, index: number, array: T[]) => U | readonly U[],

@@ -44,6 +44,8 @@ interface ReadonlyArray<T> {
   findLastIndex(
     predicate: (value: T, index: number, array: readonly T[]) => unknown,
   ): number;
+  /** @implementation flatOne */
+  flat<U>(this: readonly (U | readonly U[])[]): U[];
   flat<A, D extends number = 1>(this: A, depth?: D): FlatArray<A, D>[];
   flatMap<U>(
     callback: (
