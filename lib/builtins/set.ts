@@ -1,0 +1,111 @@
+// Set: values in the order of their first insertion, equal as SameValueZero
+// says. A table whose values are one unused byte each.
+
+import { Cursor, HashTable, makeTable, notFound } from "./hash-table.ts";
+
+const unused: u8 = 0;
+
+export class Set<T> {
+  private table: HashTable<T, u8>;
+
+  constructor(values?: Iterable<T> | null) {
+    this.table = makeTable<T, u8>();
+    if (values === undefined || values === null) return;
+    for (const value of values) this.add(value);
+  }
+
+  get size(): number {
+    return Number(this.table.count);
+  }
+
+  has(value: T): boolean {
+    return this.table.find(value) !== notFound;
+  }
+
+  add(value: T): this {
+    if (this.table.find(value) !== notFound) return this;
+    this.table = this.table.withRoom();
+    this.table.append(value, unused);
+    return this;
+  }
+
+  delete(value: T): boolean {
+    const entry: u32 = this.table.find(value);
+    if (entry === notFound) return false;
+    this.table.remove(entry);
+    return true;
+  }
+
+  clear(): void {
+    this.table = this.table.emptied();
+  }
+
+  /** For loops: no object is made for each value; `key()` gives it. */
+  cursor(): Cursor<T, u8> {
+    return new Cursor<T, u8>(this.table);
+  }
+
+  forEach(callback: (value: T, value2: T, set: Set<T>) => void): void {
+    const cursor: Cursor<T, u8> = this.cursor();
+    while (cursor.advance()) callback(cursor.key(), cursor.key(), this);
+  }
+
+  keys(): SetValues<T> {
+    return new SetValues<T>(this.cursor());
+  }
+
+  values(): SetValues<T> {
+    return new SetValues<T>(this.cursor());
+  }
+
+  entries(): SetEntries<T> {
+    return new SetEntries<T>(this.cursor());
+  }
+
+  [Symbol.iterator](): SetValues<T> {
+    return new SetValues<T>(this.cursor());
+  }
+}
+
+export class SetValues<T> implements SetIterator<T> {
+  private cursor: Cursor<T, u8> | null;
+
+  constructor(cursor: Cursor<T, u8>) {
+    this.cursor = cursor;
+  }
+
+  next(): IteratorResult<T, undefined> {
+    const cursor: Cursor<T, u8> | null = this.cursor;
+    if (cursor === null || !cursor.advance()) {
+      this.cursor = null;
+      return { value: undefined, done: true };
+    }
+    return { value: cursor.key(), done: false };
+  }
+
+  [Symbol.iterator](): SetValues<T> {
+    return this;
+  }
+}
+
+export class SetEntries<T> implements SetIterator<[T, T]> {
+  private cursor: Cursor<T, u8> | null;
+
+  constructor(cursor: Cursor<T, u8>) {
+    this.cursor = cursor;
+  }
+
+  next(): IteratorResult<[T, T], undefined> {
+    const cursor: Cursor<T, u8> | null = this.cursor;
+    if (cursor === null || !cursor.advance()) {
+      this.cursor = null;
+      return { value: undefined, done: true };
+    }
+    const entry: [T, T] = [cursor.key(), cursor.key()];
+    return { value: entry, done: false };
+  }
+
+  [Symbol.iterator](): SetEntries<T> {
+    return this;
+  }
+}
