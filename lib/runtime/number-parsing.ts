@@ -29,7 +29,7 @@ const undecided: u64 = 0xffff_ffff_ffff_ffff;
 const mostDigitsThatMatter: u32 = 800;
 
 /** `Number(text)`. */
-export function stringToNumber(text: string): number {
+export function parseNumber(text: string): number {
   const flat: string = flatten(text);
   const start: u32 = skipWhiteSpace(flat);
   let end: u32 = stringLength(flat);

@@ -8,14 +8,13 @@ import {
   store,
   stringUnits,
 } from "machine";
+import { parseNumber } from "./number-parsing.ts";
 import {
   floorLog2PowerOfTen,
   isPowerOfTenExact,
   powerOfTenHigh,
   powerOfTenLow,
 } from "./powers-of-ten.ts";
-
-export { stringToNumber } from "./number-parsing.ts";
 
 // The layout of a double: sign, 11 bits of exponent, 52 of significand.
 export const significandBits: u32 = 52;
@@ -65,6 +64,11 @@ export function writeDigits(address: usize, value: u64, count: u32): void {
     store<u8>(address + left - 1, u8(rest - quotient * 10 + 48));
     rest = quotient;
   }
+}
+
+/** The language's `Number(text)`. */
+export function stringToNumber(text: string): number {
+  return parseNumber(text);
 }
 
 /** The language's `String(x)`: the shortest digits that read back as `x`. */

@@ -1,9 +1,13 @@
 // What the compiler calls for values whose type is known only at run time.
 
-import { bitsOf } from "machine";
-import { equalStrings } from "./strings.ts";
+import { addressOf, load } from "machine";
+import { Error } from "../builtins/error.ts";
 import { numberToString, stringToNumber } from "./numbers.ts";
-import { throwTypeError } from "./errors.ts";
+import { equalStrings } from "./strings.ts";
+
+// Kinds of descriptors: docs/object-model.md.
+const arrayKind: u32 = 2;
+const functionKind: u32 = 3;
 
 /** `String(value)`. */
 export function valueToString(value: unknown): string {
@@ -12,14 +16,55 @@ export function valueToString(value: unknown): string {
   if (typeof value === "boolean") return value ? "true" : "false";
   if (value === undefined) return "undefined";
   if (value === null) return "null";
-  return objectToString(value);
+  return objectToString(value as object);
+}
+
+/** What a class without a toString method of its own shows. */
+interface Printable {
+  toString(): string;
 }
 
 function objectToString(value: object): string {
-  return value.toString();
+  const kind: u32 = load<u32>(usize(load<u32>(addressOf(value))));
+  if (kind === arrayKind) return (value as unknown[]).join(",");
+  if (kind === functionKind) return "function () { [native code] }";
+  if (value instanceof Error) return value.toString();
+  return (value as Printable).toString();
 }
 
-/** `typeof value`. */
+/** `Number(value)`. */
+export function valueToNumber(value: unknown): number {
+  if (typeof value === "number") return value;
+  if (typeof value === "string") return stringToNumber(value);
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (value === undefined) return 0 / 0;
+  if (value === null) return 0;
+  return stringToNumber(objectToString(value as object));
+}
+
+/** Whether a condition holds for the value. */
+export function isTruthy(value: unknown): boolean {
+  if (typeof value === "boolean") return value;
+  if (typeof value === "number") return value === value && value !== 0;
+  if (typeof value === "string") return value.length > 0;
+  return value !== undefined && value !== null;
+}
+
+/** The language's `===`. */
+export function equalValues(a: unknown, b: unknown): boolean {
+  if (typeof a === "number") return typeof b === "number" && a === b;
+  if (typeof a === "boolean") return typeof b === "boolean" && a === b;
+  if (typeof a === "string") {
+    return typeof b === "string" && equalStrings(a, b);
+  }
+  if (a === undefined) return b === undefined;
+  if (a === null) return b === null;
+  if (typeof b !== "object" && typeof b !== "function") return false;
+  if (b === null) return false;
+  return addressOf(a as object) === addressOf(b as object);
+}
+
+/** `typeof value`, where the compiler does not answer it itself. */
 export function typeofValue(value: unknown): string {
   return typeof value;
 }

@@ -1,0 +1,62 @@
+// Number.prototype.
+
+import {
+  formatExponential,
+  formatFixed,
+  formatPrecision,
+  formatShortestExponential,
+} from "../runtime/number-exact.ts";
+import { numberToRadixString } from "../runtime/number-radix.ts";
+import { numberToString } from "../runtime/numbers.ts";
+import { throwRangeError } from "../runtime/errors.ts";
+
+export function toString(this: number, radix: number = 10): string {
+  if (radix === 10) return numberToString(this);
+  return numberToRadixString(this, radix);
+}
+
+export function toLocaleString(this: number): string {
+  return numberToString(this);
+}
+
+export function valueOf(this: number): number {
+  return this;
+}
+
+function isFiniteNumber(x: number): boolean {
+  return x - x === 0;
+}
+
+/** A count of digits: fractions are cut off, NaN is 0. */
+function digitCount(
+  value: number,
+  least: number,
+  most: number,
+  complaint: string,
+): u32 {
+  const whole = value !== value ? 0 : value;
+  if (!(whole > least - 1 && whole < most + 1)) throwRangeError(complaint);
+  return u32(whole);
+}
+
+export function toFixed(this: number, fractionDigits: number = 0): string {
+  const complaint = "toFixed() digits argument must be between 0 and 100";
+  const places: u32 = digitCount(fractionDigits, 0, 100, complaint);
+  if (!isFiniteNumber(this)) return numberToString(this);
+  if (this >= 1e21 || this <= -1e21) return numberToString(this);
+  return formatFixed(this, places);
+}
+
+export function toExponential(this: number, fractionDigits?: number): string {
+  if (!isFiniteNumber(this)) return numberToString(this);
+  if (fractionDigits === undefined) return formatShortestExponential(this);
+  const complaint = "toExponential() argument must be between 0 and 100";
+  return formatExponential(this, digitCount(fractionDigits, 0, 100, complaint));
+}
+
+export function toPrecision(this: number, precision?: number): string {
+  if (precision === undefined) return numberToString(this);
+  if (!isFiniteNumber(this)) return numberToString(this);
+  const complaint = "toPrecision() argument must be between 1 and 100";
+  return formatPrecision(this, digitCount(precision, 1, 100, complaint));
+}
