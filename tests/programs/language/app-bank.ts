@@ -30,7 +30,13 @@ class InvalidAmount extends BankError {
 
 interface Entry {
   readonly when: number;
-  readonly kind: "deposit" | "withdrawal" | "transfer in" | "transfer out" | "interest" | "fee";
+  readonly kind:
+    | "deposit"
+    | "withdrawal"
+    | "transfer in"
+    | "transfer out"
+    | "interest"
+    | "fee";
   readonly amount: number;
 }
 
@@ -52,8 +58,12 @@ abstract class Account {
     return 0;
   }
   post(kind: Entry["kind"], amount: number, when: number): void {
-    if (!(amount > 0) || !Number.isFinite(amount)) throw new InvalidAmount(amount);
-    const sign = kind === "withdrawal" || kind === "transfer out" || kind === "fee" ? -1 : 1;
+    if (!(amount > 0) || !Number.isFinite(amount))
+      throw new InvalidAmount(amount);
+    const sign =
+      kind === "withdrawal" || kind === "transfer out" || kind === "fee"
+        ? -1
+        : 1;
     const next = this.#balance + sign * amount;
     if (sign < 0 && next < -this.limit) {
       throw new InsufficientFunds(amount, this.#balance + this.limit);
@@ -66,7 +76,8 @@ abstract class Account {
     return [
       `${this.id} ${this.owner}`,
       ...this.entries.map(
-        ({ when, kind, amount }) => `  ${when} ${kind.padEnd(12)} ${amount.toFixed(2).padStart(9)}`,
+        ({ when, kind, amount }) =>
+          `  ${when} ${kind.padEnd(12)} ${amount.toFixed(2).padStart(9)}`,
       ),
       `  balance ${this.balance.toFixed(2)}`,
     ];
@@ -128,10 +139,14 @@ class Bank {
     }
   }
   deposit(id: string, amount: number): boolean {
-    return this.attempt(`deposit ${id}`, () => this.find(id).post("deposit", amount, this.time));
+    return this.attempt(`deposit ${id}`, () =>
+      this.find(id).post("deposit", amount, this.time),
+    );
   }
   withdraw(id: string, amount: number): boolean {
-    return this.attempt(`withdraw ${id}`, () => this.find(id).post("withdrawal", amount, this.time));
+    return this.attempt(`withdraw ${id}`, () =>
+      this.find(id).post("withdrawal", amount, this.time),
+    );
   }
   transfer(from: string, to: string, amount: number): boolean {
     return this.attempt(`transfer ${from} ${to}`, () => {
@@ -142,7 +157,9 @@ class Bank {
   }
   endOfMonth(): void {
     for (const account of this.accounts.values()) {
-      this.attempt(`month end ${account.id}`, () => account.endOfMonth(this.time));
+      this.attempt(`month end ${account.id}`, () =>
+        account.endOfMonth(this.time),
+      );
     }
   }
   total(): number {
@@ -157,9 +174,17 @@ const ann = bank.open(new Savings("Ann", 0.0125));
 const bob = bank.open(new Checking("Bob"));
 console.log(bank.deposit(ann.id, 1000), bank.deposit(bob.id, 50.55));
 console.log(bank.withdraw(bob.id, 120.1), bank.withdraw(bob.id, 500));
-console.log(bank.transfer(ann.id, bob.id, 10.05), bank.transfer(ann.id, "X9", 1));
-console.log(bank.deposit(ann.id, -5), bank.deposit(ann.id, NaN), bank.withdraw(ann.id, 5000));
+console.log(
+  bank.transfer(ann.id, bob.id, 10.05),
+  bank.transfer(ann.id, "X9", 1),
+);
+console.log(
+  bank.deposit(ann.id, -5),
+  bank.deposit(ann.id, NaN),
+  bank.withdraw(ann.id, 5000),
+);
 bank.endOfMonth();
-for (const account of [ann, bob]) for (const line of account.statement()) console.log(line);
+for (const account of [ann, bob])
+  for (const line of account.statement()) console.log(line);
 for (const line of bank.audit) console.log(line);
 console.log(bank.total().toFixed(2));

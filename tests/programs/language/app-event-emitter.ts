@@ -13,19 +13,31 @@ interface Registration<T> {
 }
 
 class TypedEmitter<E extends object> {
-  private readonly registrations: { [K in keyof E]?: Registration<E[K]>[] } = {};
+  private readonly registrations: { [K in keyof E]?: Registration<E[K]>[] } =
+    {};
   private readonly failures: unknown[] = [];
   private any: ((name: keyof E) => void)[] = [];
-  on<K extends keyof E>(name: K, listener: Listener<E[K]>, priority = 0): () => void {
+  on<K extends keyof E>(
+    name: K,
+    listener: Listener<E[K]>,
+    priority = 0,
+  ): () => void {
     return this.register(name, { listener, once: false, priority });
   }
-  once<K extends keyof E>(name: K, listener: Listener<E[K]>, priority = 0): () => void {
+  once<K extends keyof E>(
+    name: K,
+    listener: Listener<E[K]>,
+    priority = 0,
+  ): () => void {
     return this.register(name, { listener, once: true, priority });
   }
   onAny(listener: (name: keyof E) => void): void {
     this.any.push(listener);
   }
-  private register<K extends keyof E>(name: K, entry: Registration<E[K]>): () => void {
+  private register<K extends keyof E>(
+    name: K,
+    entry: Registration<E[K]>,
+  ): () => void {
     const list = (this.registrations[name] ??= []);
     const index = list.findIndex((other) => other.priority < entry.priority);
     if (index < 0) list.push(entry);
@@ -67,7 +79,9 @@ const names: string[] = [];
 emitter.onAny((name) => names.push(name));
 
 console.log(emitter.emit("done", undefined));
-const off = emitter.on("message", ({ from, text }) => log.push(`${from}: ${text}`));
+const off = emitter.on("message", ({ from, text }) =>
+  log.push(`${from}: ${text}`),
+);
 emitter.on("message", ({ text }) => log.push(`first ${text.length}`), 10);
 emitter.once("message", () => log.push("only once"), 5);
 emitter.on("message", (m) => log.push(`last ${m.from}`), -1);
@@ -78,7 +92,10 @@ log.length = 0;
 console.log(emitter.count("message"));
 off();
 off();
-console.log(emitter.count("message"), emitter.emit("message", { from: "c", text: "" }));
+console.log(
+  emitter.count("message"),
+  emitter.emit("message", { from: "c", text: "" }),
+);
 console.log(log);
 
 let total = 0;

@@ -33,7 +33,10 @@ function tokenize(text: string): { token: Token; position: number }[] {
       tokens.push({ token: { kind: "number", value }, position });
     } else if (isLetter(c)) {
       while (i < text.length && (isLetter(text[i]) || isDigit(text[i]))) i++;
-      tokens.push({ token: { kind: "name", text: text.slice(position, i) }, position });
+      tokens.push({
+        token: { kind: "name", text: text.slice(position, i) },
+        position,
+      });
     } else if ("+-*/^(),".includes(c)) {
       i++;
       tokens.push({ token: { kind: "symbol", text: c }, position });
@@ -53,7 +56,13 @@ type Node =
   | { type: "call"; name: string; args: Node[] };
 type Operator = "+" | "-" | "*" | "/" | "^";
 
-const precedence: Record<Operator, number> = { "+": 1, "-": 1, "*": 2, "/": 2, "^": 4 };
+const precedence: Record<Operator, number> = {
+  "+": 1,
+  "-": 1,
+  "*": 2,
+  "/": 2,
+  "^": 4,
+};
 
 class Parser {
   private readonly tokens: { token: Token; position: number }[];
@@ -64,7 +73,8 @@ class Parser {
   parse(): Node {
     const node = this.binary(0);
     const { token, position } = this.tokens[this.index];
-    if (token.kind !== "end") throw new SyntaxProblem("trailing input", position);
+    if (token.kind !== "end")
+      throw new SyntaxProblem("trailing input", position);
     return node;
   }
   private takeSymbol(text: string): boolean {
@@ -90,7 +100,8 @@ class Parser {
     return left;
   }
   private unary(): Node {
-    if (this.takeSymbol("-")) return { type: "negate", operand: this.binary(3) };
+    if (this.takeSymbol("-"))
+      return { type: "negate", operand: this.binary(3) };
     return this.primary();
   }
   private primary(): Node {
@@ -99,19 +110,22 @@ class Parser {
       case "number":
         return { type: "number", value: token.value };
       case "name": {
-        if (!this.takeSymbol("(")) return { type: "variable", name: token.text };
+        if (!this.takeSymbol("("))
+          return { type: "variable", name: token.text };
         const args: Node[] = [];
         if (!this.takeSymbol(")")) {
           do args.push(this.binary(0));
           while (this.takeSymbol(","));
-          if (!this.takeSymbol(")")) throw new SyntaxProblem("expected )", position);
+          if (!this.takeSymbol(")"))
+            throw new SyntaxProblem("expected )", position);
         }
         return { type: "call", name: token.text, args };
       }
       case "symbol": {
         if (token.text !== "(") break;
         const inner = this.binary(0);
-        if (!this.takeSymbol(")")) throw new SyntaxProblem("unclosed (", position);
+        if (!this.takeSymbol(")"))
+          throw new SyntaxProblem("unclosed (", position);
         return inner;
       }
       case "end":
@@ -203,7 +217,8 @@ for (const source of [
     const tree = new Parser(source).parse();
     console.log(source, "=>", print(tree), "=", evaluate(tree, scope));
   } catch (e) {
-    if (e instanceof SyntaxProblem) console.log(source, "!!", e.message, "at", e.position);
+    if (e instanceof SyntaxProblem)
+      console.log(source, "!!", e.message, "at", e.position);
     else if (e instanceof Error) console.log(source, "!!", e.message);
   }
 }

@@ -7,7 +7,8 @@ function quote(text: string): string {
   for (const c of text) {
     if (c === '"' || c === "\\") out += "\\" + c;
     else if (c === "\n") out += "\\n";
-    else if (c < " ") out += "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0");
+    else if (c < " ")
+      out += "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0");
     else out += c;
   }
   return out + '"';
@@ -16,17 +17,21 @@ function quote(text: string): string {
 function print(value: Json, indent = "", step = "  "): string {
   if (value === null) return "null";
   if (typeof value === "string") return quote(value);
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "number" || typeof value === "boolean")
+    return String(value);
   const inner = indent + step;
   if (Array.isArray(value)) {
     if (value.length === 0) return "[]";
-    if (value.every((item) => typeof item === "number")) return `[${value.join(", ")}]`;
+    if (value.every((item) => typeof item === "number"))
+      return `[${value.join(", ")}]`;
     const items = value.map((item) => inner + print(item, inner, step));
     return `[\n${items.join(",\n")}\n${indent}]`;
   }
   const keys = Object.keys(value);
   if (keys.length === 0) return "{}";
-  const lines = keys.map((key) => `${inner}${quote(key)}: ${print(value[key], inner, step)}`);
+  const lines = keys.map(
+    (key) => `${inner}${quote(key)}: ${print(value[key], inner, step)}`,
+  );
   return `{\n${lines.join(",\n")}\n${indent}}`;
 }
 
@@ -71,9 +76,11 @@ class Reader {
   }
   private number(): number {
     const start = this.position;
-    while ("+-.0123456789eE".includes(this.text[this.position] ?? " ")) this.position++;
+    while ("+-.0123456789eE".includes(this.text[this.position] ?? " "))
+      this.position++;
     const value = Number(this.text.slice(start, this.position));
-    if (start === this.position || Number.isNaN(value)) throw this.error("bad value");
+    if (start === this.position || Number.isNaN(value))
+      throw this.error("bad value");
     return value;
   }
   private string(): string {
@@ -92,7 +99,9 @@ class Reader {
           out += "\n";
           break;
         case "u":
-          out += String.fromCharCode(parseInt(this.text.slice(this.position, this.position + 4), 16));
+          out += String.fromCharCode(
+            parseInt(this.text.slice(this.position, this.position + 4), 16),
+          );
           this.position += 4;
           break;
         default:
@@ -124,13 +133,23 @@ class Reader {
 
 function equal(a: Json, b: Json): boolean {
   if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (
+    typeof a !== "object" ||
+    typeof b !== "object" ||
+    a === null ||
+    b === null
+  )
+    return false;
   if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length)
+      return false;
     return a.every((item, i) => equal(item, b[i]));
   }
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((k) => k in b && equal(a[k], b[k]));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((k) => k in b && equal(a[k], b[k]))
+  );
 }
 function depth(value: Json): number {
   if (typeof value !== "object" || value === null) return 0;
@@ -139,7 +158,7 @@ function depth(value: Json): number {
 }
 
 const sample: Json = {
-  name: "sample \"quoted\"\n",
+  name: 'sample "quoted"\n',
   count: 3,
   ratio: -0.5e-9,
   flags: [true, false, null],
@@ -150,8 +169,14 @@ const text = print(sample);
 console.log(text);
 const back = Reader.parse(text);
 console.log(equal(sample, back), depth(sample), print(back) === text);
-console.log(equal({ a: 1, b: [2] }, { b: [2], a: 1 }), equal([1], { 0: 1 }), equal([1, 2], [1]));
-console.log(print(Reader.parse(' [1 , {"x" : "\\u0041\\"" } , [ ] ] '), "", ""));
+console.log(
+  equal({ a: 1, b: [2] }, { b: [2], a: 1 }),
+  equal([1], { 0: 1 }),
+  equal([1, 2], [1]),
+);
+console.log(
+  print(Reader.parse(' [1 , {"x" : "\\u0041\\"" } , [ ] ] '), "", ""),
+);
 for (const bad of ["", "[1,", '{"a" 1}', '"open', "12 34", "nul", "[1}"]) {
   try {
     console.log(print(Reader.parse(bad)));

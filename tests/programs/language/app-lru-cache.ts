@@ -105,7 +105,8 @@ class LruCache<K, V> {
   #remove(entry: Entry<K, V>, reason: EvictReason): void {
     this.#unlink(entry);
     this.#entries.delete(entry.key);
-    for (const listener of this.#listeners) listener(entry.key, entry.value, reason);
+    for (const listener of this.#listeners)
+      listener(entry.key, entry.value, reason);
   }
 }
 
@@ -114,7 +115,9 @@ const show = <K, V>(cache: LruCache<K, V>): string =>
 
 const cache = new LruCache<string, number>(3);
 const evicted: string[] = [];
-const stop = cache.onEvict((key, value, reason) => evicted.push(`${key}:${value}:${reason}`));
+const stop = cache.onEvict((key, value, reason) =>
+  evicted.push(`${key}:${value}:${reason}`),
+);
 cache.set("a", 1).set("b", 2).set("c", 3);
 console.log(show(cache), cache.size);
 console.log(cache.get("a"), show(cache));

@@ -9,13 +9,19 @@ class Matrix {
   static from(rows: number[][]): Matrix {
     const columns = rows[0]?.length ?? 0;
     for (const [index, row] of rows.entries()) {
-      if (row.length !== columns) throw new RangeError(`row ${index} has ${row.length} cells`);
+      if (row.length !== columns)
+        throw new RangeError(`row ${index} has ${row.length} cells`);
     }
     return new Matrix(rows.length, columns, rows.flat());
   }
-  static build(rows: number, columns: number, f: (r: number, c: number) => number): Matrix {
+  static build(
+    rows: number,
+    columns: number,
+    f: (r: number, c: number) => number,
+  ): Matrix {
     const cells: number[] = [];
-    for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) cells.push(f(r, c));
+    for (let r = 0; r < rows; r++)
+      for (let c = 0; c < columns; c++) cells.push(f(r, c));
     return new Matrix(rows, columns, cells);
   }
   static identity(size: number): Matrix {
@@ -26,19 +32,28 @@ class Matrix {
   }
   times(other: Matrix | number): Matrix {
     if (typeof other === "number") {
-      return Matrix.build(this.rows, this.columns, (r, c) => this.at(r, c) * other);
+      return Matrix.build(
+        this.rows,
+        this.columns,
+        (r, c) => this.at(r, c) * other,
+      );
     }
     if (this.columns !== other.rows) {
       throw new RangeError(`${this.shape} cannot multiply ${other.shape}`);
     }
     return Matrix.build(this.rows, other.columns, (r, c) => {
       let sum = 0;
-      for (let k = 0; k < this.columns; k++) sum += this.at(r, k) * other.at(k, c);
+      for (let k = 0; k < this.columns; k++)
+        sum += this.at(r, k) * other.at(k, c);
       return sum;
     });
   }
   plus(other: Matrix): Matrix {
-    return Matrix.build(this.rows, this.columns, (r, c) => this.at(r, c) + other.at(r, c));
+    return Matrix.build(
+      this.rows,
+      this.columns,
+      (r, c) => this.at(r, c) + other.at(r, c),
+    );
   }
   transpose(): Matrix {
     return Matrix.build(this.columns, this.rows, (r, c) => this.at(c, r));
@@ -132,12 +147,30 @@ console.log(a.determinant(), Matrix.identity(4).determinant());
 const inverse = a.inverse();
 console.log(inverse !== null && inverse.times(a).equals(Matrix.identity(3)));
 console.log(`${inverse}`);
-console.log(Matrix.from([[1, 2], [2, 4]]).inverse(), Matrix.from([[1, 2], [2, 4]]).determinant());
-const fibonacci = Matrix.from([[1, 1], [1, 0]]);
+console.log(
+  Matrix.from([
+    [1, 2],
+    [2, 4],
+  ]).inverse(),
+  Matrix.from([
+    [1, 2],
+    [2, 4],
+  ]).determinant(),
+);
+const fibonacci = Matrix.from([
+  [1, 1],
+  [1, 0],
+]);
 console.log(fibonacci.power(10).toRows(), fibonacci.power(70).at(0, 1));
 console.log(a.plus(a).equals(a.times(2)), a.equals(b));
-const permutation = Matrix.from([[0, 1], [1, 0]]);
-console.log(permutation.determinant(), permutation.power(3).equals(permutation));
+const permutation = Matrix.from([
+  [0, 1],
+  [1, 0],
+]);
+console.log(
+  permutation.determinant(),
+  permutation.power(3).equals(permutation),
+);
 for (const bad of [() => b.times(b), () => Matrix.from([[1, 2], [3]])]) {
   try {
     console.log(`${bad()}`);

@@ -28,7 +28,10 @@ class PriorityQueue<T> {
     for (;;) {
       let child = 2 * index + 1;
       if (child >= this.heap.length) break;
-      if (child + 1 < this.heap.length && this.before(this.heap[child + 1], this.heap[child])) {
+      if (
+        child + 1 < this.heap.length &&
+        this.before(this.heap[child + 1], this.heap[child])
+      ) {
         child++;
       }
       if (!this.before(this.heap[child], last)) break;
@@ -67,7 +70,9 @@ class Scheduler {
   }
   private release(): void {
     for (const [name, task] of this.waiting) {
-      if ((task.after ?? []).every((dependency) => this.finished.has(dependency))) {
+      if (
+        (task.after ?? []).every((dependency) => this.finished.has(dependency))
+      ) {
         this.waiting.delete(name);
         this.ready.push(task);
       }

@@ -53,7 +53,9 @@ function parse(line: string): Command {
   return { verb: "unknown", text: line };
 }
 function isDirection(word: string | undefined): word is Direction {
-  return word === "north" || word === "south" || word === "east" || word === "west";
+  return (
+    word === "north" || word === "south" || word === "east" || word === "west"
+  );
 }
 
 class Game {
@@ -131,15 +133,33 @@ class Game {
       delete this.here.locked;
       return `The ${opened} door opens.`;
     }
-    return target === null ? "Nothing happens." : `You cannot use ${item} on ${target}.`;
+    return target === null
+      ? "Nothing happens."
+      : `You cannot use ${item} on ${target}.`;
   }
 }
 
 const game = new Game(
   [
-    { name: "hall", description: "a dark hall.", exits: { north: "attic", east: "kitchen" }, items: ["lamp"] },
-    { name: "attic", description: "dust everywhere.", exits: { south: "hall" }, items: ["rusty key", "book"] },
-    { name: "kitchen", description: "it smells of soup.", exits: { west: "hall", east: "garden" }, items: [], locked: "east" },
+    {
+      name: "hall",
+      description: "a dark hall.",
+      exits: { north: "attic", east: "kitchen" },
+      items: ["lamp"],
+    },
+    {
+      name: "attic",
+      description: "dust everywhere.",
+      exits: { south: "hall" },
+      items: ["rusty key", "book"],
+    },
+    {
+      name: "kitchen",
+      description: "it smells of soup.",
+      exits: { west: "hall", east: "garden" },
+      items: [],
+      locked: "east",
+    },
     { name: "garden", description: "free at last!", exits: {}, items: [] },
   ],
   "hall",

@@ -16,14 +16,30 @@ function same(x: unknown, y: unknown): string {
   return `${x === y} ${x !== y} ${Object.is(x, y)}`;
 }
 console.log(same(1, 1), same(1, "1"), same("1", "1"), same(true, 1));
-console.log(same(null, null), same(undefined, null), same(NaN, NaN), same(0, -0));
+console.log(
+  same(null, null),
+  same(undefined, null),
+  same(NaN, NaN),
+  same(0, -0),
+);
 console.log(same("long" + "er", "longer"), same(a, alias), same([], []));
-console.log(same(0.1 + 0.2, 0.3), same(1e21, 10 ** 21), same("", 0), same(f, f));
+console.log(
+  same(0.1 + 0.2, 0.3),
+  same(1e21, 10 ** 21),
+  same("", 0),
+  same(f, f),
+);
 
 function absent(x: number | string | null | undefined): boolean {
   return x == null;
 }
-console.log(absent(0), absent(""), absent(null), absent(undefined), absent(NaN));
+console.log(
+  absent(0),
+  absent(""),
+  absent(null),
+  absent(undefined),
+  absent(NaN),
+);
 const there = (x?: string | null) => x != null;
 console.log(there("x"), there(""), there(null), there());
 
@@ -48,4 +64,8 @@ const m = new Map<unknown, string>([
   [a, "object"],
 ]);
 console.log(m.get(NaN), m.get(-0), m.get("0"), m.get(alias), m.get(new A()));
-console.log(typeof a === "object", typeof f === "function", void 0 === undefined);
+console.log(
+  typeof a === "object",
+  typeof f === "function",
+  void 0 === undefined,
+);

@@ -35,7 +35,7 @@ console.log(m.level);
 
 let f = 0.5;
 f++;
-console.log(f, f--, f, -f, +f, - -f);
+console.log(f, f--, f, -f, +f, -(-f));
 let nan = NaN;
 nan++;
 console.log(nan);
@@ -59,8 +59,11 @@ let k = 0;
 arr[k++] = k++;
 arr[k++] = k;
 console.log(arr.length, arr[0], arr[1] === undefined, arr[2], k);
-let a = 3, b = a++ + a, c = b-- - --a;
+let a = 3,
+  b = a++ + a,
+  c = b-- - --a;
 console.log(a++, b++, c);
 console.log((a++, b++, c), (a = 7), a);
-let z = 1, w = z = 2;
+let z = 1,
+  w = (z = 2);
 console.log(z, w);

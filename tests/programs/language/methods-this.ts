@@ -81,7 +81,9 @@ class Chain {
     return new Chain(v, this);
   }
   path(): string {
-    return this.parent === null ? this.value : this.parent.path() + "/" + this.value;
+    return this.parent === null
+      ? this.value
+      : this.parent.path() + "/" + this.value;
   }
 }
 console.log(new Chain("root").child("a").child("b").path());

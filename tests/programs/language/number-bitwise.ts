@@ -2,16 +2,37 @@
 
 const values = [0, 1, -1, 1.9, -1.9, 2147483647, 2147483648, -2147483649];
 for (const v of values) console.log(v, v | 0, v >>> 0, ~v, ~~v);
-const big = [4294967295, 4294967296, 4294967297, 2 ** 53, 2 ** 53 + 2, 1e20, -1e20];
+const big = [
+  4294967295,
+  4294967296,
+  4294967297,
+  2 ** 53,
+  2 ** 53 + 2,
+  1e20,
+  -1e20,
+];
 for (const v of big) console.log(v, v | 0, v >>> 0, v & 0xffff, v ^ 1);
 for (const v of [NaN, Infinity, -Infinity, 1e300, 5e-324, -0]) {
   console.log(v, v | 0, v >>> 0, v << 1, ~v);
 }
 console.log(1 << 31, 1 << 32, 1 << 33, 1 << -1, (1 << 31) >>> 0, 5 << 1.9);
-console.log(-1 >> 31, -1 >>> 31, -1 >>> 0, -1 >>> 32, -8 >> 1, -8 >>> 1, -8 >> 33);
-console.log(0xff & 0x0f, 0xf0 | 0x0f, 0xff ^ 0x0f, 6 & 3 | 8 ^ 1);
-console.log(1 + 2 << 3, 1 | 2 & 3, 5 & 6 ^ 7, ~0 | 4);
-console.log(0x7fffffff + 1 | 0, 0x80000000 | 0, 0xffffffff | 0, 0x100000000 | 0);
+console.log(
+  -1 >> 31,
+  -1 >>> 31,
+  -1 >>> 0,
+  -1 >>> 32,
+  -8 >> 1,
+  -8 >>> 1,
+  -8 >> 33,
+);
+console.log(0xff & 0x0f, 0xf0 | 0x0f, 0xff ^ 0x0f, (6 & 3) | (8 ^ 1));
+console.log((1 + 2) << 3, 1 | (2 & 3), (5 & 6) ^ 7, ~0 | 4);
+console.log(
+  (0x7fffffff + 1) | 0,
+  0x80000000 | 0,
+  0xffffffff | 0,
+  0x100000000 | 0,
+);
 
 let h = 2166136261;
 for (const c of "hash me") {
@@ -57,7 +78,11 @@ function reverseBits(n: number): number {
   }
   return r >>> 0;
 }
-console.log(reverseBits(1), reverseBits(0xff), reverseBits(0x12345678).toString(16));
+console.log(
+  reverseBits(1),
+  reverseBits(0xff),
+  reverseBits(0x12345678).toString(16),
+);
 const packed = (200 << 16) | (100 << 8) | 50;
 console.log(packed, packed >> 16, (packed >> 8) & 255, packed & 255);
 console.log(3.7 | 0, -3.7 | 0, 3.7 ^ 0, 1e10 | 0);

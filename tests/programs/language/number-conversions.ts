@@ -29,10 +29,21 @@ console.log(xs[2 ** 32] === undefined, xs[NaN] === undefined);
 
 for (const text of ["0.1", "1e21", "123456789.125", "-0", "1e-7", "4.9e-324"]) {
   const value = Number(text);
-  console.log(text, value, String(value) === text, Object.is(Number(String(value)), value));
+  console.log(
+    text,
+    value,
+    String(value) === text,
+    Object.is(Number(String(value)), value),
+  );
 }
-const average = (list: number[]) => list.reduce((a, b) => a + b, 0) / list.length;
-console.log(average([1, 2]), average([1, 2, 3]), average([]), average([0.1, 0.2]));
+const average = (list: number[]) =>
+  list.reduce((a, b) => a + b, 0) / list.length;
+console.log(
+  average([1, 2]),
+  average([1, 2, 3]),
+  average([]),
+  average([0.1, 0.2]),
+);
 function collatz(start: number): number {
   let count = 0;
   for (let v = start; v !== 1; v = v % 2 === 0 ? v / 2 : 3 * v + 1) count++;
@@ -55,7 +66,20 @@ const isPrime = (v: number): boolean => {
   for (let d = 2; d * d <= v; d++) if (v % d === 0) return false;
   return true;
 };
-console.log(Array.from({ length: 30 }, (_, k) => k).filter(isPrime).join(" "));
-console.log(Number.isInteger(5), Number.isInteger(5.5), Number.isSafeInteger(2 ** 53));
-console.log(isNaN(NaN), isFinite(1 / 0), Number.parseFloat("1.5x"), (25).toString(2));
+console.log(
+  Array.from({ length: 30 }, (_, k) => k)
+    .filter(isPrime)
+    .join(" "),
+);
+console.log(
+  Number.isInteger(5),
+  Number.isInteger(5.5),
+  Number.isSafeInteger(2 ** 53),
+);
+console.log(
+  isNaN(NaN),
+  isFinite(1 / 0),
+  Number.parseFloat("1.5x"),
+  (25).toString(2),
+);
 console.log(Number(true), Number(null), Number(undefined));

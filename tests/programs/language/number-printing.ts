@@ -13,7 +13,7 @@ console.log(9007199254740993, 4503599627370497.5, 1e16 + 1, 1e15 + 0.5);
 console.log(123.456, 1234567.891, 0.001234, 98765.4321e-10, 1.1e100);
 console.log(4294967296, 4294967295, -2147483648, 2147483648);
 console.log(Math.PI, Math.E, Math.SQRT2, Math.LN10);
-console.log(1.0, 1.10, 100.0, 1e0, 12e1, 0x10, 0b101, 0o17, 1_000_000);
+console.log(1.0, 1.1, 100.0, 1, 12e1, 0x10, 0b101, 0o17, 1_000_000);
 for (let e = -10; e <= 24; e += 2) console.log(e, 10 ** e, 1.25 * 10 ** e);
 let x = 1;
 for (let i = 0; i < 12; i++) {
@@ -21,7 +21,21 @@ for (let i = 0; i < 12; i++) {
   console.log(x, 1 / x);
 }
 console.log((0.1).toString(), `${1e300}`, String(-1.5e-9), "" + 1e-7);
-console.log((255).toString(16), (255).toString(2), (-255).toString(36), (0.5).toString(2));
-console.log((1.005).toFixed(2), (1e21).toFixed(2), (0).toFixed(3), (-1.5).toFixed(0));
-console.log((123.456).toPrecision(4), (0.00001).toPrecision(1), (12345.678).toExponential(2));
+console.log(
+  (255).toString(16),
+  (255).toString(2),
+  (-255).toString(36),
+  (0.5).toString(2),
+);
+console.log(
+  (1.005).toFixed(2),
+  (1e21).toFixed(2),
+  (0).toFixed(3),
+  (-1.5).toFixed(0),
+);
+console.log(
+  (123.456).toPrecision(4),
+  (0.00001).toPrecision(1),
+  (12345.678).toExponential(2),
+);
 console.log([-0, 0, 1e21, 1e-7, NaN]);

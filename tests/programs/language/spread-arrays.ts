@@ -5,7 +5,11 @@ const b = [...a, 3, ...a];
 b[0] = 100;
 const alias = [...a];
 console.log(a, b, alias === a, [...[]].length);
-console.log([..."h😀i"], [...new Set([3, 3, 4])], [...new Map([[1, 2]]).keys()]);
+console.log(
+  [..."h😀i"],
+  [...new Set([3, 3, 4])],
+  [...new Map([[1, 2]]).keys()],
+);
 console.log([...a.entries()].map(([i, v]) => i * 10 + v));
 const nested = [[1], [2, 3]];
 const copy = [...nested];
@@ -42,8 +46,15 @@ const merged = [...new Set([...a, ...b])].sort((p, q) => p - q);
 console.log(merged);
 
 const withHoles = [1, undefined, 3];
-console.log([...withHoles], Array.from(withHoles, (x) => x ?? 0));
-const asArgs = (first: number, second = -1, ...rest: number[]) => [first, second, rest.length];
+console.log(
+  [...withHoles],
+  Array.from(withHoles, (x) => x ?? 0),
+);
+const asArgs = (first: number, second = -1, ...rest: number[]) => [
+  first,
+  second,
+  rest.length,
+];
 console.log(asArgs(...([5] as const)), asArgs(...([5, 6, 7, 8] as const)));
 let log = "";
 const t = (s: string): string[] => ((log += s), [s]);

@@ -37,7 +37,10 @@ const pairs: [string, number][] = [
 ];
 for (const [k, v] of pairs) console.log(k, v);
 pairs.push(["three", 3]);
-console.log(new Map(pairs).get("three"), pairs.map(([k]) => k));
+console.log(
+  new Map(pairs).get("three"),
+  pairs.map(([k]) => k),
+);
 
 function swap<A, B>([a, b]: [A, B]): [B, A] {
   return [b, a];
@@ -69,4 +72,8 @@ for (let i = 1; i < 4; i++) {
   state[0] += i;
 }
 console.log(state[0], state[1]);
-console.log(p.map((n) => n * 2), mixed.indexOf(1), p.join(":"));
+console.log(
+  p.map((n) => n * 2),
+  mixed.indexOf(1),
+  p.join(":"),
+);

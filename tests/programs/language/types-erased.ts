@@ -4,7 +4,9 @@ type Id = string & { readonly brand?: "id" };
 type Nullable<T> = T | null;
 type ReadonlyDeep<T> = { readonly [K in keyof T]: ReadonlyDeep<T[K]> };
 type ElementOf<T> = T extends readonly (infer E)[] ? E : T;
-type Getters<T> = { [K in keyof T as `get${Capitalize<string & K>}`]: () => T[K] };
+type Getters<T> = {
+  [K in keyof T as `get${Capitalize<string & K>}`]: () => T[K];
+};
 
 interface Point {
   x: number;
@@ -63,7 +65,9 @@ class Impl extends Base<Point> {
   }
 }
 console.log(new Impl([p, { x: 0, y: 1 }]).all());
-function overloadOnType<T extends string | number>(x: T): T extends string ? "s" : "n" {
+function overloadOnType<T extends string | number>(
+  x: T,
+): T extends string ? "s" : "n" {
   return (typeof x === "string" ? "s" : "n") as T extends string ? "s" : "n";
 }
 console.log(overloadOnType("a"), overloadOnType(1));

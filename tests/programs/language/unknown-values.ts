@@ -71,11 +71,18 @@ function getPath(root: unknown, ...path: string[]): unknown {
   }
   return current;
 }
-const tree: unknown = { a: { b: { c: 42 } }, list: [1] } as Record<string, unknown>;
+const tree: unknown = { a: { b: { c: 42 } }, list: [1] } as Record<
+  string,
+  unknown
+>;
 console.log(getPath(tree, "list") !== undefined, getPath(tree, "x", "y"));
 let u: unknown = 5;
 const wasNumber = typeof u === "number" && u + 1;
 u = "now text";
-console.log(wasNumber, typeof u === "string" ? u.toUpperCase() : "-", u === "now text");
+console.log(
+  wasNumber,
+  typeof u === "string" ? u.toUpperCase() : "-",
+  u === "now text",
+);
 const copy = u as string;
 console.log(copy.length);

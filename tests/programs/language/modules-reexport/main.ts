@@ -1,7 +1,14 @@
 // Re-exports: named, renamed, star, namespace, default.
 
 import greet, { version as v } from "./index.ts";
-import { square, cube, Shapes, Point, twice, defaultGreeting } from "./index.ts";
+import {
+  square,
+  cube,
+  Shapes,
+  Point,
+  twice,
+  defaultGreeting,
+} from "./index.ts";
 import type { Named } from "./index.ts";
 import * as everything from "./index.ts";
 import { default as direct } from "./greet.ts";
