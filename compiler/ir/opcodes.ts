@@ -65,6 +65,9 @@ export const opcodes: Readonly<Record<string, OpcodeInfo>> = {
   fptrunc: pure("f64 to f32"),
   bitcast: pure("same bits, same size: i64/f64/val/ref/ptr in any direction"),
   toint32: pure("JavaScript's ToInt32 of an f64, as i32"),
+  toindex: pure(
+    "an f64 that is an integer in [0, 2^32) as i64; any other gives -1",
+  ),
   select: pure("operand 0 (i1) ? operand 1 : operand 2"),
   intrinsic: pure(
     "LLVM intrinsic `symbol` of its operands: sqrt fabs fma minnum maxnum copysign ctlz cttz ctpop bswap",

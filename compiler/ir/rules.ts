@@ -395,6 +395,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   fptrunc: conversion(["f64"], ["f32"], -1),
   bitcast,
   toint32: conversion(["f64"], ["i32"], null),
+  toindex: conversion(["f64"], ["i64"], null),
   select,
   intrinsic,
   load,

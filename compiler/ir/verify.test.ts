@@ -183,6 +183,16 @@ const defects: readonly (readonly [string, string, RegExp, string?])[] = [
     /operand 0 is i32, must be f64/,
   ],
   [
+    "an index of an integer",
+    "%1 = toindex i64 %a.0\nret",
+    /operand 0 is i32, must be f64/,
+  ],
+  [
+    "an index of 32 bits",
+    "%1 = toindex i32 %x.0\nret",
+    /gives i32, must give i64/,
+  ],
+  [
     "a select on an integer",
     "%1 = select i32 %a.0, %a.0, %a.0\nret",
     /operand 0 is i32, must be i1/,

@@ -266,6 +266,51 @@ for (const [input, code] of [
   });
 }
 
+const indexes: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [-0, 0],
+  [1, 1],
+  [2 ** 31, 2 ** 31],
+  [2 ** 32 - 1, 2 ** 32 - 1],
+  [2 ** 32, -1],
+  [2 ** 32 + 1, -1],
+  [2 ** 53, -1],
+  [2 ** 63, -1],
+  [2 ** 64, -1],
+  [1e300, -1],
+  [-1, -1],
+  [-(2 ** 32), -1],
+  [-(2 ** 63), -1],
+  [0.5, -1],
+  [-0.5, -1],
+  [2 ** 31 + 0.5, -1],
+  [Number.MIN_VALUE, -1],
+  [NaN, -1],
+  [Infinity, -1],
+  [-Infinity, -1],
+];
+
+// Every case once through a call LLVM cannot see through, once as a constant.
+runs("toindex", 2 * indexes.length, (out, module) => {
+  const index = addFunction(module, "index", ["f64"], "i64");
+  index.attributes.inline = "never";
+  const inner = new Builder(index);
+  inner.return(inner.op("toindex", "i64", [index.entry.parameters[0]!]));
+  let right: Operand = i32(0);
+  for (const [input, expected] of indexes) {
+    for (const found of [
+      out.op("call", "i64", [float(input)], { symbol: "index" }),
+      out.op("toindex", "i64", [float(input)]),
+    ]) {
+      const same = out.op("icmp", "i1", [found, integer("i64", expected)], {
+        predicate: "eq",
+      });
+      right = out.op("add", "i32", [right, out.op("zext", "i32", [same])]);
+    }
+  }
+  out.return(right);
+});
+
 runs("bitcasts and selects", 3, (out) => {
   const bits = out.op("bitcast", "val", [float(1)]);
   const same = out.op("bitcast", "i64", [bits]);

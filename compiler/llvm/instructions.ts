@@ -120,6 +120,23 @@ const emitToInt32: Emitter = (out, instruction) => {
   );
 };
 
+/**
+ * Truncates to 32 bits and back: whoever is not the same again is no index.
+ * What does not fit is poison to LLVM, and frozen some number below 2^32, to
+ * which no value out of range (or NaN) is equal.
+ */
+const emitToIndex: Emitter = (out, instruction) => {
+  const value = out.value(instruction.operands[0]!);
+  const raw = out.define(`fptoui double ${value} to i32`);
+  const low = out.define(`freeze i32 ${raw}`);
+  const back = out.define(`uitofp i32 ${low} to double`);
+  const same = out.define(`fcmp oeq double ${back}, ${value}`);
+  const wide = out.define(`zext i32 ${low} to i64`);
+  out.emit(
+    `${out.result(instruction)} = select i1 ${same}, i64 ${wide}, i64 -1`,
+  );
+};
+
 const emitRemainder: Emitter = (out, instruction) => {
   const [left, right] = instruction.operands;
   const name = "nautilus_fmod";
@@ -221,6 +238,7 @@ export const emitters: Readonly<Record<string, Emitter>> = {
   fptrunc: conversion("fptrunc"),
   bitcast: emitBitcast,
   toint32: emitToInt32,
+  toindex: emitToIndex,
   select: emitSelect,
   intrinsic: intrinsicEmitter,
   ...memoryEmitters,
