@@ -1,0 +1,42 @@
+// What happens at boot, in order.
+
+import * as boot from "#arch/boot";
+import * as console from "#arch/console";
+import * as cpu from "#arch/cpu";
+import * as interrupts from "#arch/interrupts";
+import * as commandLine from "./application/command-line.ts";
+import { hasApplication, runApplication } from "./application/world.ts";
+import { config } from "./config.ts";
+import { logEntry } from "./console/log.ts";
+import * as memory from "./memory/memory.ts";
+import { runShell } from "./shell/shell.ts";
+import * as time from "./time/clock.ts";
+
+/** @export nautilus_kernel_main */
+export function main(bootInfo: usize): never {
+  boot.initialise(bootInfo); // what the loader left, before it is overwritten
+  console.initialise(); // from here on we can speak
+  greet();
+  commandLine.initialise(); // options, shell commands, the program's arguments
+  interrupts.initialise(); // faults are reported; everything else is masked
+  memory.initialise(); // the map, final page permissions, the heap
+  time.initialise(); // a clock that never goes back
+  console.enableInput(); // what is typed is kept, whoever runs
+  interrupts.enable(); // from here on devices may call
+  if (hasApplication()) runApplication();
+  runShell();
+}
+
+function greet(): void {
+  logEntry("boot")
+    .text(config.name)
+    .text(" ")
+    .text(config.version)
+    .text(" ")
+    .text(cpu.name)
+    .text(", ")
+    .text(boot.bootProtocol())
+    .text("; console: ")
+    .text(console.describe())
+    .line();
+}

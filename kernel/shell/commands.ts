@@ -1,0 +1,284 @@
+// The table of shell commands, in alphabetical order: help, completion and
+// usage messages are made from it.
+
+import * as cpu from "#arch/cpu";
+import { reboot as rebootMachine, shutdown as powerOff } from "#arch/power";
+import { config } from "../config.ts";
+import { rememberedByte, rememberedBytes } from "../console/log-ring.ts";
+import { out, report } from "../console/writer.ts";
+import { panic } from "../debug/panic.ts";
+import { provocations } from "../memory/provoke.ts";
+import type { Arguments } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { History } from "./history.ts";
+import { Line } from "./line.ts";
+import * as machine from "./machine-commands.ts";
+import { mem, meminfo, peek, poke } from "./memory-commands.ts";
+import { delay, sleep, time } from "./time-commands.ts";
+
+export const commands: Command[] = [
+  {
+    name: "clear",
+    parameters: "",
+    help: "clear the screen",
+    run: clear,
+  },
+  {
+    name: "cpuid",
+    parameters: "[leaf [count] | sub leaf subleaf]",
+    help: "identify the processor (leaves in hex)",
+    run: machine.cpuid,
+  },
+  {
+    name: "delay",
+    parameters: "microseconds",
+    help: "wait, spinning",
+    run: delay,
+  },
+  {
+    name: "echo",
+    parameters: "[text]",
+    help: "print the text",
+    run: echo,
+  },
+  {
+    name: "exit",
+    parameters: "[code]",
+    help: "leave the shell: as shutdown",
+    run: shutdown,
+  },
+  {
+    name: "fault",
+    parameters: "read|write|stack|index|division",
+    help: "provoke an exception, to see its report",
+    run: fault,
+  },
+  {
+    name: "help",
+    parameters: "[prefix]",
+    help: "list commands",
+    run: help,
+  },
+  {
+    name: "history",
+    parameters: "[prefix | count]",
+    help: "show lines typed before, newest first",
+    run: showHistory,
+  },
+  {
+    name: "in",
+    parameters: "[b|w|d] port",
+    help: "read an I/O port (hex)",
+    run: machine.portIn,
+  },
+  {
+    name: "log",
+    parameters: "",
+    help: "show the kernel's log",
+    run: showLog,
+  },
+  {
+    name: "mem",
+    parameters: "address count [size]",
+    help: "dump memory from an address (hex) in groups of 1, 2, 4 or 8 bytes",
+    run: mem,
+  },
+  {
+    name: "meminfo",
+    parameters: "[detail]",
+    help: "show how memory is used",
+    run: meminfo,
+  },
+  {
+    name: "out",
+    parameters: "[b|w|d] port value",
+    help: "write an I/O port (hex)",
+    run: machine.portOut,
+  },
+  {
+    name: "panic",
+    parameters: "[text]",
+    help: "stop the kernel with a backtrace",
+    run: panicCommand,
+  },
+  {
+    name: "peek",
+    parameters: "[b|w|d|q] address",
+    help: "read memory (hex)",
+    run: peek,
+  },
+  {
+    name: "poke",
+    parameters: "[b|w|d|q] address value",
+    help: "write memory (hex)",
+    run: poke,
+  },
+  {
+    name: "rdmsr",
+    parameters: "register [count]",
+    help: "read model-specific registers (hex)",
+    run: machine.rdmsr,
+  },
+  {
+    name: "reboot",
+    parameters: "",
+    help: "start the machine anew",
+    run: reboot,
+  },
+  {
+    name: "regs",
+    parameters: "",
+    help: "show the CPU's registers",
+    run: machine.regs,
+  },
+  {
+    name: "shutdown",
+    parameters: "[code]",
+    help: "power off, with an exit code",
+    run: shutdown,
+  },
+  {
+    name: "sleep",
+    parameters: "microseconds",
+    help: "wait, the CPU asleep",
+    run: sleep,
+  },
+  {
+    name: "time",
+    parameters: "",
+    help: "show time since boot and the clock",
+    run: time,
+  },
+  {
+    name: "uname",
+    parameters: "",
+    help: "show what this is: as version",
+    run: version,
+  },
+  {
+    name: "version",
+    parameters: "",
+    help: "show what this is",
+    run: version,
+  },
+  {
+    name: "wrmsr",
+    parameters: "register value",
+    help: "write a model-specific register (hex)",
+    run: machine.wrmsr,
+  },
+];
+
+export const history = new History();
+const historyLine = new Line();
+/** Lines `history` shows unless told. */
+const historyShown: u64 = 20;
+
+export function commandCount(): u32 {
+  return u32(commands.length);
+}
+
+function clear(words: Arguments): void {
+  if (words.end()) out.text("\u001b[H\u001b[2J").flush();
+}
+
+function echo(words: Arguments): void {
+  printRest(words);
+  out.line();
+}
+
+function printRest(words: Arguments): void {
+  const line = words.line();
+  for (let i: u32 = words.restStart(); i < line.length; i++) {
+    out.byte(line.bytes[i]);
+  }
+}
+
+function help(words: Arguments): void {
+  const hasPrefix = words.hasMore();
+  const prefix: u32 = hasPrefix ? words.takeAny() : 0;
+  if (!words.end()) return;
+  let shown: u32 = 0;
+  for (let i: u32 = 0; i < commandCount(); i++) {
+    const command = commands[i];
+    if (hasPrefix && !words.isPrefix(prefix, command.name)) continue;
+    if (shown === 0) out.text("\nAvailable commands:\n\n");
+    shown += 1;
+    printUsage(command);
+  }
+  if (shown === 0) {
+    out.text("No help strings match '");
+    words.printWord(out, prefix);
+    out.text("'");
+  }
+  out.line();
+}
+
+function printUsage(command: Command): void {
+  out.text("  ").textPadded(command.name, 9);
+  out.textPadded(command.parameters, 35).text(" ").text(command.help).line();
+}
+
+function showHistory(words: Arguments): void {
+  let count: u64 = historyShown;
+  const hasPrefix = words.hasMore() && !words.isNumber();
+  const prefix: u32 = hasPrefix ? words.takeAny() : 0;
+  if (words.hasMore()) count = words.decimal("count", 1_000_000);
+  if (!words.end()) return;
+  let shown: u64 = 0;
+  for (let age: u32 = 0; age < history.count() && shown < count; age++) {
+    history.read(age, historyLine);
+    if (hasPrefix && !words.startsLine(prefix, historyLine)) continue;
+    for (let i: u32 = 0; i < historyLine.length; i++) {
+      out.byte(historyLine.bytes[i]);
+    }
+    out.line();
+    shown += 1;
+  }
+  if (shown === 0) out.text("No matches").line();
+}
+
+function showLog(words: Arguments): void {
+  if (!words.end()) return;
+  const count = rememberedBytes();
+  for (let i: u32 = 0; i < count; i++) out.byte(rememberedByte(i));
+  out.flush();
+}
+
+function panicCommand(words: Arguments): void {
+  const line = words.line();
+  if (words.hasMore()) {
+    for (let i: u32 = words.restStart(); i < line.length; i++) {
+      report.byte(line.bytes[i]);
+    }
+    report.line();
+  }
+  panic("asked for at the shell");
+}
+
+function fault(words: Arguments): void {
+  for (let i: u32 = 0; i < u32(provocations.length); i++) {
+    if (!words.take(provocations[i].name)) continue;
+    if (!words.end()) return;
+    provocations[i].provoke();
+    out.text("the fault did not happen").line();
+    return;
+  }
+  words.failKeyword("kind");
+}
+
+function shutdown(words: Arguments): void {
+  let code: u64 = 0;
+  if (words.hasMore()) code = words.decimal("code", 255);
+  if (words.end()) powerOff(i32(code));
+}
+
+function reboot(words: Arguments): void {
+  if (words.end()) rebootMachine();
+}
+
+function version(words: Arguments): void {
+  if (!words.end()) return;
+  out.text(config.name).text(" ").text(config.version).text(" ");
+  out.text(cpu.name).line();
+}

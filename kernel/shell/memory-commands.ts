@@ -1,0 +1,140 @@
+// Commands that look at memory: meminfo, mem, peek, poke.
+
+import { out } from "../console/writer.ts";
+import { isCancelled } from "../console/input.ts";
+import { lastRead, tryRead, tryWrite } from "../memory/guarded.ts";
+import * as heap from "../memory/heap.ts";
+import * as image from "../memory/image.ts";
+import { rangeCount, rangeEnd, rangeStart } from "../memory/map.ts";
+import type { Arguments } from "./arguments.ts";
+import { largestOf, printableByte } from "./values.ts";
+
+const bytesPerLine: u64 = 16;
+const addressMaximum: u64 = 0xffff_ffff_ffff_ffff;
+
+/** meminfo [detail] */
+export function meminfo(words: Arguments): void {
+  const detail = words.take("detail");
+  if (!words.end()) return;
+  const total = heap.heapTotalBytes();
+  const allocated = heap.heapAllocatedBytes();
+  printBytes("total", total);
+  printBytes("allocated", allocated);
+  printBytes("free", total - allocated);
+  printBytes("peak", heap.heapPeakBytes());
+  printBytes("largest free", heap.heapLargestFreeBytes());
+  out.text("blocks        ").decimal(heap.heapAllocatedBlocks());
+  out.text(" allocated, ").decimal(heap.heapFreeBlocks()).text(" free; ");
+  out.decimal(heap.heapAllocations()).text(" allocations since boot").line();
+  if (!detail) return;
+  for (let i: u32 = 0; i < rangeCount(); i++) {
+    printRange("memory", rangeStart(i), rangeEnd(i));
+  }
+  printRange("image", image.imageStart(), image.imageEnd());
+  printRange("  text", image.textStart(), image.textEnd());
+  printRange("  constants", image.readOnlyDataStart(), image.readOnlyDataEnd());
+  printRange("  data", image.dataStart(), image.dataEnd());
+}
+
+function printBytes(name: string, bytes: u64): void {
+  out.textPadded(name, 14).decimalPadded(bytes, 13, 0x20).text(" bytes  ");
+  out
+    .decimalPadded(bytes / 1024, 9, 0x20)
+    .text(" KB")
+    .line();
+}
+
+function printRange(name: string, start: usize, end: usize): void {
+  out.textPadded(name, 14).text("0x").hex(u64(start), 16).text(" - 0x");
+  out
+    .hex(u64(end), 16)
+    .text(" ")
+    .decimal(u64(end - start) / 1024)
+    .text(" KB");
+  out.line();
+}
+
+/** peek [b|w|d|q] address */
+export function peek(words: Arguments): void {
+  const width = words.takeWidth(8);
+  const address = words.hexadecimal("address", addressMaximum);
+  if (!words.end()) return;
+  if (!tryRead(address, width)) {
+    printFault("read", address);
+    return;
+  }
+  printCell(address, width, lastRead());
+}
+
+/** poke [b|w|d|q] address value */
+export function poke(words: Arguments): void {
+  const width = words.takeWidth(8);
+  const address = words.hexadecimal("address", addressMaximum);
+  const value = words.hexadecimal("value", largestOf(width));
+  if (!words.end()) return;
+  if (tryWrite(address, width, value)) printCell(address, width, value);
+  else printFault("written", address);
+}
+
+function printCell(address: u64, width: u32, value: u64): void {
+  out.text("Mem[0x").hex(address, 16).text("] = 0x");
+  out.hex(value, width * 2).line();
+}
+
+function printFault(what: string, address: u64): void {
+  out.text("Mem[0x").hex(address, 16).text("] cannot be ").text(what).line();
+}
+
+/** mem address count [size]: `count` bytes in groups of `size`. */
+export function mem(words: Arguments): void {
+  const address = words.hexadecimal("address", addressMaximum);
+  const count = words.decimal("count", 0x1_0000_0000);
+  let size: u64 = 8;
+  if (words.hasMore()) size = words.decimal("size", 8);
+  if (!isGroupSize(size)) words.failPrevious("size", "is not 1, 2, 4 or 8");
+  if (!words.end()) return;
+  let done: u64 = 0;
+  while (done < count && !isCancelled()) {
+    let length: u64 = count - done;
+    if (length > bytesPerLine) length = bytesPerLine;
+    if (!printMemoryLine(address + done, length, u32(size))) {
+      printFault("read", address + done);
+      return;
+    }
+    done += length;
+  }
+}
+
+function isGroupSize(size: u64): boolean {
+  return size !== 0 && (size & (size - 1)) === 0;
+}
+
+class DumpLine {
+  readonly bytes = new FixedArray<u8, 16>();
+}
+const dumpLine = new DumpLine();
+
+/** A line of `mem`; false when one of its bytes cannot be read. */
+function printMemoryLine(address: u64, length: u64, size: u32): boolean {
+  for (let i: u64 = 0; i < length; i++) {
+    if (!tryRead(address + i, 1)) return false;
+    dumpLine.bytes[u32(i)] = u8(lastRead());
+  }
+  out.hex(address, 16).text(" :");
+  const used = u32(length);
+  for (let i: u32 = 0; i < 16; i += size) {
+    out.text(" ");
+    // A group is a number: its highest byte comes first.
+    for (let j: u32 = size; j > 0; j--) {
+      const at: u32 = i + j - 1;
+      if (at < used) out.hex(u64(dumpLine.bytes[at]), 2);
+      else out.text("  ");
+    }
+  }
+  out.text("  ");
+  for (let i: u32 = 0; i < used; i++) {
+    out.byte(printableByte(dumpLine.bytes[i]));
+  }
+  out.line();
+  return true;
+}

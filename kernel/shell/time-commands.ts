@@ -1,0 +1,43 @@
+// Commands about time: time, delay, sleep.
+
+import * as clock from "#arch/clock";
+import { cycleCount } from "#arch/cpu";
+import { isCancelled } from "../console/input.ts";
+import { out } from "../console/writer.ts";
+import { delay as spin, sleep as sleepFor } from "../time/clock.ts";
+import type { Arguments } from "./arguments.ts";
+
+/** A day: longer waits are surely mistyped. */
+const microsecondsMaximum: u64 = 86_400_000_000;
+
+/** time */
+export function time(words: Arguments): void {
+  if (!words.end()) return;
+  const now = clock.nowNs();
+  out
+    .text("up ")
+    .decimal(now / 1_000_000_000)
+    .text(".");
+  out.decimalPadded(now % 1_000_000_000, 9, 0x30).text(" s; ");
+  const seconds = clock.calendarSeconds();
+  if (seconds > 0) out.decimal(seconds).text(" s since 1970 (UTC); ");
+  out.text(clock.counterName()).text(" at ");
+  out.decimal(clock.counterHz()).text(" Hz; cycle counter ");
+  out.decimal(cycleCount()).line();
+}
+
+/** delay microseconds: spins. */
+export function delay(words: Arguments): void {
+  const microseconds = words.decimal("microseconds", microsecondsMaximum);
+  if (!words.end()) return;
+  out.text("Delaying for ").decimal(microseconds).text(" us").line();
+  if (!spin(microseconds * 1000, isCancelled)) out.text("cancelled").line();
+}
+
+/** sleep microseconds: lets the CPU rest. */
+export function sleep(words: Arguments): void {
+  const microseconds = words.decimal("microseconds", microsecondsMaximum);
+  if (!words.end()) return;
+  out.text("Sleeping for ").decimal(microseconds).text(" us").line();
+  if (!sleepFor(microseconds * 1000, isCancelled)) out.text("cancelled").line();
+}
