@@ -65,9 +65,8 @@ export class HashTable<K, V> {
     this.slotsAddress = arrayElements(this.slots);
   }
 
-  /** The entry of a key, or `notFound`. */
-  find(key: K): u32 {
-    const hash: u32 = hashOf<K>(key) | present;
+  /** The entry of a key, or `notFound`. `hash` is what `hashOfKey` gives. */
+  find(key: K, hash: u32): u32 {
     const mask: u32 = this.capacity * 2 - 1;
     let slot: u32 = hash & mask;
     while (true) {
@@ -119,11 +118,7 @@ export class HashTable<K, V> {
   }
 
   /** Adds a key that is not there; the table has room. */
-  append(key: K, value: V): void {
-    this.appendHashed(key, value, hashOf<K>(key) | present);
-  }
-
-  private appendHashed(key: K, value: V, hash: u32): void {
+  append(key: K, value: V, hash: u32): void {
     const entry: u32 = this.used;
     this.setKeyAt(entry, key);
     this.setValueAt(entry, value);
@@ -165,7 +160,7 @@ export class HashTable<K, V> {
     this.count = 0;
     for (let i: u32 = 0; i < used; i++) {
       const hash: u32 = this.hashAt(i);
-      if (hash !== 0) this.appendHashed(this.keyAt(i), this.valueAt(i), hash);
+      if (hash !== 0) this.append(this.keyAt(i), this.valueAt(i), hash);
     }
   }
 
@@ -177,7 +172,7 @@ export class HashTable<K, V> {
     const next: HashTable<K, V> = new HashTable<K, V>(capacity);
     for (let i: u32 = 0; i < this.used; i++) {
       const hash: u32 = this.hashAt(i);
-      if (hash !== 0) next.appendHashed(this.keyAt(i), this.valueAt(i), hash);
+      if (hash !== 0) next.append(this.keyAt(i), this.valueAt(i), hash);
     }
     this.successor = next;
     return next;
@@ -191,6 +186,10 @@ export class HashTable<K, V> {
     this.successor = next;
     return next;
   }
+}
+
+export function hashOfKey<K>(key: K): u32 {
+  return hashOf<K>(key) | present;
 }
 
 export function makeTable<K, V>(): HashTable<K, V> {

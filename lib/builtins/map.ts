@@ -1,11 +1,19 @@
 // Map: keys in the order of their first insertion, equal as SameValueZero says.
 
-import { Cursor, HashTable, makeTable, notFound } from "./hash-table.ts";
+import {
+  Cursor,
+  HashTable,
+  hashOfKey,
+  makeTable,
+  notFound,
+} from "./hash-table.ts";
+import { Inspectable, inspectsAsMap } from "../runtime/inspectable.ts";
 
-export class Map<K, V> {
+export class Map<K, V> extends Inspectable {
   private table: HashTable<K, V>;
 
   constructor(entries?: Iterable<readonly [K, V]> | null) {
+    super();
     this.table = makeTable<K, V>();
     if (entries === undefined || entries === null) return;
     for (const [key, value] of entries) this.set(key, value);
@@ -16,27 +24,28 @@ export class Map<K, V> {
   }
 
   get(key: K): V | undefined {
-    const entry: u32 = this.table.find(key);
+    const entry: u32 = this.table.find(key, hashOfKey(key));
     return entry === notFound ? undefined : this.table.valueAt(entry);
   }
 
   has(key: K): boolean {
-    return this.table.find(key) !== notFound;
+    return this.table.find(key, hashOfKey(key)) !== notFound;
   }
 
   set(key: K, value: V): this {
-    const entry: u32 = this.table.find(key);
+    const hash: u32 = hashOfKey(key);
+    const entry: u32 = this.table.find(key, hash);
     if (entry !== notFound) {
       this.table.setValueAt(entry, value);
       return this;
     }
     this.table = this.table.withRoom();
-    this.table.append(key, value);
+    this.table.append(key, value, hash);
     return this;
   }
 
   delete(key: K): boolean {
-    const entry: u32 = this.table.find(key);
+    const entry: u32 = this.table.find(key, hashOfKey(key));
     if (entry === notFound) return false;
     this.table.remove(entry);
     return true;
@@ -70,6 +79,28 @@ export class Map<K, V> {
 
   [Symbol.iterator](): MapEntries<K, V> {
     return new MapEntries<K, V>(this.cursor());
+  }
+
+  inspectionKind(): u32 {
+    return inspectsAsMap;
+  }
+
+  inspectionSize(): u32 {
+    return this.table.count;
+  }
+
+  inspectionSlot(from: u32): u32 {
+    let entry: u32 = from;
+    while (this.table.isDeleted(entry)) entry++;
+    return entry;
+  }
+
+  inspectionKey(slot: u32): unknown {
+    return this.table.keyAt(slot);
+  }
+
+  inspectionValue(slot: u32): unknown {
+    return this.table.valueAt(slot);
   }
 }
 

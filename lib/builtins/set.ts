@@ -1,14 +1,22 @@
 // Set: values in the order of their first insertion, equal as SameValueZero
 // says. A table whose values are one unused byte each.
 
-import { Cursor, HashTable, makeTable, notFound } from "./hash-table.ts";
+import {
+  Cursor,
+  HashTable,
+  hashOfKey,
+  makeTable,
+  notFound,
+} from "./hash-table.ts";
+import { Inspectable, inspectsAsSet } from "../runtime/inspectable.ts";
 
 const unused: u8 = 0;
 
-export class Set<T> {
+export class Set<T> extends Inspectable {
   private table: HashTable<T, u8>;
 
   constructor(values?: Iterable<T> | null) {
+    super();
     this.table = makeTable<T, u8>();
     if (values === undefined || values === null) return;
     for (const value of values) this.add(value);
@@ -19,18 +27,19 @@ export class Set<T> {
   }
 
   has(value: T): boolean {
-    return this.table.find(value) !== notFound;
+    return this.table.find(value, hashOfKey(value)) !== notFound;
   }
 
   add(value: T): this {
-    if (this.table.find(value) !== notFound) return this;
+    const hash: u32 = hashOfKey(value);
+    if (this.table.find(value, hash) !== notFound) return this;
     this.table = this.table.withRoom();
-    this.table.append(value, unused);
+    this.table.append(value, unused, hash);
     return this;
   }
 
   delete(value: T): boolean {
-    const entry: u32 = this.table.find(value);
+    const entry: u32 = this.table.find(value, hashOfKey(value));
     if (entry === notFound) return false;
     this.table.remove(entry);
     return true;
@@ -64,6 +73,28 @@ export class Set<T> {
 
   [Symbol.iterator](): SetValues<T> {
     return new SetValues<T>(this.cursor());
+  }
+
+  inspectionKind(): u32 {
+    return inspectsAsSet;
+  }
+
+  inspectionSize(): u32 {
+    return this.table.count;
+  }
+
+  inspectionSlot(from: u32): u32 {
+    let entry: u32 = from;
+    while (this.table.isDeleted(entry)) entry++;
+    return entry;
+  }
+
+  inspectionKey(slot: u32): unknown {
+    return this.table.keyAt(slot);
+  }
+
+  inspectionValue(slot: u32): unknown {
+    return this.table.keyAt(slot);
   }
 }
 

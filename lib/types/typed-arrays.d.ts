@@ -89,7 +89,7 @@ interface TypedArrayMembers<
     initialValue: U,
   ): U;
   reverse(): this;
-  set(array: ArrayLike<number>, offset?: number): void;
+  set(array: Iterable<number>, offset?: number): void;
   slice(start?: number, end?: number): Self;
   some(
     predicate: (value: number, index: number, array: this) => unknown,
@@ -110,12 +110,11 @@ interface TypedArrayMembers<
 interface TypedArrayConstructorMembers<Self> {
   readonly BYTES_PER_ELEMENT: number;
   of(...items: number[]): Self;
-  from(source: Iterable<number> | ArrayLike<number>): Self;
+  from(source: Iterable<number>): Self;
   /** @implementation fromMapped */
-  from<T>(
-    source: Iterable<T> | ArrayLike<T>,
-    map: (value: T, index: number) => number,
-  ): Self;
+  from<T>(source: Iterable<T>, map: (value: T, index: number) => number): Self;
+  /** @implementation fromArrayLike */
+  from<T>(source: ArrayLike<T>, map: (value: T, index: number) => number): Self;
 }
 
 interface Int8Array<
@@ -128,13 +127,12 @@ interface Int8ArrayConstructor extends TypedArrayConstructorMembers<
   Int8Array<ArrayBuffer>
 > {
   new (length?: number): Int8Array<ArrayBuffer>;
-  new (source: ArrayLike<number> | Iterable<number>): Int8Array<ArrayBuffer>;
+  new (source: Iterable<number>): Int8Array<ArrayBuffer>;
   new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
     buffer: TArrayBuffer,
     byteOffset?: number,
     length?: number,
   ): Int8Array<TArrayBuffer>;
-  new (source: ArrayLike<number> | ArrayBuffer): Int8Array<ArrayBuffer>;
   readonly prototype: Int8Array<ArrayBufferLike>;
 }
 declare var Int8Array: Int8ArrayConstructor;
@@ -149,13 +147,12 @@ interface Uint8ArrayConstructor extends TypedArrayConstructorMembers<
   Uint8Array<ArrayBuffer>
 > {
   new (length?: number): Uint8Array<ArrayBuffer>;
-  new (source: ArrayLike<number> | Iterable<number>): Uint8Array<ArrayBuffer>;
+  new (source: Iterable<number>): Uint8Array<ArrayBuffer>;
   new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
     buffer: TArrayBuffer,
     byteOffset?: number,
     length?: number,
   ): Uint8Array<TArrayBuffer>;
-  new (source: ArrayLike<number> | ArrayBuffer): Uint8Array<ArrayBuffer>;
   readonly prototype: Uint8Array<ArrayBufferLike>;
 }
 declare var Uint8Array: Uint8ArrayConstructor;
@@ -170,15 +167,12 @@ interface Uint8ClampedArrayConstructor extends TypedArrayConstructorMembers<
   Uint8ClampedArray<ArrayBuffer>
 > {
   new (length?: number): Uint8ClampedArray<ArrayBuffer>;
-  new (
-    source: ArrayLike<number> | Iterable<number>,
-  ): Uint8ClampedArray<ArrayBuffer>;
+  new (source: Iterable<number>): Uint8ClampedArray<ArrayBuffer>;
   new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
     buffer: TArrayBuffer,
     byteOffset?: number,
     length?: number,
   ): Uint8ClampedArray<TArrayBuffer>;
-  new (source: ArrayLike<number> | ArrayBuffer): Uint8ClampedArray<ArrayBuffer>;
   readonly prototype: Uint8ClampedArray<ArrayBufferLike>;
 }
 declare var Uint8ClampedArray: Uint8ClampedArrayConstructor;
@@ -193,13 +187,12 @@ interface Int16ArrayConstructor extends TypedArrayConstructorMembers<
   Int16Array<ArrayBuffer>
 > {
   new (length?: number): Int16Array<ArrayBuffer>;
-  new (source: ArrayLike<number> | Iterable<number>): Int16Array<ArrayBuffer>;
+  new (source: Iterable<number>): Int16Array<ArrayBuffer>;
   new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
     buffer: TArrayBuffer,
     byteOffset?: number,
     length?: number,
   ): Int16Array<TArrayBuffer>;
-  new (source: ArrayLike<number> | ArrayBuffer): Int16Array<ArrayBuffer>;
   readonly prototype: Int16Array<ArrayBufferLike>;
 }
 declare var Int16Array: Int16ArrayConstructor;
@@ -214,13 +207,12 @@ interface Uint16ArrayConstructor extends TypedArrayConstructorMembers<
   Uint16Array<ArrayBuffer>
 > {
   new (length?: number): Uint16Array<ArrayBuffer>;
-  new (source: ArrayLike<number> | Iterable<number>): Uint16Array<ArrayBuffer>;
+  new (source: Iterable<number>): Uint16Array<ArrayBuffer>;
   new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
     buffer: TArrayBuffer,
     byteOffset?: number,
     length?: number,
   ): Uint16Array<TArrayBuffer>;
-  new (source: ArrayLike<number> | ArrayBuffer): Uint16Array<ArrayBuffer>;
   readonly prototype: Uint16Array<ArrayBufferLike>;
 }
 declare var Uint16Array: Uint16ArrayConstructor;
@@ -235,13 +227,12 @@ interface Int32ArrayConstructor extends TypedArrayConstructorMembers<
   Int32Array<ArrayBuffer>
 > {
   new (length?: number): Int32Array<ArrayBuffer>;
-  new (source: ArrayLike<number> | Iterable<number>): Int32Array<ArrayBuffer>;
+  new (source: Iterable<number>): Int32Array<ArrayBuffer>;
   new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
     buffer: TArrayBuffer,
     byteOffset?: number,
     length?: number,
   ): Int32Array<TArrayBuffer>;
-  new (source: ArrayLike<number> | ArrayBuffer): Int32Array<ArrayBuffer>;
   readonly prototype: Int32Array<ArrayBufferLike>;
 }
 declare var Int32Array: Int32ArrayConstructor;
@@ -256,13 +247,12 @@ interface Uint32ArrayConstructor extends TypedArrayConstructorMembers<
   Uint32Array<ArrayBuffer>
 > {
   new (length?: number): Uint32Array<ArrayBuffer>;
-  new (source: ArrayLike<number> | Iterable<number>): Uint32Array<ArrayBuffer>;
+  new (source: Iterable<number>): Uint32Array<ArrayBuffer>;
   new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
     buffer: TArrayBuffer,
     byteOffset?: number,
     length?: number,
   ): Uint32Array<TArrayBuffer>;
-  new (source: ArrayLike<number> | ArrayBuffer): Uint32Array<ArrayBuffer>;
   readonly prototype: Uint32Array<ArrayBufferLike>;
 }
 declare var Uint32Array: Uint32ArrayConstructor;
@@ -277,13 +267,12 @@ interface Float32ArrayConstructor extends TypedArrayConstructorMembers<
   Float32Array<ArrayBuffer>
 > {
   new (length?: number): Float32Array<ArrayBuffer>;
-  new (source: ArrayLike<number> | Iterable<number>): Float32Array<ArrayBuffer>;
+  new (source: Iterable<number>): Float32Array<ArrayBuffer>;
   new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
     buffer: TArrayBuffer,
     byteOffset?: number,
     length?: number,
   ): Float32Array<TArrayBuffer>;
-  new (source: ArrayLike<number> | ArrayBuffer): Float32Array<ArrayBuffer>;
   readonly prototype: Float32Array<ArrayBufferLike>;
 }
 declare var Float32Array: Float32ArrayConstructor;
@@ -298,13 +287,12 @@ interface Float64ArrayConstructor extends TypedArrayConstructorMembers<
   Float64Array<ArrayBuffer>
 > {
   new (length?: number): Float64Array<ArrayBuffer>;
-  new (source: ArrayLike<number> | Iterable<number>): Float64Array<ArrayBuffer>;
+  new (source: Iterable<number>): Float64Array<ArrayBuffer>;
   new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
     buffer: TArrayBuffer,
     byteOffset?: number,
     length?: number,
   ): Float64Array<TArrayBuffer>;
-  new (source: ArrayLike<number> | ArrayBuffer): Float64Array<ArrayBuffer>;
   readonly prototype: Float64Array<ArrayBufferLike>;
 }
 declare var Float64Array: Float64ArrayConstructor;

@@ -1,0 +1,503 @@
+// What the nine typed arrays share. Every element access here is a call of
+// `elementAt` or `setElementAt`, direct where a program uses one kind only; the
+// compiler itself does `array[i]` from `address` and `count`.
+
+import { copyMemory, moveMemory, newArray } from "machine";
+import { throwRangeError, throwTypeError } from "../runtime/errors.ts";
+import { Inspectable, inspectsAsTypedArray } from "../runtime/inspectable.ts";
+import { ArrayBuffer } from "./array-buffer.ts";
+import { clampedEnd, clampedIndex } from "./array.ts";
+import { wholeNumber } from "./data-view.ts";
+import { sameValueZero } from "./hash.ts";
+import { joinTexts } from "./join.ts";
+import { sortItems } from "./sort.ts";
+import {
+  TypedArrayEntries,
+  TypedArrayKeys,
+  TypedArrayValues,
+} from "./typed-array-iterators.ts";
+
+/** What a typed array can be made from. */
+export type TypedArraySource = number | ArrayBuffer | Iterable<number>;
+
+export abstract class TypedArray<Self> extends Inspectable {
+  /** Of element 0. */
+  readonly address: usize;
+  /** Number of elements. */
+  readonly count: u32;
+  readonly buffer: ArrayBuffer;
+  readonly byteOffset: number;
+  readonly BYTES_PER_ELEMENT: number;
+  /** Equal for arrays of the same class. */
+  readonly kind: u32;
+
+  constructor(
+    kind: u32,
+    elementBytes: number,
+    source: TypedArraySource,
+    byteOffset: number | undefined,
+    length: number | undefined,
+  ) {
+    super();
+    this.kind = kind;
+    this.BYTES_PER_ELEMENT = elementBytes;
+    let items: readonly number[] | null = null;
+    if (source instanceof ArrayBuffer) {
+      this.buffer = source;
+      this.byteOffset = wholeNumber(byteOffset);
+      this.count = countInBuffer(source, elementBytes, this.byteOffset, length);
+    } else {
+      let count: number = 0;
+      if (typeof source === "number") {
+        count = wholeNumber(source);
+      } else {
+        items = itemsOf(source);
+        count = items.length;
+      }
+      if (count < 0 || count > 0xffff_ffff / elementBytes) {
+        throwRangeError("Invalid typed array length: " + String(count));
+      }
+      this.buffer = new ArrayBuffer(count * elementBytes);
+      this.byteOffset = 0;
+      this.count = u32(count);
+    }
+    this.address = this.buffer.address + usize(this.byteOffset);
+    if (items !== null) this.setAll(items, 0);
+  }
+
+  /** The element at an index below the count. */
+  abstract elementAt(index: u32): number;
+  abstract setElementAt(index: u32, value: number): void;
+  /** A new array of the same kind. */
+  protected abstract create(length: number): TypedArray<Self>;
+  /** This array as the type its methods promise. */
+  protected abstract itself(): Self;
+
+  get length(): number {
+    return Number(this.count);
+  }
+
+  get byteLength(): number {
+    return Number(this.count) * this.BYTES_PER_ELEMENT;
+  }
+
+  private bytesOf(count: u32): usize {
+    return usize(count) * usize(this.BYTES_PER_ELEMENT);
+  }
+
+  private setAll(items: readonly number[], start: u32): void {
+    const length: u32 = u32(items.length);
+    for (let i: u32 = 0; i < length; i++) {
+      this.setElementAt(start + i, items[i]);
+    }
+  }
+
+  private clampedStart(position: number | undefined): u32 {
+    return position === undefined ? 0 : clampedIndex(position, this.count);
+  }
+
+  /** The index of `at` and `with`, or the count when there is no such element. */
+  private exactIndex(index: number): u32 {
+    let position: i64 = i64(index);
+    if (position < 0) position = position + i64(this.count);
+    if (position < 0 || position >= i64(this.count)) return this.count;
+    return u32(position);
+  }
+
+  private copyOfRange(start: u32, count: u32): TypedArray<Self> {
+    const copy: TypedArray<Self> = this.create(Number(count));
+    const source: usize = this.address + this.bytesOf(start);
+    copyMemory(copy.address, source, this.bytesOf(count));
+    return copy;
+  }
+
+  // Reading.
+
+  at(index: number): number | undefined {
+    const i: u32 = this.exactIndex(index);
+    return i === this.count ? undefined : this.elementAt(i);
+  }
+
+  slice(start?: number, end?: number): Self {
+    const first: u32 = this.clampedStart(start);
+    const last: u32 = clampedEnd(end, this.count);
+    return this.copyOfRange(first, last > first ? last - first : 0).itself();
+  }
+
+  includes(searchElement: number, fromIndex?: number): boolean {
+    for (let i: u32 = this.clampedStart(fromIndex); i < this.count; i++) {
+      if (sameValueZero(this.elementAt(i), searchElement)) return true;
+    }
+    return false;
+  }
+
+  indexOf(searchElement: number, fromIndex?: number): number {
+    for (let i: u32 = this.clampedStart(fromIndex); i < this.count; i++) {
+      if (this.elementAt(i) === searchElement) return Number(i);
+    }
+    return -1;
+  }
+
+  lastIndexOf(searchElement: number, fromIndex?: number): number {
+    let end: i64 = i64(this.count);
+    if (fromIndex !== undefined) {
+      const from: i64 = i64(fromIndex);
+      if (from < 0) end = end + from + 1;
+      else if (from + 1 < end) end = from + 1;
+    }
+    for (let i: i64 = end - 1; i >= 0; i--) {
+      if (this.elementAt(u32(i)) === searchElement) return Number(i);
+    }
+    return -1;
+  }
+
+  join(separator?: string): string {
+    const texts: string[] = newArray<string>(this.count);
+    for (let i: u32 = 0; i < this.count; i++) {
+      texts[i] = String(this.elementAt(i));
+    }
+    return joinTexts(texts, separator === undefined ? "," : separator);
+  }
+
+  override toString(): string {
+    return this.join(",");
+  }
+
+  override valueOf(): this {
+    return this;
+  }
+
+  keys(): TypedArrayKeys<Self> {
+    return new TypedArrayKeys<Self>(this);
+  }
+
+  values(): TypedArrayValues<Self> {
+    return new TypedArrayValues<Self>(this);
+  }
+
+  entries(): TypedArrayEntries<Self> {
+    return new TypedArrayEntries<Self>(this);
+  }
+
+  [Symbol.iterator](): TypedArrayValues<Self> {
+    return new TypedArrayValues<Self>(this);
+  }
+
+  /** Where `subarray` starts, and how long it is from there. */
+  protected viewStart(begin: number | undefined): number {
+    return Number(this.clampedStart(begin));
+  }
+
+  protected viewLength(first: number, end: number | undefined): number {
+    const last: number = Number(clampedEnd(end, this.count));
+    return last > first ? last - first : 0;
+  }
+
+  // Changing.
+
+  set(source: Iterable<number>, offset?: number): void {
+    const start: number = wholeNumber(offset);
+    if (source instanceof TypedArray && source.kind === this.kind) {
+      this.checkRoom(start, source.length);
+      const to: usize = this.address + this.bytesOf(u32(start));
+      moveMemory(to, source.address, this.bytesOf(source.count));
+      return;
+    }
+    const items: readonly number[] = itemsOf(source);
+    this.checkRoom(start, items.length);
+    this.setAll(items, u32(start));
+  }
+
+  private checkRoom(start: number, count: number): void {
+    if (start < 0 || start + count > this.length) {
+      throwRangeError("offset is out of bounds");
+    }
+  }
+
+  fill(value: number, start?: number, end?: number): this {
+    const last: u32 = clampedEnd(end, this.count);
+    for (let i: u32 = this.clampedStart(start); i < last; i++) {
+      this.setElementAt(i, value);
+    }
+    return this;
+  }
+
+  copyWithin(target: number, start: number, end?: number): this {
+    const to: u32 = clampedIndex(target, this.count);
+    const from: u32 = clampedIndex(start, this.count);
+    const last: u32 = clampedEnd(end, this.count);
+    if (last <= from) return this;
+    let count: u32 = last - from;
+    if (count > this.count - to) count = this.count - to;
+    moveMemory(
+      this.address + this.bytesOf(to),
+      this.address + this.bytesOf(from),
+      this.bytesOf(count),
+    );
+    return this;
+  }
+
+  reverse(): this {
+    const count: u32 = this.count;
+    for (let i: u32 = 0; i < count / 2; i++) {
+      const value: number = this.elementAt(i);
+      this.setElementAt(i, this.elementAt(count - 1 - i));
+      this.setElementAt(count - 1 - i, value);
+    }
+    return this;
+  }
+
+  toReversed(): Self {
+    return this.copyOfRange(0, this.count).reverse().itself();
+  }
+
+  with(index: number, value: number): Self {
+    const i: u32 = this.exactIndex(index);
+    if (i === this.count) throwRangeError("Invalid typed array index");
+    const copy: TypedArray<Self> = this.copyOfRange(0, this.count);
+    copy.setElementAt(i, value);
+    return copy.itself();
+  }
+
+  sort(compare?: (a: number, b: number) => number): this {
+    const items: number[] = newArray<number>(this.count);
+    for (let i: u32 = 0; i < this.count; i++) items[i] = this.elementAt(i);
+    sortItems(items, this.count, compare === undefined ? byValue : compare);
+    for (let i: u32 = 0; i < this.count; i++) this.setElementAt(i, items[i]);
+    return this;
+  }
+
+  toSorted(compare?: (a: number, b: number) => number): Self {
+    return this.copyOfRange(0, this.count).sort(compare).itself();
+  }
+
+  // Calling back.
+
+  forEach(callback: (value: number, index: number, array: this) => void): void {
+    for (let i: u32 = 0; i < this.count; i++) {
+      callback(this.elementAt(i), Number(i), this);
+    }
+  }
+
+  map(callback: (value: number, index: number, array: this) => number): Self {
+    const result: TypedArray<Self> = this.create(this.length);
+    for (let i: u32 = 0; i < this.count; i++) {
+      result.setElementAt(i, callback(this.elementAt(i), Number(i), this));
+    }
+    return result.itself();
+  }
+
+  filter(
+    predicate: (value: number, index: number, array: this) => unknown,
+  ): Self {
+    const kept: number[] = [];
+    for (let i: u32 = 0; i < this.count; i++) {
+      const value: number = this.elementAt(i);
+      if (predicate(value, Number(i), this)) kept.push(value);
+    }
+    const result: TypedArray<Self> = this.create(kept.length);
+    result.setAll(kept, 0);
+    return result.itself();
+  }
+
+  every(
+    predicate: (value: number, index: number, array: this) => unknown,
+  ): boolean {
+    for (let i: u32 = 0; i < this.count; i++) {
+      if (!predicate(this.elementAt(i), Number(i), this)) return false;
+    }
+    return true;
+  }
+
+  some(
+    predicate: (value: number, index: number, array: this) => unknown,
+  ): boolean {
+    for (let i: u32 = 0; i < this.count; i++) {
+      if (predicate(this.elementAt(i), Number(i), this)) return true;
+    }
+    return false;
+  }
+
+  find(
+    predicate: (value: number, index: number, array: this) => unknown,
+  ): number | undefined {
+    const index: number = this.findIndex(predicate);
+    return index < 0 ? undefined : this.elementAt(u32(index));
+  }
+
+  findIndex(
+    predicate: (value: number, index: number, array: this) => unknown,
+  ): number {
+    for (let i: u32 = 0; i < this.count; i++) {
+      if (predicate(this.elementAt(i), Number(i), this)) return Number(i);
+    }
+    return -1;
+  }
+
+  findLast(
+    predicate: (value: number, index: number, array: this) => unknown,
+  ): number | undefined {
+    const index: number = this.findLastIndex(predicate);
+    return index < 0 ? undefined : this.elementAt(u32(index));
+  }
+
+  findLastIndex(
+    predicate: (value: number, index: number, array: this) => unknown,
+  ): number {
+    for (let i: u32 = this.count; i > 0; i--) {
+      if (predicate(this.elementAt(i - 1), Number(i - 1), this))
+        return Number(i - 1);
+    }
+    return -1;
+  }
+
+  reduce(
+    callback: (
+      previous: number,
+      current: number,
+      index: number,
+      array: this,
+    ) => number,
+  ): number {
+    if (this.count === 0) throwEmptyReduce();
+    let result: number = this.elementAt(0);
+    for (let i: u32 = 1; i < this.count; i++) {
+      result = callback(result, this.elementAt(i), Number(i), this);
+    }
+    return result;
+  }
+
+  reduceSame(
+    callback: (
+      previous: number,
+      current: number,
+      index: number,
+      array: this,
+    ) => number,
+    initialValue: number,
+  ): number {
+    return this.reduceInitial<number>(callback, initialValue);
+  }
+
+  reduceInitial<U>(
+    callback: (previous: U, current: number, index: number, array: this) => U,
+    initialValue: U,
+  ): U {
+    let result: U = initialValue;
+    for (let i: u32 = 0; i < this.count; i++) {
+      result = callback(result, this.elementAt(i), Number(i), this);
+    }
+    return result;
+  }
+
+  reduceRight(
+    callback: (
+      previous: number,
+      current: number,
+      index: number,
+      array: this,
+    ) => number,
+  ): number {
+    if (this.count === 0) throwEmptyReduce();
+    let result: number = this.elementAt(this.count - 1);
+    for (let i: u32 = this.count - 1; i > 0; i--) {
+      result = callback(result, this.elementAt(i - 1), Number(i - 1), this);
+    }
+    return result;
+  }
+
+  reduceRightSame(
+    callback: (
+      previous: number,
+      current: number,
+      index: number,
+      array: this,
+    ) => number,
+    initialValue: number,
+  ): number {
+    return this.reduceRightInitial<number>(callback, initialValue);
+  }
+
+  reduceRightInitial<U>(
+    callback: (previous: U, current: number, index: number, array: this) => U,
+    initialValue: U,
+  ): U {
+    let result: U = initialValue;
+    for (let i: u32 = this.count; i > 0; i--) {
+      result = callback(result, this.elementAt(i - 1), Number(i - 1), this);
+    }
+    return result;
+  }
+
+  inspectionKind(): u32 {
+    return inspectsAsTypedArray;
+  }
+
+  inspectionSize(): u32 {
+    return this.count;
+  }
+
+  inspectionSlot(from: u32): u32 {
+    return from;
+  }
+
+  inspectionKey(slot: u32): unknown {
+    return this.elementAt(slot);
+  }
+
+  inspectionValue(slot: u32): unknown {
+    return this.elementAt(slot);
+  }
+}
+
+function throwEmptyReduce(): never {
+  throwTypeError("Reduce of empty array with no initial value");
+}
+
+/** Numbers by value, -0 before 0 and NaN last. */
+function byValue(a: number, b: number): number {
+  if (a < b) return -1;
+  if (a > b) return 1;
+  if (a === b) return a === 0 ? 1 / a - 1 / b : 0;
+  return a === a ? -1 : b === b ? 1 : 0;
+}
+
+function itemsOf(source: Iterable<number>): readonly number[] {
+  if (Array.isArray(source)) return source as readonly number[];
+  return Array.from(source);
+}
+
+/** How many elements a view of a buffer has. */
+function countInBuffer(
+  buffer: ArrayBuffer,
+  elementBytes: number,
+  byteOffset: number,
+  length: number | undefined,
+): u32 {
+  if (byteOffset < 0 || byteOffset % elementBytes !== 0) {
+    throwRangeError(
+      "start offset should be a multiple of " + String(elementBytes),
+    );
+  }
+  const rest: number = buffer.byteLength - byteOffset;
+  if (rest < 0) {
+    throwRangeError(
+      "Start offset " +
+        String(byteOffset) +
+        " is outside the bounds of the buffer",
+    );
+  }
+  if (length === undefined) {
+    if (rest % elementBytes !== 0) {
+      throwRangeError(
+        "byte length should be a multiple of " + String(elementBytes),
+      );
+    }
+    return u32(rest / elementBytes);
+  }
+  const count: number = wholeNumber(length);
+  if (count < 0 || count * elementBytes > rest) {
+    throwRangeError("Invalid typed array length: " + String(count));
+  }
+  return u32(count);
+}
