@@ -251,6 +251,36 @@ function remove(block: usize, size: usize): void {
   }
 }
 
+/** Walks every free list: "" when tags and lists agree, else what does not. */
+export function heapProblem(): string {
+  let freeBytes: usize = 0;
+  for (let bin: u32 = 0; bin < binCount; bin++) {
+    let previous: usize = 0;
+    let block = heap.bins[bin];
+    const used: u64 = (heap.binsUsed[bin / 64] >> u64(bin & 63)) & 1;
+    if (u64(block !== 0) !== used) return "a list's bit is wrong";
+    while (block !== 0) {
+      const size = blockSize(block);
+      const header = load<usize>(block) & flagMask;
+      if (binOf(size) !== bin) return "a block is in the wrong list";
+      if (header !== belowAllocatedFlag)
+        return "a free block's flags are wrong";
+      if (load<usize>(block + 24) !== previous) return "a list is damaged";
+      if (load<usize>(block + size - 8) !== size) return "a footer is wrong";
+      const above = load<usize>(block + size);
+      if ((above & allocatedFlag) === 0) return "free neighbours";
+      if ((above & belowAllocatedFlag) !== 0)
+        return "a neighbour's flag is wrong";
+      freeBytes += size;
+      previous = block;
+      block = load<usize>(block + 16);
+    }
+  }
+  return freeBytes + heap.allocatedBytes === heap.totalBytes
+    ? ""
+    : "bytes are lost";
+}
+
 // Statistics, for `meminfo` and tests.
 
 export function heapTotalBytes(): u64 {

@@ -1,6 +1,7 @@
 // Faults on purpose, for the command `fault` and the tests of the reports.
 
 import { load, store } from "machine";
+import { kernelAllocate, kernelFree } from "./heap.ts";
 import { textStart } from "./image.ts";
 
 export interface Provocation {
@@ -15,6 +16,8 @@ export const provocations: Provocation[] = [
   { name: "stack", provoke: overflowStack },
   { name: "index", provoke: indexPastEnd },
   { name: "division", provoke: divideByZero },
+  { name: "double-free", provoke: freeTwice },
+  { name: "bad-free", provoke: freeInside },
 ];
 
 class Sink {
@@ -58,4 +61,16 @@ function indexPastEnd(): void {
 /** @noinline */
 function divideByZero(): void {
   sink.value = sink.depthLimit / sink.zero;
+}
+
+/** @noinline */
+function freeTwice(): void {
+  const address = kernelAllocate(64);
+  kernelFree(address);
+  kernelFree(address);
+}
+
+/** @noinline */
+function freeInside(): void {
+  kernelFree(kernelAllocate(64) + 16);
 }

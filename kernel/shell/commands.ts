@@ -8,6 +8,7 @@ import { rememberedByte, rememberedBytes } from "../console/log-ring.ts";
 import { out, report } from "../console/writer.ts";
 import { panic } from "../debug/panic.ts";
 import { provocations } from "../memory/provoke.ts";
+import { runSelfTests } from "../selftest/selftest.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { History } from "./history.ts";
@@ -49,7 +50,7 @@ export const commands: Command[] = [
   },
   {
     name: "fault",
-    parameters: "read|write|stack|index|division",
+    parameters: "read|write|stack|index|division|…",
     help: "provoke an exception, to see its report",
     run: fault,
   },
@@ -130,6 +131,12 @@ export const commands: Command[] = [
     parameters: "",
     help: "show the CPU's registers",
     run: machine.regs,
+  },
+  {
+    name: "selftest",
+    parameters: "[seed]",
+    help: "run the kernel's own tests",
+    run: selftest,
   },
   {
     name: "shutdown",
@@ -265,6 +272,14 @@ function fault(words: Arguments): void {
     return;
   }
   words.failKeyword("kind");
+}
+
+function selftest(words: Arguments): void {
+  let seed: u64 = 1;
+  if (words.hasMore()) seed = words.decimal("seed", 0xffff_ffff);
+  if (!words.end()) return;
+  const failed = runSelfTests(seed);
+  out.decimal(u64(failed)).text(" failed").line();
 }
 
 function shutdown(words: Arguments): void {

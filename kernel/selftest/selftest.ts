@@ -1,0 +1,33 @@
+// Tests the kernel carries with it: the command `selftest` runs them in place.
+
+import { out } from "../console/writer.ts";
+import { heapKeepsItsPromises } from "./heap.ts";
+import { numbersPrintAndParse } from "./numbers.ts";
+
+export interface SelfTest {
+  readonly name: string;
+  /** Everything random follows from `seed`. Says what is wrong; "" when nothing is. */
+  readonly run: (seed: u64) => string;
+}
+
+const tests: SelfTest[] = [
+  { name: "heap", run: heapKeepsItsPromises },
+  { name: "numbers", run: numbersPrintAndParse },
+];
+
+/** Runs all; gives how many failed. */
+export function runSelfTests(seed: u64): u32 {
+  let failed: u32 = 0;
+  for (let i: u32 = 0; i < u32(tests.length); i++) {
+    const problem = tests[i].run(seed);
+    const passed: boolean = problem === "";
+    out.text(passed ? "PASS " : "FAIL ").text(tests[i].name);
+    out.text(" (seed ").decimal(seed).text(")");
+    if (!passed) {
+      out.text(": ").text(problem);
+      failed += 1;
+    }
+    out.line();
+  }
+  return failed;
+}
