@@ -47,6 +47,7 @@ const dsdtSignature: u32 = 0x5444_5344; // "DSDT"
 
 // Offsets in the FADT.
 const fadtDsdt: usize = 40;
+const fadtLongDsdt: usize = 140;
 const fadtPm1aControl: usize = 64;
 const fadtFlags: usize = 112;
 const fadtResetRegister: usize = 116; // a generic address
@@ -92,7 +93,10 @@ export function findPowerRegisters(registers: PowerRegisters): boolean {
     registers.resetAddress = genericAddress(fadt + fadtResetRegister);
     registers.resetValue = load<u8>(fadt + fadtResetValue);
   }
-  return findSleepType(usize(fadtField(fadt, fadtDsdt)), registers);
+  // microvm gives the DSDT in the 64-bit field only.
+  let dsdt = usize(fadtField(fadt, fadtDsdt));
+  if (dsdt === 0) dsdt = usize(fadtField(fadt, fadtLongDsdt));
+  return findSleepType(dsdt, registers);
 }
 
 function hasField(table: usize, offset: usize, sizeBytes: usize): boolean {

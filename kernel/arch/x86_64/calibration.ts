@@ -1,6 +1,6 @@
 // The time-stamp counter's frequency, measured without waiting.
 //
-// Channel 2 of the PIT counts down freely at 1.193182 MHz from the first
+// A channel of the PIT counts down freely at 1.193182 MHz from the first
 // moments of the boot. A *pair* is the time stamp and that counter read
 // together; two pairs give the frequency, the better the further apart they
 // are. So the boot's own work is the first measurement, and `refine` repeats
@@ -19,14 +19,14 @@ import {
   writePort8,
 } from "./registers.ts";
 
-const pitChannel2: u16 = 0x42;
+const pitFirstData: u16 = 0x40;
 const pitCommand: u16 = 0x43;
 const speakerControl: u16 = 0x61;
 const speakerGate: u8 = 0x01;
 const speakerOn: u8 = 0x02;
-const speakerOutput: u8 = 0x20; // channel 2's pin: high once it has passed 0
-const commandChannel2Mode0: u8 = 0xb0; // low then high byte, one-shot, binary
-const commandLatchChannel2: u8 = 0x80;
+const commandMode0: u8 = 0x30; // low then high byte, one-shot, binary
+const commandReadStatus: u8 = 0xe0; // read-back of the channel in bits 1 to 3
+const statusOutput: u8 = 0x80; // the channel's pin: high once it has passed 0
 
 const pitHz: u64 = 1_193_182;
 const pitWrap: u64 = 0x1_0000;
@@ -49,6 +49,9 @@ const never: u64 = 0xffff_ffff_ffff_ffff;
 let entryTimeStamp: u64 = 0;
 let frequencyHz: u64 = 0;
 let source = "not measured yet";
+
+/** Which of the PIT's counters we use: 2, or 0 where 2 has no gate (microvm). */
+let channel: u8 = 2;
 
 /** Where the current interval began. */
 let firstTimeStamp: u64 = 0;
@@ -80,16 +83,23 @@ export function frequencySource(): string {
 }
 
 function startInterval(): void {
-  writePort8(
-    speakerControl,
-    (readPort8(speakerControl) & ~speakerOn) | speakerGate,
-  );
-  writePort8(pitCommand, commandChannel2Mode0);
-  writePort8(pitChannel2, 0xff);
-  writePort8(pitChannel2, 0xff);
+  const control = (readPort8(speakerControl) & ~speakerOn) | speakerGate;
+  writePort8(speakerControl, control);
+  // Nothing there reads all ones.
+  channel =
+    (readPort8(speakerControl) & (speakerOn | speakerGate)) === speakerGate
+      ? 2
+      : 0;
+  writePort8(pitCommand, (channel << 6) | commandMode0);
+  writePort8(dataPort(), 0xff);
+  writePort8(dataPort(), 0xff);
   readBestPair();
   firstTimeStamp = pairTimeStamp;
   firstCount = pairCount;
+}
+
+function dataPort(): u16 {
+  return pitFirstData + u16(channel);
 }
 
 /** Of three pairs the one whose two readings lay closest together. */
@@ -97,10 +107,10 @@ function readBestPair(): void {
   let smallestGap: u64 = never;
   for (let attempt: u32 = 0; attempt < 3; attempt++) {
     const before = readTimeStamp();
-    writePort8(pitCommand, commandLatchChannel2);
+    writePort8(pitCommand, channel << 6); // latch
     const after = readTimeStamp();
-    const low = u64(readPort8(pitChannel2));
-    const high = u64(readPort8(pitChannel2));
+    const low = u64(readPort8(dataPort()));
+    const high = u64(readPort8(dataPort()));
     const gap = after - before;
     if (gap >= smallestGap) continue;
     smallestGap = gap;
@@ -115,7 +125,8 @@ function ticksModuloWrap(): u64 {
 }
 
 function hasWrapped(): boolean {
-  return (readPort8(speakerControl) & speakerOutput) !== 0;
+  writePort8(pitCommand, commandReadStatus | (u8(2) << channel));
+  return (readPort8(dataPort()) & statusOutput) !== 0;
 }
 
 function frequencyOver(ticks: u64): u64 {
@@ -159,6 +170,11 @@ export function measure(): void {
 export function nextRefinement(): u64 {
   if (nextIntervalTicks > lastIntervalTicks) return never;
   return firstTimeStamp + (nextIntervalTicks * frequencyHz) / pitHz;
+}
+
+/** Channel 0 is about to be used for something else. */
+export function releaseChannel0(): void {
+  if (channel === 0) nextIntervalTicks = lastIntervalTicks + 1;
 }
 
 /** Measures again over the longer interval; true when the frequency changed. */

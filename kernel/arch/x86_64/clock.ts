@@ -11,6 +11,7 @@ import {
   measureIfPossible,
   nextRefinement,
   refine,
+  releaseChannel0,
   timeStampAtEntry,
 } from "./calibration.ts";
 export { calendarSeconds } from "./calendar.ts";
@@ -110,6 +111,8 @@ export function waitUntil(deadlineNs: u64): void {
 }
 
 function armShot(afterNs: u64): void {
+  releaseChannel0();
+  refinementStamp = nextRefinement();
   const ticks = (afterNs * pitHz) / nsPerSecond + 1;
   writePort8(pitCommand, commandChannel0Mode0);
   writePort8(pitChannel0, u8(ticks));

@@ -37,6 +37,7 @@ let takenCount: u32 = 0;
 
 export function initialise(): void {
   terminal.initialise();
+  if (terminal.earlyByte >= 0) putReceived(u8(terminal.earlyByte));
   hasLogPort = readPort8(logPort) === debugPortPresent;
   hasErrorPort = readPort8(errorPort) === debugPortPresent;
 }
@@ -69,14 +70,18 @@ export function enableInput(): void {
   unmaskLine(serial1Line);
 }
 
-/** Line 4. A full ring drops the newest bytes. @interrupt */
+/**
+ * Line 4. While the ring is full the device keeps what it has, which stops the
+ * sender; `readByte` then fetches it. @interrupt
+ */
 export function receiveInterrupt(): void {
-  while (terminal.hasReceived()) {
-    const byte = terminal.receive();
-    if (putCount - takenCount === ringBytes) continue;
-    received.bytes[putCount % ringBytes] = byte;
-    putCount++;
-  }
+  while (putCount - takenCount < ringBytes && terminal.hasReceived())
+    putReceived(terminal.receive());
+}
+
+function putReceived(byte: u8): void {
+  received.bytes[putCount % ringBytes] = byte;
+  putCount++;
 }
 
 /** Also asks the device, so that input works where its interrupt does not. */

@@ -2,12 +2,14 @@
 
 import { asm } from "machine";
 import { loadDescriptorTables } from "./descriptors.ts";
+import { openVirtualWire } from "./local-apic.ts";
 import { initialisePic } from "./pic8259.ts";
 import { flagInterrupt, readFlags } from "./registers.ts";
 
 export function initialise(): void {
   loadDescriptorTables();
   initialisePic();
+  openVirtualWire();
 }
 
 export function enable(): void {

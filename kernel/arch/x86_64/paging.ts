@@ -34,6 +34,13 @@ const pageBytes: usize = 0x1000;
 const largePageBytes: usize = 0x20_0000;
 const hugePageBytes: usize = 0x4000_0000;
 const rootEntryBytes: usize = 0x80_0000_0000;
+
+/** Logarithms of the above: which 9 bits of an address index a table. */
+const pageShift: usize = 12;
+const largePageShift: usize = 21;
+const hugePageShift: usize = 30;
+const rootEntryShift: usize = 39;
+
 const deviceSpaceEnd: usize = 0x1_0000_0000;
 
 const entryPresent: u64 = 0x1;
@@ -114,8 +121,8 @@ function paintMemory(endAddress: usize): void {
     const start = regionStart(i);
     if (start >= endAddress) continue;
     const regionEnd = start + regionSizeBytes(i);
-    const end = regionEnd < endAddress ? regionEnd : endAddress;
-    paint(start & ~(pageBytes - 1), roundUp(end, pageBytes), attributes);
+    const end = roundUp(lower(regionEnd, endAddress), pageBytes);
+    paint(roundDown(start, pageBytes), end, attributes);
   }
 }
 
@@ -153,21 +160,15 @@ function unmapPage(address: usize): void {
 function paint(start: usize, end: usize, attributes: u64): void {
   let at = start;
   while (at < end) {
-    const pointers = tableBelow(rootTable + entryOffset(at, rootEntryBytes), 0);
-    const slot = pointers + entryOffset(at, hugePageBytes);
-    if (
-      hasHugePages &&
-      isAligned(at, hugePageBytes) &&
-      end - at >= hugePageBytes
-    ) {
-      store<u64>(slot, largeEntry(at, attributes));
+    const pointers = tableBelow(rootTable + entryOffset(at, rootEntryShift), 0);
+    const slot = pointers + entryOffset(at, hugePageShift);
+    if (hasHugePages && isWhole(at, end, hugePageBytes)) {
+      store<u64>(slot, entryFor(at, attributes | entryLarge));
       at += hugePageBytes;
       continue;
     }
-    const directory = tableBelow(slot, largePageBytes);
-    const next = (at & ~(hugePageBytes - 1)) + hugePageBytes;
-    const stop = end < next ? end : next;
-    paintDirectory(directory, at, stop, attributes);
+    const stop = lower(end, roundDown(at, hugePageBytes) + hugePageBytes);
+    paintDirectory(tableBelow(slot, largePageBytes), at, stop, attributes);
     at = stop;
   }
 }
@@ -181,30 +182,50 @@ function paintDirectory(
 ): void {
   let at = start;
   while (at < end) {
-    const slot = directory + entryOffset(at, largePageBytes);
-    if (isAligned(at, largePageBytes) && end - at >= largePageBytes) {
-      store<u64>(slot, largeEntry(at, attributes));
-      at += largePageBytes;
+    const slot = directory + entryOffset(at, largePageShift);
+    if (isWhole(at, end, largePageBytes)) {
+      const stop = roundDown(end, largePageBytes);
+      fill(slot, at, stop, largePageBytes, attributes | entryLarge);
+      at = stop;
       continue;
     }
     const table = tableBelow(slot, pageBytes);
-    const next = (at & ~(largePageBytes - 1)) + largePageBytes;
-    const stop = end < next ? end : next;
-    for (; at < stop; at += pageBytes)
-      store<u64>(
-        table + entryOffset(at, pageBytes),
-        attributes === 0 ? 0 : u64(at) | attributes,
-      );
+    const stop = lower(end, roundDown(at, largePageBytes) + largePageBytes);
+    fill(table + entryOffset(at, pageShift), at, stop, pageBytes, attributes);
+    at = stop;
   }
 }
 
-function largeEntry(address: usize, attributes: u64): u64 {
-  return attributes === 0 ? 0 : u64(address) | attributes | entryLarge;
+/** Consecutive entries of one table, from `slot` on, for [start, end). */
+function fill(
+  slot: usize,
+  start: usize,
+  end: usize,
+  stepBytes: usize,
+  attributes: u64,
+): void {
+  let entry = entryFor(start, attributes);
+  const step: u64 = entry === 0 ? 0 : u64(stepBytes);
+  let to = slot;
+  for (let at = start; at < end; at += stepBytes) {
+    store<u64>(to, entry);
+    entry += step;
+    to += 8;
+  }
 }
 
-/** Byte offset in its table of the entry for an address; each maps `entryBytes`. */
-function entryOffset(address: usize, entryBytes: usize): usize {
-  return ((address / entryBytes) & 511) * 8;
+function entryFor(address: usize, attributes: u64): u64 {
+  return (attributes & entryPresent) === 0 ? 0 : u64(address) | attributes;
+}
+
+/** Byte offset, in its table, of the entry for an address. */
+function entryOffset(address: usize, shift: usize): usize {
+  return ((address >> shift) & 511) * 8;
+}
+
+/** True when a page of that size fits at `at` and below `end`. */
+function isWhole(at: usize, end: usize, sizeBytes: usize): boolean {
+  return isAligned(at, sizeBytes) && end - at >= sizeBytes;
 }
 
 /**
@@ -250,8 +271,8 @@ function stopForMissingTable(): never {
 export function describePage(address: usize): string {
   if (address >= 0x8000_0000_0000) return "not an address of this machine";
   let table = usize(readCr3() & entryAddress);
-  for (let span = rootEntryBytes; span >= pageBytes; span = span / 512) {
-    const entry = load<u64>(table + entryOffset(address, span));
+  for (let shift = rootEntryShift; shift >= pageShift; shift -= 9) {
+    const entry = load<u64>(table + entryOffset(address, shift));
     if ((entry & entryPresent) === 0) return "not mapped";
     if ((entry & entryLarge) !== 0) return "mapped";
     table = usize(entry & entryAddress);
@@ -261,6 +282,14 @@ export function describePage(address: usize): string {
 
 function roundUp(value: usize, unit: usize): usize {
   return (value + unit - 1) & ~(unit - 1);
+}
+
+function roundDown(value: usize, unit: usize): usize {
+  return value & ~(unit - 1);
+}
+
+function lower(a: usize, b: usize): usize {
+  return a < b ? a : b;
 }
 
 function isAligned(value: usize, unit: usize): boolean {

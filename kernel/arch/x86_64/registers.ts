@@ -79,6 +79,16 @@ export function readMsr(index: u32): u64 {
   );
 }
 
+/** A general protection exception where there is no such register or value. */
+export function writeMsr(index: u32, value: u64): void {
+  asm(
+    "mov %rax, %rdx; shr $$32, %rdx; wrmsr",
+    "{ecx},{rax},~{rdx},~{memory}",
+    index,
+    value,
+  );
+}
+
 // ---- Flags ----
 
 export const flagInterrupt: u64 = 0x200;

@@ -5,6 +5,7 @@ import { timerInterrupt } from "./clock.ts";
 import { receiveInterrupt } from "./console.ts";
 import { TrapFrame, vectorPageFault } from "./frame.ts";
 import { recover } from "./guarded.ts";
+import { spuriousVector } from "./local-apic.ts";
 import {
   endInterrupt,
   firstLineVector,
@@ -33,7 +34,7 @@ export function trap(frameAddress: usize): void {
   }
   const line = u32(vector) - firstLineVector;
   if (line < lineCount) interrupt(line);
-  else reportException(frameAddress);
+  else if (vector !== spuriousVector) reportException(frameAddress);
 }
 
 function exception(frame: TrapFrame, frameAddress: usize): void {

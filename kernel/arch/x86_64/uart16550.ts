@@ -17,11 +17,12 @@ const registerLineStatus: u16 = 5;
 const registerScratch: u16 = 7;
 
 const enableReceived: u8 = 0x01;
-const fifoEnableAndClear: u8 = 0x07;
+const fifoEnable: u8 = 0x01;
 const fifoWorks: u8 = 0xc0; // in interrupt identification
 const line8BitsNoParity: u8 = 0x03;
 const lineDivisorAccess: u8 = 0x80;
 const modemReady: u8 = 0x0b; // DTR, RTS, and OUT2: lets interrupts out
+const modemLoopBack: u8 = 0x10;
 const statusReceived: u8 = 0x01;
 const statusTransmitEmpty: u8 = 0x20;
 const statusAbsent: u8 = 0xff;
@@ -36,6 +37,9 @@ export class Uart16550 {
 
   constructor(readonly port: u16) {}
 
+  /** The byte that had arrived before `initialise`; -1: none. */
+  earlyByte: i32 = -1;
+
   /** Finds the device and sets it up with its interrupts off. */
   initialise(): void {
     if (!this.answers()) return;
@@ -44,7 +48,12 @@ export class Uart16550 {
     this.write(registerData, divisor);
     this.write(registerInterruptEnable, 0);
     this.write(registerLineControl, line8BitsNoParity);
-    this.write(registerFifoControl, fifoEnableAndClear);
+    // Switching the FIFO on empties it: what was typed (or piped) ahead is
+    // taken out first, in loop-back, where no further byte arrives meanwhile.
+    this.write(registerModemControl, modemLoopBack);
+    const isEarly = (this.read(registerLineStatus) & statusReceived) !== 0;
+    if (isEarly) this.earlyByte = i32(this.read(registerData));
+    this.write(registerFifoControl, fifoEnable);
     this.write(registerModemControl, modemReady);
     const hasFifo = (this.read(registerFifoControl) & fifoWorks) === fifoWorks;
     this.transmitBytes = hasFifo ? fifoBytes : 1;
