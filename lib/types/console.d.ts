@@ -2,10 +2,14 @@
 
 interface Console {
   /** To standard output. */
+  /** @implementation logText */
+  log(text: string): void;
   log(...data: unknown[]): void;
   info(...data: unknown[]): void;
   debug(...data: unknown[]): void;
   /** To standard error. */
+  /** @implementation errorText */
+  error(text: string): void;
   error(...data: unknown[]): void;
   warn(...data: unknown[]): void;
 

@@ -73,13 +73,19 @@ interface Math {
   expm1(x: number): number;
   floor(x: number): number;
   fround(x: number): number;
+  /** @implementation hypotOfTwo */
+  hypot(a: number, b: number): number;
   hypot(...values: number[]): number;
   imul(x: number, y: number): number;
   log(x: number): number;
   log10(x: number): number;
   log1p(x: number): number;
   log2(x: number): number;
+  /** @implementation maxOfTwo */
+  max(a: number, b: number): number;
   max(...values: number[]): number;
+  /** @implementation minOfTwo */
+  min(a: number, b: number): number;
   min(...values: number[]): number;
   pow(x: number, y: number): number;
   random(): number;

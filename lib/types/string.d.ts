@@ -16,6 +16,7 @@ interface String {
   isWellFormed(): boolean;
   lastIndexOf(searchString: string, position?: number): number;
   localeCompare(that: string): number;
+  /** @unsupported its tables are not there yet: keep texts in one form */
   normalize(form?: "NFC" | "NFD" | "NFKC" | "NFKD"): string;
   padEnd(maxLength: number, fillString?: string): string;
   padStart(maxLength: number, fillString?: string): string;
@@ -78,6 +79,8 @@ interface StringConstructor {
   /** @implementation call */
   (value?: any): string;
   readonly prototype: String;
+  /** @implementation fromOneCharCode */
+  fromCharCode(code: number): string;
   fromCharCode(...codes: number[]): string;
   fromCodePoint(...codePoints: number[]): string;
   raw(
