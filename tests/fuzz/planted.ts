@@ -1,0 +1,37 @@
+// Miscompilations to plant: the comparison must catch each of them.
+
+import type { Rewrite } from "./batch.ts";
+
+export interface PlantedDefect {
+  name: string;
+  /** Makes what the compiler is given in place of the program. */
+  rewrite: Rewrite;
+}
+
+export const plantedDefects: readonly PlantedDefect[] = [
+  {
+    name: "unsigned shift as signed",
+    rewrite: (source) => source.replaceAll(" >>> ", " >> "),
+  },
+  {
+    name: "indexOf from the end",
+    rewrite: (source) => source.replaceAll(".indexOf(", ".lastIndexOf("),
+  },
+  {
+    name: "`<=` as `<`",
+    rewrite: (source) => source.replaceAll(" <= ", " < "),
+  },
+  {
+    name: "sort in descending order",
+    rewrite: (source) =>
+      source.replaceAll("(a, b) => a - b", "(a, b) => b - a"),
+  },
+  {
+    name: "remainder of the wrong sign",
+    rewrite: (source) => source.replaceAll(/ % (\w+)\)/g, " % $1 + 0)"),
+  },
+  {
+    name: "charCodeAt beyond the end gives 0",
+    rewrite: (source) => source.replaceAll(/(\.charCodeAt\(\w+\))/g, "$1 | 0"),
+  },
+];
