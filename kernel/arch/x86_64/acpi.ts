@@ -174,7 +174,7 @@ const opWord: u8 = 0x0b;
 function findSleepType(dsdt: usize, registers: PowerRegisters): boolean {
   if (!isTable(dsdt, dsdtSignature)) return false;
   const end = dsdt + usize(objectAt<TableHeader>(dsdt).sizeBytes);
-  for (let at = dsdt + headerBytes; at + 12 < end; at++) {
+  for (let at = dsdt + headerBytes; at + 9 <= end; at++) {
     if (load<u32>(at) !== nameS5) continue;
     const before = load<u8>(at - 1);
     const isName =
