@@ -10,12 +10,13 @@ import {
   copyMemory,
   holeOf,
   load,
+  objectAt,
   setArrayLength,
   setArrayStorage,
   sizeOf,
   store,
 } from "machine";
-import { throwRangeError } from "./errors.ts";
+import { throwRangeError, throwTypeError } from "./errors.ts";
 
 /** The least capacity an array grows to. */
 const smallestCapacity: u32 = 4;
@@ -123,4 +124,112 @@ function fillWords(elements: usize, start: u32, end: u32, word: u64): void {
   for (let i: u32 = start; i < end; i++) {
     store<u64>(elements + usize(i) * 8, word);
   }
+}
+
+/** `[...array, value]`: appends one element. */
+export function appendOne<T>(array: T[], value: T): void {
+  const length: u32 = arrayLength(array);
+  if (length === arrayCapacity(array)) growArray(array, length + 1);
+  setArrayLength(array, length + 1);
+  array[length] = value;
+}
+
+/** `[...array, ...items]`: appends all; both hold their elements alike. */
+export function appendAll<T>(array: T[], items: readonly T[]): void {
+  const length: u32 = arrayLength(array);
+  const count: u32 = arrayLength(items);
+  growArray(array, length + count);
+  setArrayLength(array, length + count);
+  const size: usize = elementBytes(array);
+  const target: usize = arrayElements(array) + usize(length) * size;
+  copyMemory(target, arrayElements(items), usize(count) * size);
+}
+
+/**
+ * An element of an array that is seen as `unknown[]` but holds something else.
+ * The index is in range.
+ */
+export function loadOtherElement(array: unknown[], index: u32): unknown {
+  const elements: usize = arrayElements(array);
+  const representation: u32 = elementRepresentation(array);
+  if (representation === representationReference) {
+    const word: usize = load<usize>(elements + usize(index) * 8);
+    if (word === 0) return null;
+    if (word === 8) return undefined;
+    if (word === 16) return holeOf<unknown>();
+    return objectAt<object>(word);
+  }
+  if (
+    representation === representationBoolean ||
+    representation === representationOptionalBoolean
+  ) {
+    const byte: u8 = load<u8>(elements + usize(index));
+    if (byte === 2) return undefined;
+    if (byte === 3) return null;
+    if (byte === booleanHole) return holeOf<unknown>();
+    return byte === 1;
+  }
+  if (representation === representationNumber) {
+    // A number, undefined, null or a hole has the bits of the value.
+    return load<unknown>(elements + usize(index) * 8);
+  }
+  return loadInteger(elements, index, representation);
+}
+
+/** Machine integers: representations 6 to 13. */
+function loadInteger(elements: usize, index: u32, representation: u32): number {
+  const i: usize = usize(index);
+  if (representation === 6) return Number(load<u8>(elements + i));
+  if (representation === 7) return Number(load<u16>(elements + i * 2));
+  if (representation === 8) return Number(load<u32>(elements + i * 4));
+  if (representation === 9) return Number(load<u64>(elements + i * 8));
+  if (representation === 10) return Number(load<i8>(elements + i));
+  if (representation === 11) return Number(load<i16>(elements + i * 2));
+  if (representation === 12) return Number(load<i32>(elements + i * 4));
+  return Number(load<i64>(elements + i * 8));
+}
+
+/** Writes such an element; what the array cannot hold is a TypeError. */
+export function storeOtherElement(
+  array: unknown[],
+  index: u32,
+  value: unknown,
+): void {
+  const elements: usize = arrayElements(array);
+  const representation: u32 = elementRepresentation(array);
+  const isNothing: boolean = value === undefined || value === null;
+  if (representation === representationReference) {
+    if (isNothing) {
+      store<usize>(elements + usize(index) * 8, value === null ? 0 : 8);
+      return;
+    }
+    if (typeof value === "number" || typeof value === "boolean") {
+      throwElementError();
+    }
+    store<object>(elements + usize(index) * 8, value as object);
+  } else if (representation === representationNumber) {
+    if (typeof value !== "number" && !isNothing) throwElementError();
+    store<unknown>(elements + usize(index) * 8, value);
+  } else if (
+    representation === representationOptionalBoolean ||
+    representation === representationBoolean
+  ) {
+    store<u8>(elements + usize(index), booleanByte(value, isNothing));
+  } else {
+    throwElementError();
+  }
+}
+
+function booleanByte(value: unknown, isNothing: boolean): u8 {
+  if (isNothing) return value === null ? 3 : 2;
+  if (typeof value !== "boolean") throwElementError();
+  return value === true ? 1 : 0;
+}
+
+/**
+ * @noinline
+ * @cold
+ */
+function throwElementError(): never {
+  throwTypeError("The array's own elements are of another type");
 }

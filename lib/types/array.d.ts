@@ -181,13 +181,6 @@ interface ArrayConstructor {
   from<T>(arrayLike: ArrayLike<T>): T[];
   /** @implementation fromArrayLikeMapped */
   from<T, U>(arrayLike: ArrayLike<T>, map: (value: T, index: number) => U): U[];
-  /** @implementation fromEither */
-  from<T>(source: Iterable<T> | ArrayLike<T>): T[];
-  /** @implementation fromEitherMapped */
-  from<T, U>(
-    source: Iterable<T> | ArrayLike<T>,
-    map: (value: T, index: number) => U,
-  ): U[];
   isArray(arg: any): arg is any[];
   of<T>(...items: T[]): T[];
 }
