@@ -1,0 +1,167 @@
+// Object's static functions, through the shapes of objects.
+
+import {
+  arrayLength,
+  shapePropertyName,
+  shapePropertyValue,
+  stringLength,
+} from "machine";
+import {
+  assignProperty,
+  hasOwnProperty,
+  isArrayObject,
+  isEnumerable,
+  propertyCount,
+} from "../runtime/properties.ts";
+import { throwTypeError } from "../runtime/errors.ts";
+
+export function keys(object: object): string[] {
+  const names: string[] = [];
+  if (isArrayObject(object)) {
+    pushIndices(names, arrayLength(object as unknown[]));
+    return names;
+  }
+  const count: u32 = propertyCount(object);
+  for (let i: u32 = 0; i < count; i++) {
+    if (isEnumerable(object, i)) names.push(shapePropertyName(object, i));
+  }
+  return inKeyOrder(names);
+}
+
+/** Strings have their indices as keys, other primitives have none. */
+export function keysOfValue(value: unknown): string[] {
+  const names: string[] = [];
+  if (typeof value === "string") {
+    pushIndices(names, stringLength(value));
+    return names;
+  }
+  if (value === undefined || value === null) throwConversionError();
+  return typeof value === "object" ? keys(value) : names;
+}
+
+function pushIndices(names: string[], count: u32): void {
+  for (let i: u32 = 0; i < count; i++) names.push(String(Number(i)));
+}
+
+/** JavaScript's order: array indices by value, then the rest as written. */
+function inKeyOrder(names: string[]): string[] {
+  let hasIndices: boolean = false;
+  for (const name of names) hasIndices = hasIndices || isIndex(name);
+  if (!hasIndices) return names;
+  const indices: string[] = names.filter((name) => isIndex(name));
+  indices.sort((a, b) => Number(a) - Number(b));
+  return indices.concat(names.filter((name) => !isIndex(name)));
+}
+
+function isIndex(name: string): boolean {
+  const first: number = name.charCodeAt(0);
+  if (first < 48 || first > 57) return false;
+  return String(u32(Number(name))) === name;
+}
+
+function throwConversionError(): never {
+  throwTypeError("Cannot convert undefined or null to object");
+}
+
+function valueOfKey(object: object, name: string): unknown {
+  const count: u32 = propertyCount(object);
+  for (let i: u32 = 0; i < count; i++) {
+    if (shapePropertyName(object, i) === name) {
+      return shapePropertyValue(object, i);
+    }
+  }
+  return undefined;
+}
+
+export function values<T>(object: { [s: string]: T } | ArrayLike<T>): T[] {
+  const source: object = object;
+  const result: T[] = [];
+  if (isArrayObject(source)) {
+    const array: unknown[] = source as unknown[];
+    for (const value of array) result.push(value as T);
+    return result;
+  }
+  for (const name of keys(source)) result.push(valueOfKey(source, name) as T);
+  return result;
+}
+
+export function valuesOfObject(object: object): unknown[] {
+  return values<unknown>(object as { [s: string]: unknown });
+}
+
+export function entries<T>(
+  object: { [s: string]: T } | ArrayLike<T>,
+): [string, T][] {
+  const source: object = object;
+  const result: [string, T][] = [];
+  if (isArrayObject(source)) {
+    const array: unknown[] = source as unknown[];
+    for (let i: u32 = 0; i < arrayLength(array); i++) {
+      result.push([String(Number(i)), array[i] as T]);
+    }
+    return result;
+  }
+  for (const name of keys(source)) {
+    result.push([name, valueOfKey(source, name) as T]);
+  }
+  return result;
+}
+
+export function entriesOfObject(object: object): [string, unknown][] {
+  return entries<unknown>(object as { [s: string]: unknown });
+}
+
+export function fromEntries<T>(entries: Iterable<readonly [PropertyKey, T]>): {
+  [k: string]: T;
+} {
+  const result: { [k: string]: T } = {};
+  for (const [key, value] of entries) result[String(key)] = value;
+  return result;
+}
+
+function copyProperties(target: object, source: unknown): void {
+  if (typeof source !== "object" || source === null) return;
+  for (const name of keys(source)) {
+    assignProperty(target, name, valueOfKey(source, name));
+  }
+}
+
+export function assign<T extends {}, U>(target: T, source: U): T & U {
+  copyProperties(target as object, source);
+  return target as T & U;
+}
+
+export function assignTwo<T extends {}, U, V>(
+  target: T,
+  source1: U,
+  source2: V,
+): T & U & V {
+  copyProperties(target as object, source1);
+  copyProperties(target as object, source2);
+  return target as T & U & V;
+}
+
+export function assignThree<T extends {}, U, V, W>(
+  target: T,
+  source1: U,
+  source2: V,
+  source3: W,
+): T & U & V & W {
+  copyProperties(target as object, source1);
+  copyProperties(target as object, source2);
+  copyProperties(target as object, source3);
+  return target as T & U & V & W;
+}
+
+/** `===`, except that NaN equals itself and 0 differs from -0. */
+export function is(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") {
+    if (a === 0 && b === 0) return 1 / a === 1 / b;
+    return a === b || (a !== a && b !== b);
+  }
+  return a === b;
+}
+
+export function hasOwn(object: object, key: PropertyKey): boolean {
+  return hasOwnProperty(object, String(key));
+}

@@ -1,0 +1,144 @@
+// The properties of objects by name, through their type descriptors
+// (docs/object-model.md).
+
+import {
+  addressOf,
+  arrayLength,
+  load,
+  shapePropertyCount,
+  shapePropertyName,
+  shapePropertyPresent,
+  store,
+} from "machine";
+import { Error } from "../builtins/error.ts";
+import { throwTypeError } from "./errors.ts";
+import { Inspectable } from "./inspectable.ts";
+
+const arrayKind: u32 = 2;
+const functionKind: u32 = 3;
+/** What a search gives that finds nothing. */
+export const noProperty: u32 = 0xffff_ffff;
+
+const propertyTableOffset: usize = 20;
+const propertyBytes: usize = 16;
+const fieldOffsetOffset: usize = 4;
+const representationOffset: usize = 8;
+
+function descriptorOf(object: object): usize {
+  return usize(load<u32>(addressOf(object)));
+}
+
+export function isArrayObject(object: object): boolean {
+  return load<u32>(descriptorOf(object)) === arrayKind;
+}
+
+/** What every error has, and JavaScript does not enumerate. */
+function isErrorProperty(name: string): boolean {
+  return (
+    name === "name" ||
+    name === "message" ||
+    name === "cause" ||
+    name === "assignedStack"
+  );
+}
+
+/** Whether Object.keys shows a property of an object that is no array. */
+export function isEnumerable(object: object, index: u32): boolean {
+  if (!shapePropertyPresent(object, index)) return false;
+  const name: string = shapePropertyName(object, index);
+  if (name.charCodeAt(0) === 35) return false; // #private
+  return !(object instanceof Error && isErrorProperty(name));
+}
+
+/** How many properties there are to look at: collections show none. */
+export function propertyCount(object: object): u32 {
+  if (object instanceof Inspectable) return 0;
+  if (load<u32>(descriptorOf(object)) === functionKind) return 0;
+  return shapePropertyCount(object);
+}
+
+/** The place of a property in the object's shape, or `noProperty`. */
+export function findProperty(object: object, name: string): u32 {
+  const count: u32 = propertyCount(object);
+  for (let i: u32 = 0; i < count; i++) {
+    if (shapePropertyName(object, i) === name) return i;
+  }
+  return noProperty;
+}
+
+/** `name in object`, for properties of its own. */
+export function hasOwnProperty(object: object, name: string): boolean {
+  if (isArrayObject(object)) return hasElement(object as unknown[], name);
+  const index: u32 = findProperty(object, name);
+  return index !== noProperty && shapePropertyPresent(object, index);
+}
+
+function hasElement(array: unknown[], name: string): boolean {
+  if (name === "length") return true;
+  const index: number = Number(name);
+  const isIndex: boolean = String(u32(index)) === name;
+  return isIndex && u32(index) < arrayLength(array);
+}
+
+/** `object[name] = value` for a property that the object's shape has. */
+export function assignProperty(
+  object: object,
+  name: string,
+  value: unknown,
+): void {
+  const index: u32 = findProperty(object, name);
+  if (index === noProperty) {
+    throwTypeError("Cannot add the property '" + name + "' to this object");
+  }
+  const table: usize = usize(
+    load<u32>(descriptorOf(object) + propertyTableOffset),
+  );
+  const entry: usize = table + usize(index) * propertyBytes;
+  const field: usize =
+    addressOf(object) + usize(load<u32>(entry + fieldOffsetOffset));
+  storeField(field, load<u32>(entry + representationOffset), value);
+}
+
+/** Writes a value as a representation of docs/object-model.md says. */
+function storeField(field: usize, representation: u32, value: unknown): void {
+  const isNothing: boolean = value === undefined || value === null;
+  if (representation === 5) {
+    store<unknown>(field, value);
+  } else if (representation === 1) {
+    if (typeof value !== "number" && !isNothing) throwFieldError();
+    store<unknown>(field, value);
+  } else if (representation === 2 || representation === 3) {
+    if (typeof value === "boolean") store<u8>(field, value ? 1 : 0);
+    else if (isNothing) store<u8>(field, value === null ? 3 : 2);
+    else throwFieldError();
+  } else if (representation === 4) {
+    if (isNothing) store<usize>(field, value === null ? 0 : 8);
+    else if (typeof value === "string") store<string>(field, value);
+    else if (typeof value === "object" || typeof value === "function") {
+      store<object>(field, value as object);
+    } else throwFieldError();
+  } else {
+    if (typeof value !== "number") throwFieldError();
+    storeInteger(field, representation, value);
+  }
+}
+
+/** Machine integers: representations 6 to 13. */
+function storeInteger(field: usize, representation: u32, value: number): void {
+  if (representation === 6) store<u8>(field, u8(value));
+  else if (representation === 7) store<u16>(field, u16(value));
+  else if (representation === 8) store<u32>(field, u32(value));
+  else if (representation === 9) store<u64>(field, u64(value));
+  else if (representation === 10) store<i8>(field, i8(value));
+  else if (representation === 11) store<i16>(field, i16(value));
+  else if (representation === 12) store<i32>(field, i32(value));
+  else store<i64>(field, i64(value));
+}
+
+/**
+ * @noinline
+ * @cold
+ */
+function throwFieldError(): never {
+  throwTypeError("The property is of another type");
+}
