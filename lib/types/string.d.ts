@@ -17,6 +17,7 @@ interface String {
   lastIndexOf(searchString: string, position?: number): number;
   localeCompare(that: string): number;
   /** @unsupported its tables are not there yet: keep texts in one form */
+  /** @unsupported text is taken as it is written: compose it beforehand */
   normalize(form?: "NFC" | "NFD" | "NFKC" | "NFKD"): string;
   padEnd(maxLength: number, fillString?: string): string;
   padStart(maxLength: number, fillString?: string): string;
@@ -79,6 +80,8 @@ interface StringConstructor {
   /** @implementation call */
   (value?: any): string;
   readonly prototype: String;
+  /** @implementation fromOneCharCode */
+  fromCharCode(code: number): string;
   /** @implementation fromOneCharCode */
   fromCharCode(code: number): string;
   fromCharCode(...codes: number[]): string;
