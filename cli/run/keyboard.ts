@@ -68,7 +68,6 @@ export function connectKeyboard(
       stdin.off("end", onEnd);
       stdin.pause();
       if (raw) stdin.setRawMode(false);
-      stdin.unref();
     },
   };
 }

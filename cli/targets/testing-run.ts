@@ -1,0 +1,31 @@
+// Runs an image on a target with options given as JSON: what tests of the
+// targets start, to look at a whole process from outside.
+
+import { messageOf, UserError } from "../errors.ts";
+import { say } from "../output.ts";
+import { targetNamed } from "./index.ts";
+import type { RunOptions } from "./target.ts";
+
+const [, , targetName = "", imageFile = "", optionsText = "{}"] = process.argv;
+
+const plainOptions: RunOptions = {
+  isShell: false,
+  programArguments: [],
+  shellCommands: [],
+  cpus: null,
+  memory: null,
+  machine: null,
+  accelerator: null,
+  emulatorArguments: [],
+  timeoutSeconds: null,
+  verbose: false,
+};
+
+const given = JSON.parse(optionsText) as Partial<RunOptions>;
+try {
+  const options = { ...plainOptions, ...given };
+  process.exit(await targetNamed(targetName).run(imageFile, options));
+} catch (error) {
+  say(messageOf(error));
+  process.exit(error instanceof UserError ? error.exitCode : 1);
+}
