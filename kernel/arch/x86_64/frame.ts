@@ -135,8 +135,11 @@ export function faultAddress(frame: usize): usize {
 export function faultAccess(frame: usize): string {
   const trap = objectAt<TrapFrame>(frame);
   if (trap.vector !== vectorPageFault) return "access";
-  if ((trap.errorCode & errorFetch) !== 0) return "execute";
-  return (trap.errorCode & errorWrite) !== 0 ? "write" : "read";
+  if ((trap.errorCode & errorWrite) !== 0) return "write";
+  // Without no-execute pages the processor does not set the fetch bit.
+  const isFetch =
+    (trap.errorCode & errorFetch) !== 0 || trap.rip === trap.faultAddress;
+  return isFetch ? "execute" : "read";
 }
 
 export function faultReason(frame: usize): string {

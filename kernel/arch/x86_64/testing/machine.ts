@@ -111,7 +111,10 @@ export class VirtualMachine {
     return body.slice(body.indexOf("\n") + 1).replaceAll("\r", "");
   }
 
-  /** Runs commands in gdb, attached to the stopped machine; then it goes on. */
+  /**
+   * Runs commands in gdb, attached to the stopped machine; then it goes on. A
+   * processor that had halted stays so until its next interrupt.
+   */
   debug(commands: readonly string[], symbolFile?: string): string {
     const socket = join(this.folder, "gdb");
     const script = [
@@ -134,13 +137,15 @@ export class VirtualMachine {
 
   /** QEMU's exit status; null when a signal ended it. */
   async waitForExit(timeoutMs = 20_000): Promise<number | null> {
-    const late = sleep(timeoutMs).then(() => {
-      throw new Error(
-        `QEMU still runs after ${timeoutMs} ms; terminal:\n${this.terminal}`,
-      );
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        const state = `terminal:\n${this.terminal}\nlog:\n${this.log}`;
+        reject(new Error(`QEMU still runs after ${timeoutMs} ms; ${state}`));
+      }, timeoutMs);
     });
     const status = await Promise.race([this.exited, late]);
-    late.catch(() => undefined);
+    clearTimeout(timer);
     return status;
   }
 

@@ -1,0 +1,51 @@
+// The kernel with its shell, built once for all tests of this folder.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compile } from "../../../../compiler/compile.ts";
+
+export interface TestImage {
+  readonly file: string;
+  readonly symbols: ReadonlyMap<string, bigint>;
+}
+
+export async function buildShellImage(): Promise<TestImage> {
+  const folder = mkdtempSync(join(tmpdir(), "nautilus-arch-test-"));
+  const file = join(folder, "nautilus.elf");
+  mkdirSync(join(folder, "build"));
+  const result = await compile({
+    entryFile: null,
+    target: "x86_64",
+    profile: "safe",
+    mode: "release",
+    outputFile: file,
+    buildDirectory: join(folder, "build"),
+  });
+  if (!result.ok)
+    throw new Error(
+      result.diagnostics
+        .map(({ code, message }) => `${code} ${message}`)
+        .join("\n"),
+    );
+  return { file, symbols: readSymbols(file) };
+}
+
+function readSymbols(file: string): Map<string, bigint> {
+  const symbols = new Map<string, bigint>();
+  for (const line of execFileSync("llvm-nm-19", [file], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  }).split("\n")) {
+    const match = /^([0-9a-f]+) \w (\S+)$/.exec(line);
+    if (match !== null) symbols.set(match[2]!, BigInt(`0x${match[1]!}`));
+  }
+  return symbols;
+}
+
+export function symbolAddress(image: TestImage, name: string): bigint {
+  const address = image.symbols.get(name);
+  if (address === undefined) throw new Error(`the image has no symbol ${name}`);
+  return address;
+}
