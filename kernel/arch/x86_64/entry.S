@@ -32,7 +32,9 @@
 # FPU, TSC, MSR, PAE, CX8, CMOV, MMX, FXSR, SSE, SSE2.
 .set NEEDED_FEATURES, 1 << 0 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 8 | 1 << 15 | 1 << 23 | 1 << 24 | 1 << 25 | 1 << 26
 
-.set BOOT_STACK_BYTES, 64 * 1024
+# The program runs on the boot stack: as deep as Node recurses, and as much again
+# for development builds, whose frames are larger.
+.set BOOT_STACK_BYTES, 2 * 1024 * 1024
 .set FAULT_STACK_BYTES, 16 * 1024
 
 # ---------------------------------------------------------------- headers
