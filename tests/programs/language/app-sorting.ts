@@ -136,7 +136,7 @@ for (const [name, sort] of Object.entries(sorters)) {
     name === "builtIn" || comparisons,
   );
   console.log(
-    sort(["pear", "fig", "apple"], (a, b) => (a < b ? -1 : 1)),
+    sort(["pear", "fig", "apple"], (a, b) => (a < b ? -1 : a > b ? 1 : 0)),
     sort([], ascending),
   );
 }
