@@ -20,6 +20,10 @@ export function room(): boolean {
 export function num(value: number): number {
   return value;
 }
+/** Keeps NaN and infinities from swallowing every value. */
+export function fin(value: number): number {
+  return Number.isFinite(value) ? value : 7;
+}
 export function str(value: string): string {
   return value;
 }

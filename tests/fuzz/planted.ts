@@ -14,8 +14,8 @@ export const plantedDefects: readonly PlantedDefect[] = [
     rewrite: (source) => source.replaceAll(" >>> ", " >> "),
   },
   {
-    name: "indexOf from the end",
-    rewrite: (source) => source.replaceAll(".indexOf(", ".lastIndexOf("),
+    name: "`??` as `||`",
+    rewrite: (source) => source.replaceAll(" ?? ", " || "),
   },
   {
     name: "`<=` as `<`",

@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { CompilerProcess } from "../programs/compiler-process.ts";
 import { describeDifference } from "../programs/difference.ts";
+import type { Target } from "../programs/execute.ts";
 import type { SubjectOptions } from "../programs/subject.ts";
 import { fuzzRoot, nodeOutputs } from "./batch.ts";
 import { CompiledSubject, type Observation } from "./compiled.ts";
@@ -187,7 +188,7 @@ async function main(): Promise<void> {
     seed: Number(values.seed),
     count: Number(values.count),
     batch: Number(values.batch),
-    target: oneOf(values.target, ["host", "x86_64"]),
+    target: oneOf<Target>(values.target, ["host", "x86_64"]),
     profile: oneOf(values.profile, ["safe", "fast"]),
     mode: oneOf(values.mode, ["release", "development"]),
     shrink: !values["no-shrink"],

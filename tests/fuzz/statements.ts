@@ -69,6 +69,7 @@ function declaration(g: Generator): string[] {
 /** Keeps what is stored from growing without bound. */
 function limited(type: Type, value: string): string {
   if (type === "string") return `cap(${value})`;
+  if (type === "number" && value.length > 20) return `fin(${value})`;
   return type.endsWith("[]") ? `few(${value})` : value;
 }
 
