@@ -1,9 +1,11 @@
 // Objects, assembly files and C archives to one static ELF image.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { assemble, runTool, ToolError } from "../llvm/tools.ts";
 import type { Target } from "../targets/target.ts";
-import { linkerScript } from "./script.ts";
+import { makeDataObject } from "./data-object.ts";
+import { linkerScript, symbolTableSection } from "./script.ts";
+import { buildSymbolTable } from "./symbol-table.ts";
 
 export interface LinkStep {
   readonly target: Target;
@@ -53,6 +55,16 @@ export async function link(step: LinkStep): Promise<void> {
     "-o",
     step.outputFile,
   ];
+  await runLinker(parameters);
+  // Code does not move when the table is added behind it, so the table made
+  // from the first image is right for the second.
+  const table = buildSymbolTable(readFileSync(step.outputFile));
+  const tableFile = join(buildDirectory, "symbols.o");
+  writeFileSync(tableFile, makeDataObject(symbolTableSection, table));
+  await runLinker([...parameters, tableFile]);
+}
+
+async function runLinker(parameters: readonly string[]): Promise<void> {
   try {
     await runTool("ld.lld", parameters);
   } catch (error) {

@@ -13,6 +13,9 @@
 // Each part has symbols around it, so that the kernel can set permissions.
 import type { Target } from "../targets/target.ts";
 
+/** The section that holds the table of symbol-table.ts. */
+export const symbolTableSection = ".nautilus.symbols";
+
 export function linkerScript(target: Target): string {
   const { image } = target;
   const page = `ALIGN(0x${image.pageBytes.toString(16)})`;
@@ -41,6 +44,11 @@ ${boot}    *(.boot.text .boot.text.*)
   .note : { KEEP(*(.note.pvh)) } :rodata :note
   .rodata : { *(.rodata .rodata.*) } :rodata
   .eh_frame : { *(.eh_frame) } :rodata
+  .symbols : ALIGN(8) {
+    __symbol_table_start = .;
+    KEEP(*(${symbolTableSection}))
+    __symbol_table_end = .;
+  } :rodata
   __rodata_end = .;
   . = ${page};
   .data : {
