@@ -45,6 +45,6 @@ function printFrame(
 ): void {
   writer.text("  #").decimalPadded(u64(number), 2, 0x30).text(" 0x");
   writer.hex(u64(address), 16).text(" ");
-  printSymbol(writer, lookup);
+  printSymbol(writer, lookup, "                         ");
   writer.line();
 }

@@ -16,7 +16,7 @@ export function reportException(frame: usize): never {
   printFaultAddress(writer, frame);
   writer.text("  at 0x");
   writer.hex(u64(frames.instructionPointer(frame)), 16).text(" ");
-  printSymbol(writer, frames.instructionPointer(frame));
+  printSymbol(writer, frames.instructionPointer(frame), "    from ");
   writer.line();
   printRegisters(writer, frame);
   writer.text("Backtrace:").line();
