@@ -11,7 +11,9 @@ export interface TestImage {
   readonly symbols: ReadonlyMap<string, bigint>;
 }
 
-export async function buildShellImage(): Promise<TestImage> {
+export async function buildShellImage(
+  mode: "release" | "development" = "release",
+): Promise<TestImage> {
   const folder = mkdtempSync(join(tmpdir(), "nautilus-arch-test-"));
   const file = join(folder, "nautilus.elf");
   mkdirSync(join(folder, "build"));
@@ -19,7 +21,7 @@ export async function buildShellImage(): Promise<TestImage> {
     entryFile: null,
     target: "x86_64",
     profile: "safe",
-    mode: "release",
+    mode,
     outputFile: file,
     buildDirectory: join(folder, "build"),
   });
