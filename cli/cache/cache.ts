@@ -24,6 +24,7 @@ import {
   compareInput,
   hashBytes,
   recordInput,
+  timeStepMs,
   type InputRecord,
 } from "./inputs.ts";
 
@@ -94,7 +95,8 @@ export class BuildCache {
     startedMs: number,
   ): CacheHit | null {
     const inputs = [...new Set(inputFiles)].sort().map(recordInput);
-    if (inputs.some((input) => input.changedMs >= startedMs)) return null;
+    const surelyBeforeMs = startedMs - timeStepMs;
+    if (inputs.some(({ changedMs }) => changedMs >= surelyBeforeMs)) return null;
 
     mkdirSync(join(this.folder, key), { recursive: true });
     const kept = this.imageFile(key);

@@ -19,10 +19,10 @@ export interface InputRecord {
 }
 
 /**
- * File times advance in steps of a timer tick. A file changed this shortly
- * before it was recorded could change again and keep its time.
+ * File times advance in steps of a timer tick (10 ms at most), so a change
+ * may bear a time this much too early, or the time of the change before it.
  */
-const timeStepMs = 100;
+export const timeStepMs = 20;
 
 export function hashBytes(bytes: string | Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
