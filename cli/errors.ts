@@ -43,3 +43,9 @@ export function systemCodeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;
   return typeof error.code === "string" ? error.code : undefined;
 }
+
+/** A system error's reason in words: `permission denied`. */
+export function systemReasonOf(error: unknown): string {
+  const match = /^[A-Z0-9]+: ([^,]+)/.exec(messageOf(error));
+  return match?.[1] ?? messageOf(error);
+}

@@ -72,7 +72,10 @@ const debuggerWord = new Option(
 ]);
 
 function output(file: string): Option {
-  return new Option("-o, --output <file>", `where to put it (default: ${file})`);
+  return new Option(
+    "-o, --output <file>",
+    `where to put it (default: ${file})`,
+  );
 }
 
 function buildOptions(): Option[] {
@@ -164,7 +167,10 @@ function commandTable(invocation: Invocation): CommandEntry[] {
 
 /** Commander's own complaint as a sentence of ours. */
 function usageSentence(message: string): string {
-  return message.replace(/^error: /, "").replace(/\n/g, " ").trim();
+  return message
+    .replace(/^error: /, "")
+    .replace(/\n/g, " ")
+    .trim();
 }
 
 function makeProgram(invocation: Invocation): Command {

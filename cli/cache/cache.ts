@@ -96,7 +96,8 @@ export class BuildCache {
   ): CacheHit | null {
     const inputs = [...new Set(inputFiles)].sort().map(recordInput);
     const surelyBeforeMs = startedMs - timeStepMs;
-    if (inputs.some(({ changedMs }) => changedMs >= surelyBeforeMs)) return null;
+    if (inputs.some(({ changedMs }) => changedMs >= surelyBeforeMs))
+      return null;
 
     mkdirSync(join(this.folder, key), { recursive: true });
     const kept = this.imageFile(key);

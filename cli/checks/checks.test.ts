@@ -4,7 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { layersRule } from "./layers.ts";
 import type { SourceFile } from "./rule.ts";
-import { longFiles, machineNamesRule, silencersRule, taglineRule } from "./text.ts";
+import {
+  longFiles,
+  machineNamesRule,
+  silencersRule,
+  taglineRule,
+} from "./text.ts";
 
 function file(path: string, ...lines: string[]): SourceFile {
   return { path, text: `${lines.join("\n")}\n` };

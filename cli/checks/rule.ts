@@ -26,7 +26,8 @@ export function readSources(root: string, below: string = ""): SourceFile[] {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
-      const isSkipped = skippedFolders.has(entry.name) || /^\./.test(entry.name);
+      const isSkipped =
+        skippedFolders.has(entry.name) || /^\./.test(entry.name);
       if (!isSkipped) files.push(...readSources(root, path));
     } else if (sourceEndings.some((ending) => entry.name.endsWith(ending))) {
       files.push({ path, text: readFileSync(join(root, path), "utf8") });

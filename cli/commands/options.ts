@@ -49,9 +49,7 @@ function seconds(text: string): number {
 
 function memorySize(text: string): string {
   if (/^[1-9]\d*[KMGT]$/i.test(text)) return text.toUpperCase();
-  throw new UsageError(
-    `--memory takes a size such as 256M or 2G; not ${text}`,
-  );
+  throw new UsageError(`--memory takes a size such as 256M or 2G; not ${text}`);
 }
 
 function collect(text: string, previous: readonly string[] = []): string[] {
@@ -90,18 +88,23 @@ export function machineOptions(): Option[] {
     new Option("--memory <size>", "memory of the machine: 256M, 2G").argParser(
       memorySize,
     ),
-    new Option("--machine <name>", "the machine QEMU emulates: pc, q35, microvm"),
-    new Option("--accel <name>", "how QEMU runs it: tcg, kvm"),
-    new Option("--qemu-arg <word>", "one more word for QEMU (repeatable)").argParser(
-      collect,
+    new Option(
+      "--machine <name>",
+      "the machine QEMU emulates: pc, q35, microvm",
     ),
+    new Option("--accel <name>", "how QEMU runs it: tcg, kvm"),
+    new Option(
+      "--qemu-arg <word>",
+      "one more word for QEMU (repeatable)",
+    ).argParser(collect),
   ];
 }
 
 export function timeoutOption(): Option {
-  return new Option("--timeout <seconds>", "stop a program that takes longer").argParser(
-    seconds,
-  );
+  return new Option(
+    "--timeout <seconds>",
+    "stop a program that takes longer",
+  ).argParser(seconds);
 }
 
 export function commandOption(): Option {
@@ -132,7 +135,9 @@ export function runOptionsOf(
     throw new UsageError("arguments after -- are for a program; name one");
   }
   if (entryFile !== null && shellCommands.length > 0) {
-    throw new UsageError("--command is for the shell, which a program replaces");
+    throw new UsageError(
+      "--command is for the shell, which a program replaces",
+    );
   }
   return {
     isShell: entryFile === null,

@@ -67,7 +67,9 @@ function printTable(imageFile: string, pieces: readonly FiledPiece[]): void {
     print(row(piece.bytes, total, `${piece.name}  ${piece.file}`.trimEnd()));
   }
   if (named.length > largest.length) {
-    print(`${" ".repeat(18)}… ${named.length - largest.length} more; see --json`);
+    print(
+      `${" ".repeat(18)}… ${named.length - largest.length} more; see --json`,
+    );
   }
 
   const sizes = imageSizes(imageFile);

@@ -62,7 +62,10 @@ function blanksFor(text: string): string {
     .join("");
 }
 
-function excerpt(place: Place, length: number): { text: string; caret: string } {
+function excerpt(
+  place: Place,
+  length: number,
+): { text: string; caret: string } {
   let { text } = place;
   let start = place.column - 1;
   if (text.length > maximumExcerptColumns) {

@@ -2,7 +2,7 @@
 // Names and numbers are from the System V ABI's ELF-64 object file format.
 
 import { readFileSync } from "node:fs";
-import { systemCodeOf, UserError } from "../errors.ts";
+import { systemCodeOf, systemReasonOf, UserError } from "../errors.ts";
 import { displayPath } from "../paths.ts";
 
 export interface ElfSection {
@@ -115,7 +115,11 @@ function readSegments(bytes: Buffer, header: Fields): ElfSegment[] {
   });
 }
 
-const symbolKinds: readonly ElfSymbol["kind"][] = ["other", "object", "function"];
+const symbolKinds: readonly ElfSymbol["kind"][] = [
+  "other",
+  "object",
+  "function",
+];
 
 function readSymbols(
   bytes: Buffer,
@@ -167,9 +171,9 @@ export function readElf(file: string): Elf {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    const code = systemCodeOf(error);
-    if (code === undefined) throw error;
-    throw new UserError(`cannot read ${displayPath(file)}: ${code}`);
+    if (systemCodeOf(error) === undefined) throw error;
+    const reason = systemReasonOf(error);
+    throw new UserError(`cannot read ${displayPath(file)}: ${reason}`);
   }
   return parseElf(bytes, displayPath(file));
 }

@@ -1,7 +1,12 @@
 // An image's sizes in a few words.
 
 import { formatBytes } from "../output.ts";
-import { readElf, sectionFlag, sectionType, type ElfSection } from "./reader.ts";
+import {
+  readElf,
+  sectionFlag,
+  sectionType,
+  type ElfSection,
+} from "./reader.ts";
 
 export type SectionClass = "code" | "constants" | "data" | "zeroed";
 

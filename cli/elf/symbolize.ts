@@ -28,9 +28,7 @@ function tidy(file: string): string {
 function fileOf(answer: Answer): string {
   // The frames go from the innermost inlined one to the function itself.
   const frame = answer.Symbol?.[answer.Symbol.length - 1];
-  return (
-    frame?.StartFileName || frame?.FileName || answer.Data?.DeclFile || ""
-  );
+  return frame?.StartFileName || frame?.FileName || answer.Data?.DeclFile || "";
 }
 
 /** The file of each piece, "" where the image does not tell. */

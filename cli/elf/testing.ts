@@ -72,8 +72,15 @@ export function makeElf(
   // One segment: the code, readable and executable.
   file.writeUInt32LE(1, 64);
   file.writeUInt32LE(5, 68);
-  [codeOffset, codeAddress, codeAddress, code.length, code.length, 0x1000].forEach(
-    (value, index) => file.writeBigUInt64LE(BigInt(value), 72 + 8 * index),
+  [
+    codeOffset,
+    codeAddress,
+    codeAddress,
+    code.length,
+    code.length,
+    0x1000,
+  ].forEach((value, index) =>
+    file.writeBigUInt64LE(BigInt(value), 72 + 8 * index),
   );
   const sections: readonly (readonly [string, number, number, number])[] = [
     [".text", 1, 6, 0],

@@ -190,7 +190,12 @@ export function startEmulator(command: EmulatorCommand): {
     detached: true,
   });
   void drain(pipes.output, (bytes) => writeAll(1, bytes));
-  for (const descriptor of [1, 2, channelDescriptors.log, channelDescriptors.errors]) {
+  for (const descriptor of [
+    1,
+    2,
+    channelDescriptors.log,
+    channelDescriptors.errors,
+  ]) {
     pipeAt(child, descriptor).on("data", (bytes: Buffer) => printError(bytes));
   }
   pipeAt(child, channelDescriptors.exit).resume();

@@ -96,10 +96,7 @@ test("a lot of output arrives whole", () => {
 
 test("the command line carries commands and arguments", () => {
   const shell = { isShell: true, shellCommands: ["mem 0 16"] };
-  assert.equal(
-    run(machine, "commandLine", shell).stdout,
-    'shell="mem 0 16"',
-  );
+  assert.equal(run(machine, "commandLine", shell).stdout, 'shell="mem 0 16"');
   const program = { programArguments: ["a b", "c"] };
   assert.equal(run(machine, "commandLine", program).stdout, '-- "a b" c');
 });

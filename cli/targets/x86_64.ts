@@ -69,7 +69,11 @@ const ports = { log: 0xe9, errors: 0xea, exit: 0xeb, powerOff: 0xf4 };
 const defaultCpus = 1;
 const defaultMemory = "1G";
 
-function oneOf(flag: string, value: string, allowed: readonly string[]): string {
+function oneOf(
+  flag: string,
+  value: string,
+  allowed: readonly string[],
+): string {
   if (allowed.includes(value)) return value;
   throw new UsageError(`${flag} is one of ${allowed.join(", ")}; not ${value}`);
 }

@@ -12,7 +12,12 @@ const saw: Tool = {
   debianPackage: "saw-tools",
   purpose: "cuts",
 };
-const rasp: Tool = { ...saw, name: "rasp", executable: "rasp", purpose: "rubs" };
+const rasp: Tool = {
+  ...saw,
+  name: "rasp",
+  executable: "rasp",
+  purpose: "rubs",
+};
 
 /** A machine whose apt-get needs `failures` attempts before it works. */
 function machine(options: {
