@@ -4,6 +4,7 @@
 import {
   arrayElements,
   arrayLength,
+  holeOf,
   isHole,
   load,
   newArray,
@@ -19,15 +20,17 @@ export function sortInPlace<T>(
 ): void {
   const length: u32 = arrayLength(array);
   const items: T[] = newArray<T>(length);
-  const gone: T[] = [];
   let count: u32 = 0;
+  let missing: T = holeOf<T>();
+  let missingCount: u32 = 0;
   let holes: u32 = 0;
   for (let i: u32 = 0; i < length; i++) {
     const value: T = array[i];
     if (isHole(value)) {
       holes++;
     } else if (value === undefined) {
-      gone.push(value);
+      missing = value;
+      missingCount++;
     } else {
       items[count] = value;
       count++;
@@ -36,7 +39,7 @@ export function sortInPlace<T>(
   const sorted: T[] = sortPresent(items, count, compare);
   if (arrayLength(array) < length) array.length = Number(length);
   for (let i: u32 = 0; i < count; i++) array[i] = sorted[i];
-  for (let i: u32 = 0; i < arrayLength(gone); i++) array[count + i] = gone[i];
+  for (let i: u32 = 0; i < missingCount; i++) array[count + i] = missing;
   fillWithHoles(array, length - holes, length);
 }
 

@@ -174,6 +174,8 @@ export class HashTable<K, V> {
       const hash: u32 = this.hashAt(i);
       if (hash !== 0) next.append(this.keyAt(i), this.valueAt(i), hash);
     }
+    // A cursor may still stand here and follow later.
+    next.hasCursors = this.hasCursors;
     this.successor = next;
     return next;
   }

@@ -15,6 +15,8 @@ import {
 const gallopWins: u32 = 7;
 /** Run lengths grow like the Fibonacci numbers: 85 hold 2^64 elements. */
 const longestRunStack: u32 = 85;
+/** Fewer elements than this make a single run. */
+const severalRuns: u32 = 64;
 
 /** Whether a comparison's result puts the first before the second. */
 function isLess(order: number): boolean {
@@ -31,7 +33,7 @@ export function sortItems<T>(
   compare: (a: T, b: T) => number,
 ): void {
   if (count < 2) return;
-  new MergeSort<T>(items, compare).sort(count);
+  new MergeSort<T>(items, count, compare).sort(count);
 }
 
 class MergeSort<T> {
@@ -42,13 +44,16 @@ class MergeSort<T> {
   private temporary: usize = 0;
   private temporaryCount: u32 = 0;
   private gallopAfter: u32 = gallopWins;
-  private readonly runBases: u32[] = newArray<u32>(longestRunStack);
-  private readonly runLengths: u32[] = newArray<u32>(longestRunStack);
+  private readonly runBases: u32[];
+  private readonly runLengths: u32[];
   private runCount: u32 = 0;
 
-  constructor(items: T[], compare: (a: T, b: T) => number) {
+  constructor(items: T[], count: u32, compare: (a: T, b: T) => number) {
     this.work = arrayElements(items);
     this.compare = compare;
+    const runs: u32 = count < severalRuns ? 1 : longestRunStack;
+    this.runBases = newArray<u32>(runs);
+    this.runLengths = newArray<u32>(runs);
   }
 
   sort(count: u32): void {
