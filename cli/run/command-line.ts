@@ -26,6 +26,15 @@ function word(text: string): string {
   return plainWord.test(text) ? text : quote(text);
 }
 
+/** The words before quoting, for a loader that quotes them itself (GRUB). */
+export function commandLineWords(line: KernelCommandLine): string[] {
+  const words = line.shellCommands.map((text) => `shell=${text}`);
+  if (line.programArguments.length > 0) {
+    words.push("--", ...line.programArguments);
+  }
+  return words;
+}
+
 export function formatCommandLine(line: KernelCommandLine): string {
   const words = line.shellCommands.map((text) => `shell=${quote(text)}`);
   if (line.programArguments.length > 0) {

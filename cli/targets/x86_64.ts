@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError, UserError } from "../errors.ts";
-import { formatCommandLine } from "../run/command-line.ts";
+import { commandLineWords, formatCommandLine } from "../run/command-line.ts";
 import {
   channelDescriptors,
   runEmulator,
@@ -168,10 +168,12 @@ async function startDebug(
 /** The times on the disc: fixed, so that the same image makes the same disc. */
 const discDate = new Date("2020-01-01T00:00:00Z");
 
-function grubConfiguration(commandLine: string): string {
-  // GRUB takes single quotes literally, but for the quote itself.
-  const quoted = commandLine.replaceAll("'", "'\\''");
-  const line = commandLine === "" ? "" : ` '${quoted}'`;
+/** GRUB quotes the words again, in just the way the kernel undoes. */
+function grubConfiguration(words: readonly string[]): string {
+  // Single quotes are taken literally, but for the quote itself.
+  const line = words
+    .map((word) => ` '${word.replaceAll("'", "'\\''")}'`)
+    .join("");
   return [
     "set timeout=0",
     "menuentry nautilus {",
@@ -194,7 +196,7 @@ async function makeDisc(
     const configuration = join(boot, "grub", "grub.cfg");
     mkdirSync(join(boot, "grub"), { recursive: true });
     copyFileSync(imageFile, image);
-    writeFileSync(configuration, grubConfiguration(formatCommandLine(options)));
+    writeFileSync(configuration, grubConfiguration(commandLineWords(options)));
     for (const path of [image, configuration, join(boot, "grub"), boot]) {
       utimesSync(path, discDate, discDate);
     }
