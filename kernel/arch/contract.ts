@@ -189,6 +189,8 @@ export interface Clock {
   initialise(): void;
   /** Nanoseconds since boot; never goes back. */
   nowNs(): u64;
+  /** The same for the log, which may not measure or wait: 0 while nothing is known yet. */
+  nowNsIfKnown(): u64;
   /** Seconds since 1970 (UTC), or 0 when the machine has no calendar. */
   calendarSeconds(): u64;
   /** The counter's name and its frequency in Hz, for `time`. */

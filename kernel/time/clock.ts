@@ -10,12 +10,7 @@ export type Cancelled = () => boolean;
 
 export function initialise(): void {
   clock.initialise();
-  logEntry("time")
-    .text(clock.counterName())
-    .text(", ")
-    .decimal(clock.counterHz() / 1000)
-    .text(" kHz")
-    .line();
+  logEntry("time").text(clock.counterName()).line();
 }
 
 /** Spins for `durationNs`; false when cancelled. */

@@ -36,6 +36,10 @@ export function nowNs(): u64 {
   return readNs(clockMonotonic) - times.bootNs;
 }
 
+export function nowNsIfKnown(): u64 {
+  return nowNs();
+}
+
 export function calendarSeconds(): u64 {
   return readNs(clockRealtime) / nanosecondsPerSecond;
 }

@@ -53,6 +53,10 @@ export function nowNs(): u64 {
   return nsAt(stamp);
 }
 
+export function nowNsIfKnown(): u64 {
+  return scale === 0 ? 0 : nsAt(readTimeStamp());
+}
+
 function nsAt(stamp: u64): u64 {
   // A stamp from before a refinement that happened meanwhile.
   if (stamp < baseStamp) return baseNs;
