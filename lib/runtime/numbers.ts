@@ -8,6 +8,7 @@ import {
   store,
   stringUnits,
 } from "machine";
+import { pow } from "../builtins/math-power.ts";
 import { parseNumber } from "./number-parsing.ts";
 import {
   floorLog2PowerOfTen,
@@ -236,6 +237,11 @@ function shortestDigits(magnitude: u64): u64 {
 }
 
 // Operators.
+
+/** The language's `x ** y`. */
+export function power(x: number, y: number): number {
+  return pow(x, y);
+}
 
 /**
  * ToInt32 of a number that does not fit 64 bits, or is not finite.
