@@ -42,8 +42,8 @@ export function pow(x: number, y: number): number {
   if (y === 1) return x;
   if (y === -1) return 1 / x;
   if (y === 2) return x * x;
-  if (y === 0.5 && x >= 0) return squareRoot(x);
   const isNegative = highWord(x) < 0;
+  if (y === 0.5 && !isNegative) return squareRoot(x);
   const parity: i32 = isNegative ? parityOf(y) : even;
   if (size === Infinity || size === 0 || size === 1) {
     let result = size;
@@ -200,7 +200,8 @@ function powOfTwo(y: number, head: number, tail: number): number {
                 square *
                   (-1.6533902205465251539e-6 +
                     square * 4.13813679705723846039e-8))));
-  const result = 1 - ((r * t1) / (t1 - 2) - (w + r * w) - r);
+  // fdlibm subtracts w + r w behind the division; V8, and so Node, before it.
+  const result = 1 - ((r * t1) / (t1 - 2 - (w + r * w)) - r);
   const resultWord: i32 = highWord(result) + (n << 20);
   if (resultWord >> 20 <= 0) return scaleByPowerOfTwo(result, n);
   return withHighWord(result, resultWord);
