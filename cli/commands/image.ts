@@ -34,7 +34,7 @@ export async function imageCommand(
   const built = await buildToRun(entryFile, flags);
   if (built === null) return exitCode.failure;
   const output = resolve(flags.output ?? `${outputName(entryFile)}.iso`);
-  await disc.make(built.outputFile, output, options);
+  disc.make(built.outputFile, output, options);
   print(
     `${displayPath(output)}: ${formatBytes(statSync(output).size)}; ` +
       formatSeconds((Date.now() - startedMs) / 1000),

@@ -8,7 +8,7 @@
 import type { ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
 import { exitCode, UserError } from "../errors.ts";
-import { clearProgress, printError, say, writeAll } from "../output.ts";
+import { clearProgress, printError, writeAll } from "../output.ts";
 import type { RunOptions } from "../targets/target.ts";
 import {
   drain,
@@ -151,7 +151,7 @@ export async function runEmulator(
     const keyboard = connectKeyboard(pipes.input, {
       raw: options.isShell,
       leave: () => {
-        say("left the machine with Ctrl-A x");
+        printError("\n");
         stopChild(child, "SIGINT");
       },
     });

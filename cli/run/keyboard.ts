@@ -1,6 +1,7 @@
 // Our standard input as a machine's console input.
 
 import type { Socket } from "node:net";
+import { say } from "../output.ts";
 import { endOfTransmission, EscapeKeys } from "./terminal.ts";
 
 /** A machine that never speaks gets its input after this time all the same. */
@@ -56,7 +57,10 @@ export function connectKeyboard(
     stdin.on("error", () => {});
   };
   const timer = setTimeout(open, patienceMs);
-  if (raw) stdin.setRawMode(true);
+  if (raw) {
+    say("Ctrl-A x leaves the machine");
+    stdin.setRawMode(true);
+  }
 
   return {
     open,

@@ -41,10 +41,6 @@ export interface Target {
   /** How a bootable disc is made; null where there is nothing to boot. */
   readonly disc: {
     readonly tools: readonly Tool[];
-    make(
-      imageFile: string,
-      discFile: string,
-      options: RunOptions,
-    ): Promise<void>;
+    make(imageFile: string, discFile: string, options: RunOptions): void;
   } | null;
 }

@@ -2,13 +2,20 @@
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { endlessProgram, exitCodeProgram, makeElf } from "../elf/testing.ts";
 import type { RunOptions, TargetName } from "./target.ts";
-import { guests, makeGuest } from "./testing.ts";
+import { targetNamed } from "./index.ts";
+import { guests, makeGuest, plainOptions } from "./testing.ts";
 
 const runner = new URL("./testing-run.ts", import.meta.url).pathname;
 const machine: TargetName = "x86_64";
@@ -129,6 +136,29 @@ test("QEMU that dies is told in its own words", () => {
   assert.match(result.stderr, /QEMU stopped with status 1.*no-such-device/s);
   const none = run(machine, join(folder, "none.elf"));
   assert.match(none.stderr, /nautilus: QEMU stopped .*none\.elf/s);
+});
+
+test("a disc boots by GRUB, and is the same bytes each time", () => {
+  const discs = ["a.iso", "b.iso"].map((name) => join(folder, name));
+  const { disc } = targetNamed(machine);
+  for (const file of discs) {
+    disc?.make(images["speaker"] ?? "", file, {
+      ...plainOptions,
+      programArguments: ["it's"],
+    });
+  }
+  const [first = "", second = ""] = discs;
+  assert.ok(readFileSync(first).equals(readFileSync(second)));
+
+  const { stdout } = spawnSync(
+    `qemu-system-${machine}`,
+    [
+      ...["-cdrom", first, "-display", "none", "-serial", "stdio"],
+      ...["-device", "isa-debug-exit,iobase=0xf4"],
+    ],
+    { encoding: "latin1", timeout: 60_000, input: "" },
+  );
+  assert.equal(stdout, "out\n");
 });
 
 test("host: exit code, signal, and an image that is none", () => {

@@ -4,22 +4,10 @@
 import { messageOf, UserError } from "../errors.ts";
 import { say } from "../output.ts";
 import { targetNamed } from "./index.ts";
+import { plainOptions } from "./testing.ts";
 import type { RunOptions } from "./target.ts";
 
 const [, , targetName = "", imageFile = "", optionsText = "{}"] = process.argv;
-
-const plainOptions: RunOptions = {
-  isShell: false,
-  programArguments: [],
-  shellCommands: [],
-  cpus: null,
-  memory: null,
-  machine: null,
-  accelerator: null,
-  emulatorArguments: [],
-  timeoutSeconds: null,
-  verbose: false,
-};
 
 const given = JSON.parse(optionsText) as Partial<RunOptions>;
 try {

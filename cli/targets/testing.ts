@@ -4,9 +4,28 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { RunOptions } from "./target.ts";
 
-/** Code every guest begins with: the PVH note, a stack, and the macros. */
+/** How an image is run when a test has nothing to add. */
+export const plainOptions: RunOptions = {
+  isShell: false,
+  programArguments: [],
+  shellCommands: [],
+  cpus: null,
+  memory: null,
+  machine: null,
+  accelerator: null,
+  emulatorArguments: [],
+  timeoutSeconds: null,
+  verbose: false,
+};
+
+/** What every guest begins with: multiboot2 header, PVH note, stack, macros. */
 const prologue = `
+.section .multiboot2, "a"
+  .balign 8
+  .long 0xe85250d6, 0, 24, 0x100000000 - (0xe85250d6 + 24)
+  .long 0, 8
 .section .note.Xen, "a", @note
   .long 4, 4, 18
   .asciz "Xen"

@@ -8,7 +8,6 @@ import {
   mkdirSync,
   mkdtempSync,
   rmSync,
-  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,16 +32,18 @@ const emulatorTool: Tool = {
   purpose: "runs the image",
 };
 
+const grubFolder = "/usr/lib/grub/i386-pc";
+
 const discTools: readonly Tool[] = [
   {
-    name: "grub-mkrescue",
-    executable: "grub-mkrescue",
+    name: "grub-mkimage",
+    executable: "grub-mkimage",
     debianPackage: "grub-common",
-    purpose: "makes the disc",
+    purpose: "makes the disc's boot loader",
   },
   {
     name: "GRUB for PC",
-    executable: "/usr/lib/grub/i386-pc/multiboot2.mod",
+    executable: `${grubFolder}/multiboot2.mod`,
     debianPackage: "grub-pc-bin",
     purpose: "boots the disc",
   },
@@ -50,13 +51,7 @@ const discTools: readonly Tool[] = [
     name: "xorriso",
     executable: "xorriso",
     debianPackage: "xorriso",
-    purpose: "writes the disc's file system",
-  },
-  {
-    name: "mtools",
-    executable: "mformat",
-    debianPackage: "mtools",
-    purpose: "grub-mkrescue asks for it",
+    purpose: "writes the disc",
   },
 ];
 
@@ -165,62 +160,65 @@ async function startDebug(
   };
 }
 
-/** The times on the disc: fixed, so that the same image makes the same disc. */
-const discDate = new Date("2020-01-01T00:00:00Z");
+/** Every time on the disc, so that the same image makes the same disc. */
+const discTime = "2020010100000000";
 
-/** GRUB quotes the words again, in just the way the kernel undoes. */
-function grubConfiguration(words: readonly string[]): string {
-  // Single quotes are taken literally, but for the quote itself.
-  const line = words
-    .map((word) => ` '${word.replaceAll("'", "'\\''")}'`)
-    .join("");
+/** What GRUB needs to find the image on a disc and start it. */
+const grubModules = ["biosdisk", "iso9660", "normal", "multiboot2", "boot"];
+
+function grubConfiguration(commandLine: string): string {
+  // Between single quotes everything stands for itself, but for the quote.
+  const quoted = commandLine.replaceAll("'", "'\\''");
+  const line = commandLine === "" ? "" : ` '${quoted}'`;
   return [
     "set timeout=0",
     "menuentry nautilus {",
     `  multiboot2 /boot/nautilus.elf${line}`,
-    "  boot",
     "}",
     "",
   ].join("\n");
 }
 
-async function makeDisc(
+function runDiscTool(program: string, programArguments: string[]): void {
+  const result = spawnSync(program, programArguments, { encoding: "utf8" });
+  if (result.status === 0) return;
+  throw new UserError(
+    `${program} failed: ${result.error?.message ?? result.stderr.trim()}`,
+  );
+}
+
+/**
+ * What grub-mkrescue does for BIOS machines, except that it puts the time of
+ * day and a random name on the disc.
+ */
+function makeDisc(
   imageFile: string,
   discFile: string,
   options: RunOptions,
-): Promise<void> {
+): void {
   const folder = mkdtempSync(join(tmpdir(), "nautilus-disc-"));
   try {
-    const boot = join(folder, "boot");
-    const image = join(boot, "nautilus.elf");
-    const configuration = join(boot, "grub", "grub.cfg");
-    mkdirSync(join(boot, "grub"), { recursive: true });
-    copyFileSync(imageFile, image);
-    writeFileSync(configuration, grubConfiguration(commandLineWords(options)));
-    for (const path of [image, configuration, join(boot, "grub"), boot]) {
-      utimesSync(path, discDate, discDate);
-    }
-    const made = spawnSync(
-      "grub-mkrescue",
-      [
-        ...["-d", "/usr/lib/grub/i386-pc", "-o", discFile],
-        ...["--fonts=", "--themes=", "--locales="],
-        ...["--install-modules=multiboot2 normal iso9660 biosdisk"],
-        folder,
-      ],
-      {
-        encoding: "utf8",
-        env: {
-          ...process.env,
-          SOURCE_DATE_EPOCH: String(discDate.getTime() / 1000),
-        },
-      },
+    const grub = join(folder, "boot", "grub");
+    const loader = "boot/grub/loader.img";
+    mkdirSync(grub, { recursive: true });
+    copyFileSync(imageFile, join(folder, "boot", "nautilus.elf"));
+    writeFileSync(
+      join(grub, "grub.cfg"),
+      grubConfiguration(formatCommandLine(options)),
     );
-    if (made.status !== 0) {
-      throw new UserError(
-        `grub-mkrescue failed: ${made.error?.message ?? made.stderr.trim()}`,
-      );
-    }
+    runDiscTool("grub-mkimage", [
+      ...["-O", "i386-pc-eltorito", "-d", grubFolder, "-p", "/boot/grub"],
+      ...["-o", join(folder, loader), ...grubModules],
+    ]);
+    runDiscTool("xorriso", [
+      ...["-as", "mkisofs", "-quiet", "-r", "-V", "NAUTILUS"],
+      ...["-b", loader, "-no-emul-boot", "-boot-load-size", "4"],
+      ...["-boot-info-table", "--grub2-boot-info"],
+      ...["--grub2-mbr", join(grubFolder, "boot_hybrid.img")],
+      `--modification-date=${discTime}`,
+      ...["--set_all_file_dates", discTime],
+      ...["-o", discFile, folder],
+    ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
