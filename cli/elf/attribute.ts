@@ -43,7 +43,7 @@ function withSizes(symbols: readonly ElfSymbol[], end: number): ElfSymbol[] {
 
 function gap(section: ElfSection, from: number, to: number): Piece {
   const bytes = to - from;
-  const isPadding = bytes <= longestPaddingBytes;
+  const isPadding = bytes <= longestPaddingBytes && bytes < section.sizeBytes;
   return {
     name: isPadding ? "(alignment)" : `(${section.name} without a symbol)`,
     kind: isPadding ? "padding" : "unnamed",

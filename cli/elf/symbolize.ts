@@ -9,15 +9,6 @@ import { toolPath } from "../tools/ensure.ts";
 import { symbolizerTool } from "../tools/table.ts";
 import type { Piece } from "./attribute.ts";
 
-/** What llvm-symbolizer answers, as far as we read it. */
-interface Answer {
-  readonly Symbol?: readonly {
-    readonly FileName?: string;
-    readonly StartFileName?: string;
-  }[];
-  readonly Data?: { readonly DeclFile?: string };
-}
-
 /** Paths in the checkout are shown from its root, and as such in the image. */
 function tidy(file: string): string {
   if (!isAbsolute(file)) return file.replace(/^\.\//, "");
@@ -25,10 +16,15 @@ function tidy(file: string): string {
   return fromRoot.startsWith("..") ? file : fromRoot;
 }
 
-function fileOf(answer: Answer): string {
-  // The frames go from the innermost inlined one to the function itself.
-  const frame = answer.Symbol?.[answer.Symbol.length - 1];
-  return frame?.StartFileName || frame?.FileName || answer.Data?.DeclFile || "";
+/**
+ * The file in one answer. For code the frames go from the innermost inlined
+ * one to the function itself, for data there is one; the place is on the last
+ * line either way: `FILE:LINE:COLUMN` or `FILE:LINE`, `??` where unknown.
+ */
+export function fileInAnswer(answer: string): string {
+  const last = answer.trimEnd().split("\n").at(-1) ?? "";
+  const file = /^(.*?):(?:\d+|\?)(?::\d+)?$/.exec(last)?.[1] ?? "";
+  return file.startsWith("??") ? "" : file;
 }
 
 /** The file of each piece, "" where the image does not tell. */
@@ -41,24 +37,18 @@ export function filesOf(imageFile: string, pieces: readonly Piece[]): string[] {
   const questions = asked.filter((question) => question !== null);
   if (questions.length === 0) return pieces.map(() => "");
 
-  const result = spawnSync(
-    toolPath(symbolizerTool),
-    [`--obj=${imageFile}`, "--output-style=JSON"],
-    {
-      input: `${questions.join("\n")}\n`,
-      encoding: "utf8",
-      maxBuffer: 1 << 28,
-    },
-  );
+  const result = spawnSync(toolPath(symbolizerTool), [`--obj=${imageFile}`], {
+    input: `${questions.join("\n")}\n`,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   if (result.status !== 0) {
     throw new UserError(
       `llvm-symbolizer failed: ${result.error?.message ?? result.stderr.trim()}`,
     );
   }
-  const answers = result.stdout
-    .trim()
-    .split("\n")
-    .map((line) => fileOf(JSON.parse(line) as Answer));
+  // A blank line ends each answer.
+  const answers = result.stdout.split("\n\n").map(fileInAnswer);
   let next = 0;
   return asked.map((question) =>
     question === null ? "" : tidy(answers[next++] ?? ""),
