@@ -16,7 +16,8 @@ export interface Rule {
   check(files: readonly SourceFile[]): string[];
 }
 
-const skippedFolders = new Set(["node_modules", "build", ".git", "docs"]);
+/** What is made or fetched, not written; from the root. */
+const skippedFolders = new Set(["node_modules", "build", "docs"]);
 const sourceEndings = [".ts", ".S", ".mjs", ".js"];
 
 /** Every source file of the checkout. */
@@ -27,7 +28,7 @@ export function readSources(root: string, below: string = ""): SourceFile[] {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
       const isSkipped =
-        skippedFolders.has(entry.name) || /^\./.test(entry.name);
+        skippedFolders.has(path) || entry.name.startsWith(".");
       if (!isSkipped) files.push(...readSources(root, path));
     } else if (sourceEndings.some((ending) => entry.name.endsWith(ending))) {
       files.push({ path, text: readFileSync(join(root, path), "utf8") });

@@ -7,21 +7,20 @@ import { run as runFiles } from "node:test";
 import { rootFolder } from "../paths.ts";
 import type { SuiteResult } from "./suite.ts";
 
-/** Folders where a *.test.ts is no test of ours. */
+/** Folders of the root where a *.test.ts is no test of ours. */
 const skippedFolders = new Set(["node_modules", "build", ".git"]);
 
 const perTestTimeoutMs = 300_000;
 
-export function findTestFiles(folder: string = rootFolder): string[] {
-  const files: string[] = [];
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
+export function findTestFiles(root: string, below: string = ""): string[] {
+  const entries = readdirSync(join(root, below), { withFileTypes: true });
+  const files = entries.flatMap((entry) => {
+    const path = join(below, entry.name);
     if (entry.isDirectory()) {
-      if (!skippedFolders.has(entry.name)) files.push(...findTestFiles(path));
-    } else if (entry.name.endsWith(".test.ts")) {
-      files.push(path);
+      return skippedFolders.has(path) ? [] : findTestFiles(root, path);
     }
-  }
+    return entry.name.endsWith(".test.ts") ? [join(root, path)] : [];
+  });
   return files.sort();
 }
 
