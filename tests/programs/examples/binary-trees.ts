@@ -1,0 +1,3 @@
+// The example examples/binary-trees.ts, compared with Node.
+
+import "../../../examples/binary-trees.ts";

@@ -1,0 +1,3 @@
+// The example examples/deltablue.ts, compared with Node.
+
+import "../../../examples/deltablue.ts";

@@ -1,0 +1,3 @@
+// The example examples/fannkuch.ts, compared with Node.
+
+import "../../../examples/fannkuch.ts";

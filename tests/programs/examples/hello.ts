@@ -1,0 +1,3 @@
+// The example examples/hello.ts, compared with Node.
+
+import "../../../examples/hello.ts";

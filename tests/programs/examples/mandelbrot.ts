@@ -1,0 +1,3 @@
+// The example examples/mandelbrot.ts, compared with Node.
+
+import "../../../examples/mandelbrot.ts";

@@ -1,0 +1,3 @@
+// The example examples/nbody.ts, compared with Node.
+
+import "../../../examples/nbody.ts";

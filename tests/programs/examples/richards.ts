@@ -1,0 +1,3 @@
+// The example examples/richards.ts, compared with Node.
+
+import "../../../examples/richards.ts";

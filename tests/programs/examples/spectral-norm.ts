@@ -1,0 +1,3 @@
+// The example examples/spectral-norm.ts, compared with Node.
+
+import "../../../examples/spectral-norm.ts";

@@ -1,0 +1,3 @@
+// The example examples/word-counter.ts, compared with Node.
+
+import "../../../examples/word-counter.ts";
