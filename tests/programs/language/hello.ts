@@ -1,0 +1,3 @@
+// The first program anyone writes.
+
+console.log("Hello, world!");
