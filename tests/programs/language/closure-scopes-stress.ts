@@ -36,8 +36,8 @@ for (let i = 0; i < 4; i++) {
       let inCase = i * 10;
       switched.push(() => inCase++);
     case 1:
-      inCase = 7;
-      switched.push(() => inCase + i);
+      const scoped = 7 + i;
+      switched.push(() => scoped + i);
       break;
     default: {
       const own = -i;
