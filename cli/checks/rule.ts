@@ -27,8 +27,7 @@ export function readSources(root: string, below: string = ""): SourceFile[] {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
-      const isSkipped =
-        skippedFolders.has(path) || entry.name.startsWith(".");
+      const isSkipped = skippedFolders.has(path) || entry.name.startsWith(".");
       if (!isSkipped) files.push(...readSources(root, path));
     } else if (sourceEndings.some((ending) => entry.name.endsWith(ending))) {
       files.push({ path, text: readFileSync(join(root, path), "utf8") });

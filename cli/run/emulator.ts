@@ -94,10 +94,9 @@ function listen(
 
 /** The exit code the program reported, or null if it never did. */
 export function parseExitCode(text: string): number | null {
-  const match = /^(\d+)\r?\n/.exec(text);
-  if (match === null) return null;
-  const code = Number(match[1]);
-  return code <= 255 ? code : exitCode.failure;
+  const match = /^(-?\d+)\r?\n/.exec(text);
+  // As a process's: what does not fit a byte loses its upper bits.
+  return match === null ? null : Number(match[1]) & 0xff;
 }
 
 function showLastWords(heard: Heard, options: RunOptions): void {

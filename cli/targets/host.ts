@@ -11,7 +11,6 @@ import type { RunOptions, Target } from "./target.ts";
 function refuseMachineOptions(options: RunOptions): void {
   const given: readonly (readonly [string, boolean])[] = [
     ["--cpus", options.cpus !== null],
-    ["--memory", options.memory !== null],
     ["--machine", options.machine !== null],
     ["--accel", options.accelerator !== null],
     ["--qemu-arg", options.emulatorArguments.length > 0],
@@ -25,23 +24,42 @@ function refuseMachineOptions(options: RunOptions): void {
   }
 }
 
-/** The image's arguments: the program's own, or the shell's options. */
-function imageArguments(options: RunOptions): readonly string[] {
-  if (!options.isShell) return options.programArguments;
-  return options.shellCommands.map((line) => `shell=${line}`);
+/** The kernel's options, then the program's own arguments. */
+export function imageArguments(options: RunOptions): readonly string[] {
+  const { shellCommands, memory, verbose, programArguments } = options;
+  return [
+    ...shellCommands.map((line) => `--nautilus-shell=${line}`),
+    ...(memory === null ? [] : [`--nautilus-memory=${memory}`]),
+    ...(verbose ? ["--nautilus-log"] : []),
+    ...(programArguments.length === 0 ? [] : ["--", ...programArguments]),
+  ];
 }
+
+/** How the kernel's shell asks for a new start (BSD's EX_TEMPFAIL). */
+const startAgain = 75;
 
 async function run(imageFile: string, options: RunOptions): Promise<number> {
   refuseMachineOptions(options);
   const restoreTerminal = options.isShell ? saveTerminal() : () => {};
+  try {
+    for (;;) {
+      const code = await runOnce(imageFile, options);
+      const isInteractive = options.isShell && process.stdin.isTTY;
+      if (code !== startAgain || !isInteractive) return code;
+    }
+  } finally {
+    restoreTerminal();
+  }
+}
+
+async function runOnce(
+  imageFile: string,
+  options: RunOptions,
+): Promise<number> {
   const child = startChild(imageFile, imageArguments(options), {
     stdio: "inherit",
-    env: options.verbose
-      ? { ...process.env, NAUTILUS_VERBOSE: "1" }
-      : process.env,
   });
   const end = await superviseChild(child, options.timeoutSeconds);
-  restoreTerminal();
   switch (end.kind) {
     case "exited":
       return end.status;

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { endlessProgram, exitCodeProgram, makeElf } from "../elf/testing.ts";
 import type { RunOptions, TargetName } from "./target.ts";
+import { imageArguments } from "./host.ts";
 import { targetNamed } from "./index.ts";
 import { guests, makeGuest, plainOptions } from "./testing.ts";
 
@@ -161,14 +162,31 @@ test("a disc boots by GRUB, and is the same bytes each time", () => {
   assert.equal(stdout, "out\n");
 });
 
+test("host: the kernel's options come before the program's arguments", () => {
+  assert.deepEqual(imageArguments(plainOptions), []);
+  const given = {
+    ...plainOptions,
+    shellCommands: ["mem 0"],
+    memory: "64M",
+    verbose: true,
+    programArguments: ["--nautilus-log", "b"],
+  };
+  assert.deepEqual(imageArguments(given), [
+    "--nautilus-shell=mem 0",
+    "--nautilus-memory=64M",
+    "--nautilus-log",
+    ...["--", "--nautilus-log", "b"],
+  ]);
+});
+
 test("host: exit code, signal, and an image that is none", () => {
   assert.equal(run("host", "exit-42").status, 42);
   const fault = run("host", "fault");
   assert.equal(fault.status, 132);
   assert.match(fault.stderr, /ended by SIGILL/);
-  const memory = run("host", "exit-42", { memory: "1G" });
-  assert.equal(memory.status, 2);
-  assert.match(memory.stderr, /--memory describes an emulated machine/);
+  const cpus = run("host", "exit-42", { cpus: 2 });
+  assert.equal(cpus.status, 2);
+  assert.match(cpus.stderr, /--cpus describes an emulated machine/);
 });
 
 async function interrupt(

@@ -86,6 +86,12 @@ function channelArguments(name: keyof typeof channelDescriptors): string[] {
   ];
 }
 
+/** A person at the shell may start the machine anew; nothing else may. */
+function mayReboot(options: RunOptions): boolean {
+  const hasPerson = process.stdin.isTTY === true;
+  return options.isShell && options.shellCommands.length === 0 && hasPerson;
+}
+
 /** The whole QEMU command line for an image. */
 export function emulatorArguments(
   imageFile: string,
@@ -103,7 +109,8 @@ export function emulatorArguments(
     ...["-M", machine, "-accel", accelerator],
     ...["-smp", String(options.cpus ?? defaultCpus)],
     ...["-m", options.memory ?? defaultMemory],
-    ...["-nodefaults", "-no-user-config", "-no-reboot", "-display", "none"],
+    ...["-nodefaults", "-no-user-config", "-display", "none"],
+    ...(mayReboot(options) ? [] : ["-no-reboot"]),
     ...["-chardev", `pipe,id=console,path=${escapeOption(consolePath)}`],
     ...["-serial", "chardev:console"],
     ...channelArguments("log"),
