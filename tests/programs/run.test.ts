@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { runUnderNode } from "../oracle/node.ts";
 import { describeDifference } from "./difference.ts";
+import { discoverPrograms } from "./discover.ts";
 import { run } from "./run.ts";
-import { splitOutput } from "./subject.ts";
+import { splitOutput, writeBatch } from "./subject.ts";
 
 const filter = "language/closure-";
 
@@ -73,4 +75,14 @@ test("a batch's output is cut at its markers, what is missing is null", () => {
   ]);
   const cut = Buffer.from(`${marker(0)}a\n${marker(1)}b`);
   assert.deepEqual(splitOutput(cut, 2), [Buffer.from("a\n"), null]);
+});
+
+test("programs print the same in a batch as alone", async () => {
+  const programs = discoverPrograms(filter);
+  const whole = await runUnderNode(writeBatch(programs));
+  const parts = splitOutput(whole.stdout, programs.length);
+  for (const [index, program] of programs.entries()) {
+    const alone = await runUnderNode(program.entryFile);
+    assert.deepEqual(parts[index], alone.stdout, program.name);
+  }
 });

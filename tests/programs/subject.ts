@@ -82,12 +82,8 @@ export async function runBatch(
   options: SubjectOptions,
   compiler: CompilerProcess,
 ): Promise<(Verdict | null)[]> {
-  const names = programs.map(({ name }) => name).join("\n");
-  const hash = createHash("sha256").update(names).digest("hex").slice(0, 12);
-  const directory = path.join(buildRoot, "programs", "batches", hash);
-  fs.mkdirSync(directory, { recursive: true });
-  const entryFile = writeBatch(directory, programs);
-  const name = `batch-${hash}`;
+  const entryFile = writeBatch(programs);
+  const name = `batch-${path.basename(path.dirname(entryFile))}`;
   const verdict = await compileAndRun(name, entryFile, options, compiler);
   if (verdict.kind !== "ran") return programs.map(() => null);
   return splitOutput(verdict.stdout, programs.length).map((stdout) =>
@@ -97,7 +93,12 @@ export async function runBatch(
   );
 }
 
-function writeBatch(directory: string, programs: TestProgram[]): string {
+/** Writes the modules of one batch; returns the entry. */
+export function writeBatch(programs: TestProgram[]): string {
+  const names = programs.map(({ name }) => name).join("\n");
+  const hash = createHash("sha256").update(names).digest("hex").slice(0, 12);
+  const directory = path.join(buildRoot, "programs", "batches", hash);
+  fs.mkdirSync(directory, { recursive: true });
   const lines = ["// Generated: many test programs in one image."];
   const writeMarker = (index: number): void => {
     const text = `// Generated.\nconsole.log("${markerOf(index)}");\nexport {};\n`;
