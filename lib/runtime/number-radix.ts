@@ -125,7 +125,7 @@ function writeWhole(point: usize, whole: number, base: number): usize {
   let start: usize = point;
   let rest: number = whole;
   // Above 2^53 the last digits are not known: V8 writes zeros.
-  while (bitsOf(rest) >> 52 > 1075) {
+  while (rest / base >= 9007199254740992) {
     rest = rest / base;
     start = start - 1;
     store<u8>(start, 48);
