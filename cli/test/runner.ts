@@ -6,27 +6,38 @@ import { pathToFileURL } from "node:url";
 import { rootFolder } from "../paths.ts";
 import type { SuiteResult, TestSuite } from "./suite.ts";
 
-/** A suite and the part of it that was asked for. */
+/** A suite and what its `run` is called with. */
 export interface Selection {
   readonly suite: TestSuite;
-  readonly filter: string;
+  readonly values: readonly unknown[];
+}
+
+/** What follows `name/` in the pattern; "" for the name itself; or null. */
+function restAfter(name: string, pattern: string): string | null {
+  if (pattern === name) return "";
+  return pattern.startsWith(`${name}/`) ? pattern.slice(name.length + 1) : null;
 }
 
 /**
- * `programs` is a suite, `programs/closures` a part of it; anything else is
- * looked for in every suite.
+ * A suite's name stands for all of it, `NAME/part` for a part; so does the
+ * name of a group of suites. Anything else is looked for in every suite.
  */
 export function selectSuites(
   suites: readonly TestSuite[],
   pattern: string,
 ): Selection[] {
-  const named = suites.find(
-    ({ name }) => pattern === name || pattern.startsWith(`${name}/`),
+  const parts = (nameOf: (suite: TestSuite) => string) =>
+    suites.map((suite) => restAfter(nameOf(suite), pattern));
+  const byName = parts(({ name }) => name);
+  const byGroup = parts(({ name }) => name.split("/")[0] ?? name);
+  const chosen = [byName, byGroup].find((each) =>
+    each.some((part) => part !== null),
   );
-  if (named === undefined) {
-    return suites.map((suite) => ({ suite, filter: pattern }));
-  }
-  return [{ suite: named, filter: pattern.slice(named.name.length + 1) }];
+  return suites.flatMap((suite, index) => {
+    const filter = chosen === undefined ? pattern : chosen[index];
+    const values = filter == null ? null : suite.values(filter);
+    return values === null ? [] : [{ suite, values }];
+  });
 }
 
 function isSuiteResult(value: unknown): value is SuiteResult {
@@ -52,14 +63,14 @@ function suiteEnvironment(): NodeJS.ProcessEnv {
 
 /** Runs one suite; one that dies is one failure, with what it said. */
 export function runSuite(
-  { suite, filter }: Selection,
+  { suite, values }: Selection,
   folder: string = rootFolder,
 ): Promise<SuiteResult> {
   return new Promise((resolve) => {
     const tsx = join(rootFolder, "node_modules", "tsx", "dist", "loader.mjs");
     const child = fork(
       join(rootFolder, "cli", "test", "suite-worker.ts"),
-      [join(folder, suite.module), filter],
+      [join(folder, suite.module), JSON.stringify(values)],
       {
         cwd: rootFolder,
         env: suiteEnvironment(),

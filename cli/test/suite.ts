@@ -7,15 +7,20 @@ export interface SuiteResult {
   readonly failures: readonly string[];
 }
 
-/** Runs the tests whose name contains the filter; "" runs them all. */
-export type SuiteRun = (filter: string) => Promise<SuiteResult>;
+/** What the module exports as `run`. */
+export type SuiteRun = (...values: unknown[]) => Promise<SuiteResult>;
 
 export interface TestSuite {
-  /** What `nautilus test NAME` and `NAME/filter` mean. */
+  /**
+   * What `nautilus test NAME` and `NAME/filter` mean. `programs` also stands
+   * for every suite named `programs/…`.
+   */
   readonly name: string;
   readonly describes: string;
   /** The module, from the checkout's root. */
   readonly module: string;
-  /** Names of the tool groups it cannot run without. */
+  /** What `run` is called with; null: nothing of it matches the filter. */
+  values(filter: string): readonly unknown[] | null;
+  /** The groups of tools it cannot run without. */
   readonly needs: readonly ("compiler" | "emulator" | "disc" | "debugger")[];
 }
