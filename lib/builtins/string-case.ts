@@ -15,7 +15,7 @@ import {
   toUpperRanges,
 } from "../runtime/case-tables.ts";
 import { StringBuilder } from "../runtime/string-builder.ts";
-import { codePointOf } from "../runtime/string-parts.ts";
+import { codePointOf, notFound } from "../runtime/string-parts.ts";
 import { unitAt } from "../runtime/strings.ts";
 
 export function toUpperCase(this: string): string {
@@ -115,24 +115,32 @@ export function mapCase(ranges: readonly i32[], code: u32): u32 {
   return code;
 }
 
-/** Appends the several letters that some single ones become, as ß does. */
-function appendExpansion(builder: StringBuilder, code: u32): boolean {
+/** Where the table has the letters that this one becomes, or `notFound`. */
+function expansionOf(code: u32): u32 {
   // The table's first and last members, and the gaps where most text lies.
-  if (code < 0xdf || code > 0xfb17) return false;
-  if (code > 0x587 && code < 0x1e96) return false;
-  if (code > 0x1ffc && code < 0xfb00) return false;
+  if (code < 0xdf || code > 0xfb17) return notFound;
+  if (code > 0x587 && code < 0x1e96) return notFound;
+  if (code > 0x1ffc && code < 0xfb00) return notFound;
   const length: u32 = stringLength(toUpperExpansions);
   let i: u32 = 0;
   while (i < length) {
-    const isIt = u32(unitAt(toUpperExpansions, i)) === code;
-    i++;
-    for (; unitAt(toUpperExpansions, i) !== 124; i++) {
-      if (isIt) builder.append(unitAt(toUpperExpansions, i));
-    }
-    if (isIt) return true;
+    if (u32(unitAt(toUpperExpansions, i)) === code) return i + 1;
+    while (unitAt(toUpperExpansions, i) !== endOfExpansion) i++;
     i++;
   }
-  return false;
+  return notFound;
+}
+
+const endOfExpansion: u16 = 124;
+
+/** Appends the several letters that some single ones become, as ß does. */
+function appendExpansion(builder: StringBuilder, code: u32): boolean {
+  let i: u32 = expansionOf(code);
+  if (i === notFound) return false;
+  for (; unitAt(toUpperExpansions, i) !== endOfExpansion; i++) {
+    builder.append(unitAt(toUpperExpansions, i));
+  }
+  return true;
 }
 
 /** Letters that have case, by the tables: what has no counterpart has none. */
@@ -140,7 +148,7 @@ function isCased(code: u32): boolean {
   return (
     mapCase(toUpperRanges, code) !== code ||
     mapCase(toLowerRanges, code) !== code ||
-    code === 0xdf
+    expansionOf(code) !== notFound
   );
 }
 
