@@ -4,7 +4,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { rootFolder } from "../paths.ts";
+import { buildFolder, rootFolder } from "../paths.ts";
 import { targetNames } from "../targets/index.ts";
 
 interface Project {
@@ -27,6 +27,11 @@ export const typeProjects: readonly Project[] = candidates.filter(({ file }) =>
   existsSync(join(rootFolder, file)),
 );
 
+function stateFile({ name }: Project): string {
+  const file = `${name.replaceAll(" ", "-")}.tsbuildinfo`;
+  return join(buildFolder, "types", file);
+}
+
 /** What tsc has against the project; nothing if it is well typed. */
 export function checkTypes(project: Project): Promise<string[]> {
   return new Promise((resolve, reject) => {
@@ -35,6 +40,8 @@ export function checkTypes(project: Project): Promise<string[]> {
       [
         join(rootFolder, "node_modules", "typescript", "bin", "tsc"),
         ...["-p", join(rootFolder, project.file), "--pretty", "false"],
+        // What did not change since the last time is not checked again.
+        ...["--incremental", "--tsBuildInfoFile", stateFile(project)],
         ...project.arguments,
       ],
       { cwd: rootFolder, stdio: ["ignore", "pipe", "pipe"] },

@@ -1,9 +1,10 @@
 // `nautilus debug`: gdb on the image, stopped at the program's first line.
 
-import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { exitCode, UserError } from "../errors.ts";
 import { rootFolder } from "../paths.ts";
+import { startChild } from "../run/child.ts";
+import type { RunOptions, Target } from "../targets/target.ts";
 import { ensureTools, toolPath } from "../tools/ensure.ts";
 import { debuggerTool } from "../tools/table.ts";
 import { buildToRun } from "./build.ts";
@@ -37,18 +38,35 @@ export async function debugCommand(
   const built = await buildToRun(entryFile, flags);
   if (built === null) return exitCode.failure;
 
-  const session = await target.startDebug(built.outputFile, options);
+  return debugImage(
+    target,
+    built.outputFile,
+    firstFile(entryFile),
+    options,
+    flags.gdbArg ?? [],
+  );
+}
+
+/** Runs gdb on an image, stopped at the first line of this source file. */
+export async function debugImage(
+  target: Target,
+  imageFile: string,
+  sourceFile: string,
+  options: RunOptions,
+  gdbArguments: readonly string[],
+): Promise<number> {
+  const session = await target.startDebug(imageFile, options);
   const commands = [
     "set confirm off",
     "set pagination off",
     ...session.gdbCommands,
-    `tbreak ${firstFile(entryFile)}:1`,
+    `tbreak ${sourceFile}:1`,
     session.startCommand,
   ];
   const words = commands.flatMap((command) => ["-ex", command]);
-  const gdb = spawn(
+  const gdb = startChild(
     toolPath(debuggerTool),
-    ["-quiet", "-nx", ...words, ...(flags.gdbArg ?? []), built.outputFile],
+    ["-quiet", "-nx", ...words, ...gdbArguments, imageFile],
     { stdio: "inherit" },
   );
   // Ctrl-C stops the program being debugged; gdb sees to it.
@@ -59,7 +77,7 @@ export async function debugCommand(
       gdb.once("error", (error) =>
         reject(new UserError(`gdb cannot be started: ${error.message}`)),
       );
-      gdb.once("exit", (status) => resolve(status ?? exitCode.environment));
+      gdb.once("close", (status) => resolve(status ?? exitCode.environment));
     });
   } finally {
     process.off("SIGINT", ignore);

@@ -114,14 +114,21 @@ export const guests = {
 } as const;
 
 /** Assembles and links a guest in the folder; the image's path. */
-export function makeGuest(folder: string, name: keyof typeof guests): string {
+export function makeGuest(
+  folder: string,
+  name: keyof typeof guests,
+  options: readonly string[] = [],
+): string {
   const source = join(folder, `${name}.s`);
   const object = join(folder, `${name}.o`);
   const image = join(folder, `${name}.elf`);
   writeFileSync(source, `${prologue}${guests[name]}\n`);
   const steps: readonly (readonly [string, readonly string[]])[] = [
-    ["clang-19", ["--target=i386-unknown-none", "-c", source, "-o", object]],
-    ["ld.lld-19", ["-m", "elf_i386", "-Ttext=0x100000", object, "-o", image]],
+    [
+      "clang-19",
+      [...options, "--target=x86_64-unknown-none", "-c", source, "-o", object],
+    ],
+    ["ld.lld-19", ["-m", "elf_x86_64", "-Ttext=0x100000", object, "-o", image]],
   ];
   for (const [program, words] of steps) {
     const result = spawnSync(program, words, { encoding: "utf8" });
