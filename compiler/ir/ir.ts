@@ -146,6 +146,10 @@ export interface Attributes {
   signature?: Signature;
   /** Calls: the callee follows the throwing convention (see Signature). */
   throws?: boolean;
+  /** `add`, `sub`, `mul`: known not to overflow, read as signed. */
+  noWrap?: boolean;
+  /** `fptosi`: the operand is known to fit, and not to be NaN. */
+  inRange?: boolean;
   /** `asm`: LLVM constraint string and AT&T template. */
   template?: string;
   constraints?: string;

@@ -26,8 +26,22 @@ function conversion(mnemonic: string): Emitter {
   };
 }
 
-function saturating(signed: boolean): Emitter {
+/** Arithmetic that may be known not to overflow. */
+function wrapping(mnemonic: string): Emitter {
+  const [plain, flagged] = [binary(mnemonic), binary(`${mnemonic} nsw`)];
   return (out, instruction) => {
+    const { noWrap } = instruction.attributes;
+    (noWrap === true ? flagged : plain)(out, instruction);
+  };
+}
+
+function saturating(signed: boolean): Emitter {
+  const plain = conversion(signed ? "fptosi" : "fptoui");
+  return (out, instruction) => {
+    if (instruction.attributes.inRange === true) {
+      plain(out, instruction);
+      return;
+    }
     const source = instruction.operands[0]!;
     const to = llvmType(instruction.type);
     const from = llvmType(source.type);
@@ -206,9 +220,9 @@ const emitNegate: Emitter = (out, instruction) => {
 };
 
 export const emitters: Readonly<Record<string, Emitter>> = {
-  add: binary("add"),
-  sub: binary("sub"),
-  mul: binary("mul"),
+  add: wrapping("add"),
+  sub: wrapping("sub"),
+  mul: wrapping("mul"),
   sdiv: binary("sdiv"),
   udiv: binary("udiv"),
   srem: binary("srem"),

@@ -1,0 +1,212 @@
+// Which shapes an object of a static type can have. Structural types are
+// matched by name: a shape is a candidate when it has every required property
+// in a representation that the type's could be.
+
+import { baseOf, findMember, memberType } from "../lower/classes.ts";
+import type { Shape } from "../lower/shapes.ts";
+import {
+  membersOf,
+  representationOf,
+  type ClassType,
+  type StructuralType,
+  type Type,
+} from "../lower/types.ts";
+import type { World } from "../lower/world.ts";
+
+export class Candidates {
+  private cache = new Map<string, readonly Shape[]>();
+  private cachedCount = 0;
+
+  constructor(private readonly world: World) {}
+
+  /** Allocated shapes an object of the type can have. */
+  of(type: Type): readonly Shape[] {
+    const allocated = [...this.world.shapes.values()].filter(
+      (shape) => shape.allocated,
+    );
+    if (allocated.length !== this.cachedCount) {
+      this.cache.clear();
+      this.cachedCount = allocated.length;
+    }
+    let found = this.cache.get(type.key);
+    if (found === undefined) {
+      found = allocated.filter((shape) =>
+        membersOf(type).some((member) => this.fits(shape, member)),
+      );
+      this.cache.set(type.key, found);
+    }
+    return found;
+  }
+
+  private fits(shape: Shape, type: Type): boolean {
+    switch (type.kind) {
+      case "class":
+        return this.fitsClass(shape, type);
+      case "structural":
+        return this.fitsStructural(shape, type);
+      case "array":
+      case "tuple":
+        return shape.kind === "array";
+      case "string":
+        return shape.kind === "string";
+      case "function":
+        return shape.kind === "function";
+      case "object":
+      case "unknown":
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private fitsClass(shape: Shape, type: ClassType): boolean {
+    return shape.classType !== null && this.inherits(shape.classType, type);
+  }
+
+  /** Same class or a subclass; other instantiations of a generic count too. */
+  private inherits(type: ClassType, wanted: ClassType): boolean {
+    for (
+      let current: ClassType | null = type;
+      current !== null;
+      current = baseOf(this.world, current)
+    ) {
+      if (current.declaration === wanted.declaration) return true;
+    }
+    return false;
+  }
+
+  private fitsStructural(shape: Shape, type: StructuralType): boolean {
+    const properties = type.properties();
+    if (shape.kind === "function" || shape.kind === "cell") return false;
+    for (const [name, info] of properties) {
+      if (info.optional) continue;
+      const found = this.propertyType(shape, name);
+      if (found === null) return false;
+      if (found === "method") continue;
+      if (!info.method && !mayShare(found, info.type)) return false;
+    }
+    // An empty interface fits everything; so do ones of optional properties only.
+    return shape.kind === "object" || properties.size > 0;
+  }
+
+  /** The type of a shape's property, "method", or null when it has none. */
+  propertyType(shape: Shape, name: string): Type | "method" | null {
+    const field = shape.fields.get(name);
+    if (field !== undefined) return field.type;
+    if (
+      shape.literalMembers.has(name) ||
+      shape.literalMembers.has(`get:${name}`) ||
+      shape.literalMembers.has(`set:${name}`)
+    )
+      return "method";
+    if (shape.classType !== null) {
+      const member = findMember(this.world, shape.classType, name);
+      if (member === null) return null;
+      return member.kind === "field"
+        ? memberType(this.world, member)
+        : "method";
+    }
+    if (shape.kind === "array" || shape.kind === "string") {
+      return builtinMembers[shape.kind].has(name) ? "method" : null;
+    }
+    return null;
+  }
+}
+
+const builtinMembers = {
+  array: new Set([
+    "length",
+    "[iterator]",
+    "slice",
+    "indexOf",
+    "includes",
+    "concat",
+    "at",
+    "join",
+    "map",
+    "filter",
+    "forEach",
+    "push",
+    "pop",
+    "entries",
+    "keys",
+    "values",
+    "toString",
+    "lastIndexOf",
+    "some",
+    "every",
+    "find",
+    "findIndex",
+    "reduce",
+    "reverse",
+    "sort",
+    "shift",
+    "unshift",
+    "splice",
+    "fill",
+  ]),
+  string: new Set([
+    "length",
+    "[iterator]",
+    "slice",
+    "indexOf",
+    "includes",
+    "concat",
+    "at",
+    "charAt",
+    "charCodeAt",
+    "toString",
+    "lastIndexOf",
+    "substring",
+    "startsWith",
+    "endsWith",
+    "toUpperCase",
+    "toLowerCase",
+    "trim",
+    "split",
+    "repeat",
+  ]),
+};
+
+/** Whether a value held one way could be seen the other way. */
+function mayShare(a: Type, b: Type): boolean {
+  const x = representationOf(a);
+  const y = representationOf(b);
+  if (x === y) {
+    if (x !== "reference") return true;
+    return shareReference(a, b);
+  }
+  if (x === "value" || y === "value") return true;
+  const booleans = ["boolean", "optionalBoolean"];
+  if (booleans.includes(x) && booleans.includes(y)) return true;
+  const integers = ["integer", "optionalInteger"];
+  return integers.includes(x) && integers.includes(y);
+}
+
+/** Strings, functions and objects never stand for one another. */
+function shareReference(a: Type, b: Type): boolean {
+  const kinds = (type: Type): Set<string> =>
+    new Set(membersOf(type).map(referenceKind));
+  const x = kinds(a);
+  const y = kinds(b);
+  if (x.has("any") || y.has("any")) return true;
+  for (const kind of x) if (y.has(kind)) return true;
+  return false;
+}
+
+function referenceKind(type: Type): string {
+  switch (type.kind) {
+    case "string":
+      return "string";
+    case "function":
+      return "function";
+    case "undefined":
+    case "null":
+      return "nullish";
+    case "unknown":
+    case "never":
+      return "any";
+    default:
+      return "object";
+  }
+}

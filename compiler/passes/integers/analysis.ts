@@ -1,0 +1,443 @@
+// The range of every number in the module: an ascending iteration, widened so
+// that it ends, then two rounds that take back what widening gave away.
+import type {
+  Block,
+  BlockParameter,
+  Instruction,
+  IrType,
+  Operand,
+} from "../../ir/ir.ts";
+import {
+  type Counter,
+  counterReach,
+  findCounters,
+  largestStep,
+} from "./counters.ts";
+import {
+  type Entering,
+  type FunctionFacts,
+  isValue,
+  type ModuleFacts,
+  type Site,
+  type Value,
+} from "./facts.ts";
+import { collectGuards, constraintsOf, type Guard, refine } from "./guards.ts";
+import { convertRange, integerRules } from "./machine.ts";
+import {
+  anyFloat,
+  constantRange,
+  equalRanges,
+  floatBinary,
+  floatUnary,
+  includes,
+  integerRange,
+  join,
+  type Range,
+  typeRange,
+  widen,
+  withBounds,
+} from "./range.ts";
+
+/** Changes of a value before it is widened. */
+const patience = 4;
+const narrowingRounds = 2;
+/** How far a guard's other side is itself refined by guards. */
+const guardDepth = 2;
+
+/** For tests: rules that may be left out, to see that they are needed. */
+export interface AnalysisDefects {
+  readonly ignoreMinusZero?: boolean;
+  readonly trustEveryGuard?: boolean;
+  readonly noWidening?: boolean;
+}
+
+export function isTracked(type: IrType): boolean {
+  return type === "f64" || /^i\d/.test(type);
+}
+
+export class RangeAnalysis {
+  private readonly ranges = new Map<Value, Range | null>();
+  private readonly changes = new Map<Value, number>();
+  private readonly guards = new Map<FunctionFacts, Map<Value, Guard[]>>();
+  private readonly results = new Map<FunctionFacts, Range | null>();
+  private readonly counters: Map<Value, Counter>;
+  private widening = true;
+
+  constructor(
+    private readonly module: ModuleFacts,
+    private readonly defects: AnalysisDefects = {},
+  ) {
+    this.counters = findCounters(module);
+    for (const facts of module.functions.values()) {
+      this.guards.set(facts, collectGuards(facts));
+    }
+  }
+
+  run(): void {
+    this.ascend();
+    this.widening = false;
+    for (let round = 0; round < narrowingRounds; round++) this.descend();
+    this.check();
+  }
+
+  // Answers.
+
+  /** The range of an operand wherever it is defined; null: never reached. */
+  rangeOf(operand: Operand): Range | null {
+    switch (operand.kind) {
+      case "float":
+        return constantRange(operand.value);
+      case "integer":
+        return integerConstant(operand);
+      case "undef":
+        return null;
+      case "symbol":
+        return typeRange("i64");
+      default:
+        return isTracked(operand.type)
+          ? (this.ranges.get(operand) ?? null)
+          : typeRange("i64");
+    }
+  }
+
+  /** The range in `block`, by the branches that lead there. */
+  rangeAt(
+    operand: Operand,
+    facts: FunctionFacts,
+    block: Block,
+    depth = guardDepth,
+  ): Range | null {
+    let range = this.rangeOf(operand);
+    if (!isValue(operand) || range === null || depth === 0) return range;
+    for (const guard of this.guards.get(facts)!.get(operand) ?? []) {
+      if (range === null) return null;
+      if (!facts.flow.dominates(guard.block, block)) continue;
+      const other = this.rangeAt(guard.other, facts, guard.from, depth - 1);
+      if (other === null) return null;
+      range = this.refined(range, guard.predicate, other);
+    }
+    return range;
+  }
+
+  private refined(range: Range, predicate: string, other: Range): Range | null {
+    const known =
+      this.defects.trustEveryGuard === true
+        ? { ...other, mayBeNan: false }
+        : other;
+    return refine(range, predicate, known);
+  }
+
+  /** The range of an edge's argument, the edge's own branch included. */
+  private rangeOnEdge(
+    operand: Operand,
+    facts: FunctionFacts,
+    { from, index }: Entering,
+  ): Range | null {
+    const range = this.rangeAt(operand, facts, from);
+    const { op, operands, edges } = from.terminator;
+    if (op !== "condbr" || edges[0]!.block === edges[1]!.block) return range;
+    return this.underCondition(range, operand, facts, from, {
+      condition: operands[0]!,
+      outcome: index === 0,
+    });
+  }
+
+  private underCondition(
+    range: Range | null,
+    operand: Operand,
+    facts: FunctionFacts,
+    block: Block,
+    known: { condition: Operand; outcome: boolean },
+  ): Range | null {
+    let refined = range;
+    for (const constraint of constraintsOf(known.condition, known.outcome)) {
+      if (constraint.value !== operand || refined === null) continue;
+      const other = this.rangeAt(constraint.other, facts, block);
+      if (other === null) return null;
+      refined = this.refined(refined, constraint.predicate, other);
+    }
+    return refined;
+  }
+
+  // The iteration.
+
+  private ascend(): void {
+    const pending = new Set(this.module.functions.values());
+    for (const facts of pending) {
+      pending.delete(facts);
+      while (this.sweep(facts));
+      for (const callee of this.passArguments(facts)) pending.add(callee);
+      if (this.updateResult(facts)) {
+        for (const site of facts.callers) pending.add(site.owner);
+      }
+    }
+  }
+
+  private descend(): void {
+    for (const facts of this.module.functions.values()) {
+      this.sweep(facts);
+      this.updateResult(facts);
+    }
+  }
+
+  /** Once more over everything: a rule that is not monotone must not pass. */
+  private check(): void {
+    for (const facts of this.module.functions.values()) {
+      for (const block of facts.flow.order) {
+        for (const value of [...block.parameters, ...block.instructions]) {
+          if (!isTracked(value.type)) continue;
+          const again = this.transfer(value, facts, block);
+          if (includes(this.rangeOf(value), again)) continue;
+          throw new Error(
+            `integer analysis of ${facts.irFunction.name} did not settle`,
+          );
+        }
+      }
+    }
+  }
+
+  /** All values of a function once; whether anything changed. */
+  private sweep(facts: FunctionFacts): boolean {
+    let changed = false;
+    for (const block of facts.flow.order) {
+      for (const parameter of block.parameters) {
+        if (this.update(parameter, facts, block)) changed = true;
+      }
+      for (const instruction of block.instructions) {
+        if (this.update(instruction, facts, block)) changed = true;
+      }
+    }
+    return changed;
+  }
+
+  private update(value: Value, facts: FunctionFacts, block: Block): boolean {
+    if (!isTracked(value.type)) return false;
+    const before = this.ranges.get(value) ?? null;
+    let after = this.transfer(value, facts, block);
+    if (this.widening) {
+      after = join(before, after);
+      if (equalRanges(before, after)) return false;
+      const count = (this.changes.get(value) ?? 0) + 1;
+      this.changes.set(value, count);
+      if (count > patience && value.kind === "parameter") {
+        after = this.clamp(value, widen(before, after!));
+      } else if (count > 4 * patience) after = widen(before, after!);
+    } else if (!includes(before, after)) return false;
+    if (equalRanges(before, after)) return false;
+    this.ranges.set(value, after);
+    return true;
+  }
+
+  /** What calls in `facts` add to their callees' parameters. */
+  private *passArguments(facts: FunctionFacts): Iterable<FunctionFacts> {
+    for (const { instruction } of facts.calls) {
+      const callee = this.module.calleeOf(instruction);
+      if (callee === null || !callee.isClosed) continue;
+      let changed = false;
+      const { entry } = callee.irFunction;
+      for (const parameter of entry.parameters) {
+        if (this.update(parameter, callee, entry)) changed = true;
+      }
+      if (changed) yield callee;
+    }
+  }
+
+  private updateResult(facts: FunctionFacts): boolean {
+    if (!isTracked(facts.irFunction.signature.result)) return false;
+    const before = this.results.get(facts) ?? null;
+    const after = facts.returns.reduce<Range | null>(
+      (range, site) => join(range, this.argumentRange(site, 0)),
+      null,
+    );
+    if (equalRanges(before, after)) return false;
+    this.results.set(facts, after);
+    return true;
+  }
+
+  private argumentRange(site: Site, index: number): Range | null {
+    const operand = site.instruction.operands[index]!;
+    return this.rangeAt(operand, site.owner, site.block);
+  }
+
+  // What a value is made of.
+
+  private transfer(
+    value: Value,
+    facts: FunctionFacts,
+    block: Block,
+  ): Range | null {
+    const range =
+      value.kind === "parameter"
+        ? this.transferParameter(value, facts)
+        : this.transferInstruction(value, facts, block);
+    if (range === null || value.type !== "f64") return range;
+    const clamped = this.clamp(value, range);
+    return this.defects.ignoreMinusZero === true
+      ? { ...clamped, mayBeMinusZero: false }
+      : clamped;
+  }
+
+  /** A counter stays close to where it started. */
+  private clamp(value: Value, range: Range): Range {
+    const counter = this.counters.get(value);
+    if (counter === undefined) return range;
+    const start = counter.starts.reduce<Range | null>(
+      (all, operand) => join(all, this.rangeOf(operand)),
+      null,
+    );
+    const step = counter.steps.reduce<Range | null>(
+      (all, operand) => join(all, this.rangeOf(operand)),
+      null,
+    );
+    if (start === null || step === null) return range;
+    const isCounter =
+      start.isInteger &&
+      step.isInteger &&
+      !start.mayBeNan &&
+      !step.mayBeNan &&
+      step.low >= -largestStep &&
+      step.high <= largestStep;
+    if (!isCounter) return range;
+    return (
+      withBounds(
+        { ...range, isInteger: true, mayBeNan: false },
+        start.low - counterReach,
+        start.high + counterReach,
+      ) ?? range
+    );
+  }
+
+  private transferParameter(
+    parameter: BlockParameter,
+    facts: FunctionFacts,
+  ): Range | null {
+    const index = parameter.block.parameters.indexOf(parameter);
+    if (facts.isEntryParameter(parameter)) {
+      if (!facts.isClosed) return typeRange(parameter.type);
+      return facts.callers.reduce<Range | null>(
+        (all, site) => join(all, this.argumentRange(site, index)),
+        null,
+      );
+    }
+    let range: Range | null = null;
+    for (const entering of facts.entering.get(parameter.block)!) {
+      const { edge, skipped } = entering;
+      if (index < skipped) return typeRange(parameter.type);
+      const argument = edge.arguments[index - skipped]!;
+      range = join(range, this.rangeOnEdge(argument, facts, entering));
+    }
+    return range;
+  }
+
+  private transferInstruction(
+    instruction: Instruction,
+    facts: FunctionFacts,
+    block: Block,
+  ): Range | null {
+    const { op, type, operands } = instruction;
+    const callee = this.module.calleeOf(instruction);
+    if (callee !== null) return this.results.get(callee) ?? null;
+    const rule = op === "intrinsic" ? instruction.attributes.symbol! : op;
+    const known =
+      rule in floatBinary ||
+      rule in floatUnary ||
+      rule in integerRules ||
+      rule in conversions ||
+      rule === "select";
+    if (!known) return typeRange(type);
+    if (op === "select") return this.transferSelect(instruction, facts, block);
+    const ranges: Range[] = [];
+    for (const operand of operands) {
+      const range = this.rangeAt(operand, facts, block);
+      if (range === null) return null;
+      ranges.push(range);
+    }
+    return applyRule(rule, instruction, ranges);
+  }
+
+  private transferSelect(
+    instruction: Instruction,
+    facts: FunctionFacts,
+    block: Block,
+  ): Range | null {
+    const [condition, ifTrue, ifFalse] = instruction.operands;
+    const arm = (operand: Operand, outcome: boolean): Range | null =>
+      this.underCondition(
+        this.rangeAt(operand, facts, block),
+        operand,
+        facts,
+        block,
+        { condition: condition!, outcome },
+      );
+    return join(arm(ifTrue!, true), arm(ifFalse!, false));
+  }
+}
+
+function integerConstant(constant: Operand & { kind: "integer" }): Range {
+  const { type, value } = constant;
+  if (type === "i1") {
+    const bit = Number(value & 1n);
+    return integerRange(bit, bit);
+  }
+  const bits = /^i(\d+)$/.exec(type)?.[1] ?? "64";
+  const signed = BigInt.asIntN(Number(bits), value);
+  const number = Number(signed);
+  const isExact = BigInt(number) === signed && Math.abs(number) <= 2 ** 53;
+  return isExact ? integerRange(number, number) : typeRange(type);
+}
+
+/** Conversions: what the result is, if the operand fits. */
+const conversions: Readonly<Record<string, true>> = {
+  zext: true,
+  sext: true,
+  trunc: true,
+  sitofp: true,
+  uitofp: true,
+  toint32: true,
+  toindex: true,
+  fptosi: true,
+  fptoui: true,
+};
+
+function applyRule(
+  rule: string,
+  { op, type, operands }: Instruction,
+  ranges: readonly Range[],
+): Range {
+  const [left, right] = ranges as [Range, Range];
+  const source = operands[0]!.type;
+  if (type === "f32" || source === "f32") return typeRange(type);
+  if (op !== "intrinsic" && rule in conversions) {
+    return source === "f64"
+      ? fromFloat(rule, type, left)
+      : convertRange(rule, source, type, left);
+  }
+  if (type !== "f64") {
+    return integerRules[rule]?.(type, left, right) ?? typeRange(type);
+  }
+  if (rule in floatUnary) return floatUnary[rule]!(left);
+  if (rule === "fmul" && operands[0] === operands[1]) {
+    // A square has no sign.
+    return floatBinary["fmul"]!(
+      floatUnary["fabs"]!(left),
+      floatUnary["fabs"]!(right),
+    );
+  }
+  return floatBinary[rule]?.(left, right) ?? anyFloat;
+}
+
+/** Of a float that fits the type, its integer part. */
+function fromFloat(rule: string, type: IrType, range: Range): Range {
+  const all =
+    rule === "toindex" ? integerRange(0, 2 ** 32 - 1) : typeRange(type);
+  const fits =
+    !range.mayBeNan &&
+    range.low >= all.low &&
+    range.high <= all.high &&
+    (rule !== "fptoui" || range.low >= 0) &&
+    (rule !== "toindex" || range.isInteger);
+  if (fits)
+    return integerRange(Math.trunc(range.low) + 0, Math.trunc(range.high) + 0);
+  if (rule === "toindex") return integerRange(-1, all.high);
+  return typeRange(type);
+}

@@ -1,0 +1,268 @@
+// What becomes of each opcode that reads or makes chosen values. A rule
+// answers what stands for the result, or null to keep the instruction.
+import {
+  type Instruction,
+  integer,
+  type IntegerPredicate,
+  type IrType,
+  type Operand,
+} from "../../ir/ir.ts";
+import { bitsOf } from "../../ir/rules.ts";
+import { contains, largestExact, typeRange } from "./range.ts";
+import type { Rewriter } from "./rewrite.ts";
+
+type Rule = (to: Rewriter, instruction: Instruction) => Operand | null;
+
+/** Only for results that are chosen. */
+const whenChosen =
+  (rule: Rule): Rule =>
+  (to, instruction) =>
+    to.candidates.has(instruction) ? rule(to, instruction) : null;
+
+/** Bounds say that these never wrap around. */
+const arithmetic = (op: string): Rule =>
+  whenChosen((to, { operands }) =>
+    to.emit(
+      op,
+      "i64",
+      [to.asInteger(operands[0]!), to.asInteger(operands[1]!)],
+      {
+        noWrap: true,
+      },
+    ),
+  );
+
+const negate = whenChosen((to, { operands }) =>
+  to.emit("sub", "i64", [integer("i64", 0), to.asInteger(operands[0]!)], {
+    noWrap: true,
+  }),
+);
+
+const fromInteger = (extend: "sext" | "zext"): Rule =>
+  whenChosen((to, { operands }) => {
+    const source = to.current(operands[0]!);
+    if (source.type === "i64") return source;
+    if (bitsOf[source.type] > 64) return to.emit("trunc", "i64", [source]);
+    return to.emit(extend, "i64", [source]);
+  });
+
+const select = whenChosen((to, { operands }) =>
+  to.emit("select", "i64", [
+    to.current(operands[0]!),
+    to.asInteger(operands[1]!),
+    to.asInteger(operands[2]!),
+  ]),
+);
+
+function isShort(to: Rewriter, operand: Operand): boolean {
+  const range = to.rangeOf(operand);
+  return range !== null && range.low >= 0 && range.high < 2 ** 32;
+}
+
+/** Divides integers; in 32 bits, where division is much faster, if they fit. */
+function divided(
+  to: Rewriter,
+  op: "div" | "rem",
+  operands: readonly Operand[],
+): Operand {
+  const values = operands.map((operand) => to.asInteger(operand));
+  if (!operands.every((operand) => isShort(to, operand))) {
+    return to.emit(`s${op}`, "i64", values);
+  }
+  const short = values.map((value) =>
+    value.kind === "integer"
+      ? integer("i32", value.value)
+      : to.emit("trunc", "i32", [value]),
+  );
+  return to.emit("zext", "i64", [to.emit(`u${op}`, "i32", short)]);
+}
+
+const remainder = whenChosen((to, { operands }) =>
+  divided(to, "rem", operands),
+);
+
+/** The operands of `a / b` where both are integers and b is not 0. */
+function integerQuotient(
+  to: Rewriter,
+  operand: Operand,
+): [Operand, Operand] | null {
+  if (operand.kind !== "instruction") return null;
+  const operands = to.quotients.get(operand);
+  if (operands === undefined) return null;
+  const [left, right] = operands as [Operand, Operand];
+  if (!to.candidates.isNative(left) || !to.candidates.isNative(right)) {
+    return null;
+  }
+  // The range where the quotient was computed, which dominates this place.
+  const home = to.facts.homes.get(operand)!;
+  const divisor = to.analysis.rangeAt(right, to.facts, home);
+  const isSafe = to.fits(left) && to.fits(right);
+  return isSafe && divisor !== null && !contains(divisor, 0)
+    ? [left, right]
+    : null;
+}
+
+/**
+ * Rounding of an integer does nothing. For |a|, |b| <= 2^53 the float a / b
+ * never reaches an integer that the true quotient stays below, so rounding it
+ * down is division of integers.
+ */
+const intrinsic = whenChosen((to, instruction) => {
+  const [operand] = instruction.operands as [Operand];
+  const { symbol } = instruction.attributes;
+  if (symbol === "fabs") {
+    const value = to.asInteger(operand);
+    const negated = to.emit("sub", "i64", [integer("i64", 0), value], {
+      noWrap: true,
+    });
+    return to.emit("intrinsic", "i64", [value, negated], { symbol: "smax" });
+  }
+  if (to.candidates.isNative(operand)) return to.asInteger(operand);
+  const quotient = integerQuotient(to, operand);
+  const isPositive = quotient?.every(
+    (each) => (to.rangeOf(each)?.low ?? -1) >= 0,
+  );
+  if (quotient !== null && (symbol === "trunc" || isPositive === true)) {
+    return divided(to, "div", quotient);
+  }
+  return to.asInteger(operand);
+});
+
+const predicates: Readonly<
+  Record<string, readonly [IntegerPredicate, IntegerPredicate]>
+> = {
+  olt: ["slt", "ult"],
+  ole: ["sle", "ule"],
+  ogt: ["sgt", "ugt"],
+  oge: ["sge", "uge"],
+  oeq: ["eq", "eq"],
+  une: ["ne", "ne"],
+};
+
+/** Unsigned where no side is negative: bounds checks are, and so match. */
+const compare: Rule = (to, instruction) => {
+  const { operands, attributes } = instruction;
+  const [left, right] = operands as [Operand, Operand];
+  const names = predicates[attributes.predicate!];
+  if (names === undefined || left.type !== "f64") return null;
+  if (!to.candidates.has(left) && !to.candidates.has(right)) return null;
+  const bothNative =
+    to.candidates.isNative(left) && to.candidates.isNative(right);
+  if (!bothNative) return to.bounds.compare(instruction);
+  const isUnsigned = [left, right].every(
+    (each) => (to.rangeOf(each)?.low ?? -1) >= 0,
+  );
+  return to.emit("icmp", "i1", [to.asInteger(left), to.asInteger(right)], {
+    predicate: names[isUnsigned ? 1 : 0],
+  });
+};
+
+const indexLimit = 2 ** 32;
+
+const toIndex: Rule = (to, { operands }) => {
+  const [operand] = operands as [Operand];
+  if (!to.candidates.isNative(operand)) return null;
+  const value = to.asInteger(operand);
+  const range = to.rangeOf(operand);
+  if (range !== null && range.low >= 0 && range.high < indexLimit) return value;
+  const isIndex = to.emit("icmp", "i1", [value, integer("i64", indexLimit)], {
+    predicate: "ult",
+  });
+  return to.emit("select", "i64", [isIndex, value, integer("i64", -1)]);
+};
+
+/** The low bits of an i64. */
+function narrowed(to: Rewriter, value: Operand, type: IrType): Operand {
+  if (value.kind === "integer") {
+    return integer(type, BigInt.asIntN(bitsOf[type], value.value));
+  }
+  return type === "i64" ? value : to.emit("trunc", type, [value]);
+}
+
+const toInt32: Rule = (to, { operands }) => {
+  const [operand] = operands as [Operand];
+  if (to.candidates.isNative(operand)) {
+    return narrowed(to, to.asInteger(operand), "i32");
+  }
+  const quotient = integerQuotient(to, operand);
+  return quotient === null
+    ? null
+    : narrowed(to, divided(to, "div", quotient), "i32");
+};
+
+/** A saturating conversion of what fits. */
+const toInteger =
+  (signed: boolean): Rule =>
+  (to, { operands, type }) => {
+    const [operand] = operands as [Operand];
+    if (!to.candidates.isNative(operand) || bitsOf[type] > 64) return null;
+    const range = to.rangeOf(operand);
+    const low = signed ? typeRange(type).low : 0;
+    const high = Math.min(
+      largestExact,
+      signed ? typeRange(type).high : 2 ** bitsOf[type] - 1,
+    );
+    if (range === null || range.low < low || range.high > high) return null;
+    return narrowed(to, to.asInteger(operand), type);
+  };
+
+/** Arguments and results follow the callee's new signature. */
+const call: Rule = (to, instruction) => {
+  const callee = to.module.calleeOf(instruction);
+  if (callee === null) return null;
+  const { entry } = callee.irFunction;
+  instruction.operands = instruction.operands.map((operand, index) => {
+    const parameter = entry.parameters[index]!;
+    // The callee's parameters may have been replaced already, or not yet.
+    const isInteger =
+      operand.type === "f64" &&
+      (parameter.type === "i64" || to.candidates.has(parameter));
+    return isInteger ? to.asInteger(operand) : to.current(operand);
+  });
+  if (to.candidates.has(instruction)) instruction.type = "i64";
+  return keep(to, instruction);
+};
+
+/** The instruction itself, its operands already rewritten. */
+function keep(to: Rewriter, instruction: Instruction): Operand {
+  to.append(instruction);
+  return instruction;
+}
+
+const answer: Rule = (to, instruction) => {
+  const [value] = instruction.operands;
+  if (value === undefined || !to.candidates.isResultInteger(to.facts)) {
+    return null;
+  }
+  instruction.operands = [to.asInteger(value)];
+  return keep(to, instruction);
+};
+
+/** Debuggers are told of integers as they are. */
+const debugValue: Rule = (to, instruction) => {
+  const [value] = instruction.operands as [Operand];
+  if (!to.candidates.has(value)) return null;
+  instruction.operands = [to.asInteger(value)];
+  return keep(to, instruction);
+};
+
+export const rewriteRules: Readonly<Record<string, Rule>> = {
+  fadd: arithmetic("add"),
+  fsub: arithmetic("sub"),
+  fmul: arithmetic("mul"),
+  fneg: negate,
+  frem: remainder,
+  select,
+  sitofp: fromInteger("sext"),
+  uitofp: fromInteger("zext"),
+  intrinsic,
+  fcmp: compare,
+  toindex: toIndex,
+  toint32: toInt32,
+  fptosi: toInteger(true),
+  fptoui: toInteger(false),
+  call,
+  invoke: call,
+  ret: answer,
+  debugvalue: debugValue,
+};
