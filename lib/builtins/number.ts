@@ -1,10 +1,12 @@
 // Number.prototype.
 
+import { absolute, bitsOf } from "machine";
 import {
   formatExponential,
   formatFixed,
   formatPrecision,
   formatShortestExponential,
+  formatShortestFixed,
 } from "../runtime/number-exact.ts";
 import { numberToRadixString } from "../runtime/number-radix.ts";
 import { numberToString } from "../runtime/numbers.ts";
@@ -15,8 +17,24 @@ export function toString(this: number, radix: number = 10): string {
   return numberToRadixString(this, radix);
 }
 
+/** As in English: commas, and at most three digits behind the point. */
 export function toLocaleString(this: number): string {
-  return numberToString(this);
+  if (this !== this) return "NaN";
+  const sign: string = bitsOf(this) >> 63 !== 0 ? "-" : "";
+  const size = absolute(this);
+  if (size === Infinity) return sign + "\u221e";
+  const digits: string = formatShortestFixed(size, 3);
+  const point = digits.length - 4;
+  let end = digits.length;
+  while (digits.charCodeAt(end - 1) === 48) end--;
+  // The point goes with the last zero behind it.
+  if (end - 1 === point) end = point;
+  let grouped: string = digits.slice(point, end);
+  let left = point;
+  for (; left > 3; left = left - 3) {
+    grouped = "," + digits.slice(left - 3, left) + grouped;
+  }
+  return sign + digits.slice(0, left) + grouped;
 }
 
 export function valueOf(this: number): number {

@@ -214,3 +214,24 @@ function exponentBehind(text: string, start: u32): i32 {
   }
   return unitAt(text, start) === 45 ? 0 - value : value;
 }
+
+/**
+ * The shortest digits that tell a positive x apart, rounded to so many places
+ * (unlike `formatFixed`, which rounds the exact value).
+ */
+export function formatShortestFixed(x: number, places: u32): string {
+  const text: string = numberToString(x);
+  const exponentAt = text.indexOf("e");
+  if (exponentAt >= 0) {
+    // Below 1e-6 nothing is left; from 1e21 on there is no fraction.
+    if (x < 1) return placePoint("0", places);
+    const exponent: i32 = exponentBehind(text, u32(exponentAt + 1));
+    const front: string = text.slice(0, exponentAt);
+    const digits: string = front.slice(0, 1) + front.slice(2);
+    return placePoint(padWithZeros(digits, u32(exponent + 1) + places), places);
+  }
+  const point = text.indexOf(".");
+  if (point < 0) return placePoint(text + zeros(places), places);
+  const digits: string = text.slice(0, point) + text.slice(point + 1);
+  return placePoint(roundDigits(digits, u32(point) + places), places);
+}

@@ -17,7 +17,7 @@ import { throwRangeError } from "./errors.ts";
 export function numberToRadixString(x: number, radix: number): string {
   const base: u32 = u32(radix);
   if (!(radix >= 2 && radix < 37)) {
-    throwRangeError("toString() radix must be between 2 and 36");
+    throwRangeError("toString() radix argument must be between 2 and 36");
   }
   if (base === 10 || x !== x || x === Infinity || x === -Infinity) {
     return numberToString(x);

@@ -13,16 +13,15 @@ interface Console {
   error(...data: unknown[]): void;
   warn(...data: unknown[]): void;
 
-  /** @unsupported test the condition and call console.error */
+  /** To standard error, if the condition does not hold. */
   assert(condition?: boolean, ...data: unknown[]): void;
-  /** @unsupported count in a variable */
   count(label?: string): void;
-  /** @unsupported use console.log */
-  dir(item?: unknown, options?: unknown): void;
-  /** @unsupported print the indentation yourself */
+  countReset(label?: string): void;
+  dir(item?: unknown): void;
+  /** Indents what is printed until `groupEnd`. */
   group(...data: unknown[]): void;
-  /** @unsupported print the indentation yourself */
   groupEnd(): void;
+
   /** @unsupported print row by row */
   table(data?: unknown, columns?: string[]): void;
   /** @unsupported clocks are not there yet */

@@ -5,7 +5,7 @@ interface Number {
   toFixed(fractionDigits?: number): string;
   toExponential(fractionDigits?: number): string;
   toPrecision(precision?: number): string;
-  /** @unsupported there are no locales: use toFixed */
+  /** As in English: commas, and at most three digits behind the point. */
   toLocaleString(): string;
   valueOf(): number;
 }
