@@ -3,9 +3,11 @@
 // it exports.
 
 import * as console from "#arch/console";
-import { nowNs } from "#arch/clock";
+import { countsSinceEntry, nowNs } from "#arch/clock";
 import { shutdown } from "#arch/power";
 import { channelError, channelTerminal } from "../arch/contract.ts";
+import { logEntry } from "../console/log.ts";
+import { log } from "../console/writer.ts";
 import { ByteSpan } from "../memory/byte-span.ts";
 import { tryAllocate } from "../memory/heap.ts";
 import { applicationEntry } from "../memory/image.ts";
@@ -25,7 +27,7 @@ export function hasApplication(): boolean {
 /** Runs the program and ends with its exit code. */
 export function runApplication(): never {
   applicationMain();
-  shutdown(0);
+  exit(0);
 }
 
 /** `file`: 1 standard output, 2 standard error. @export nautilus_write */
@@ -36,6 +38,9 @@ export function write(file: u32, address: usize, lengthBytes: usize): void {
 
 /** @export nautilus_exit */
 export function exit(code: i32): never {
+  const counts = countsSinceEntry();
+  logEntry("exit").text("code ").signed(i64(code)).text(" after ");
+  log.decimal(counts).text(" counts").line();
   shutdown(code);
 }
 

@@ -191,6 +191,11 @@ export interface Clock {
   nowNs(): u64;
   /** The same for the log, which may not measure or wait: 0 while nothing is known yet. */
   nowNsIfKnown(): u64;
+  /**
+   * What the counter counted since our first instruction, entry code included:
+   * under an emulator that counts instructions, the boot's (design K5).
+   */
+  countsSinceEntry(): u64;
   /** Seconds since 1970 (UTC), or 0 when the machine has no calendar. */
   calendarSeconds(): u64;
   /** The counter's name and its frequency in Hz, for `time`. */

@@ -57,6 +57,10 @@ export function nowNsIfKnown(): u64 {
   return scale === 0 ? 0 : nsAt(readTimeStamp());
 }
 
+export function countsSinceEntry(): u64 {
+  return readTimeStamp() - timeStampAtEntry();
+}
+
 function nsAt(stamp: u64): u64 {
   // A stamp from before a refinement that happened meanwhile.
   if (stamp < baseStamp) return baseNs;
