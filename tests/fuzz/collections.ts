@@ -82,6 +82,7 @@ export function arrayProducers(element: Element): Producers {
 }
 
 const stringLists: Producers = [
+  [1, (g, d) => `Object.keys(${expression(g, "Record<string, number>", d)})`],
   [
     2,
     (g, d) =>
@@ -92,6 +93,8 @@ const stringLists: Producers = [
 ];
 
 const numberLists: Producers = [
+  [1, (g, d) => `few(${expression(g, "number[][]", d)}.flat())`],
+  [1, (g, d) => `Object.values(${expression(g, "Record<string, number>", d)})`],
   [1, (g, d) => `[...${expression(g, "Map<string, number>", d)}.values()]`],
   [
     1,

@@ -18,6 +18,10 @@ const parameterTypes: readonly Type[] = [
   "Shape",
   "Map<string, number>",
   "(n: number) => number",
+  "Point",
+  "Point | null",
+  "number[][]",
+  "Record<string, number>",
 ];
 const resultTypes: readonly Type[] = [
   "number",
@@ -28,6 +32,8 @@ const resultTypes: readonly Type[] = [
   "number | undefined",
   "string | number",
   "Shape",
+  "Point",
+  "Point | null",
 ];
 
 /** Declares a function of the module; it sees the module's variables. */

@@ -3,6 +3,12 @@
 import type { ClassInfo, ClassName, Generator, Type } from "./generator.ts";
 import { arrayProducers, mapProducers } from "./collections.ts";
 import { numberProducers } from "./numbers.ts";
+import {
+  dictionaryProducers,
+  gridProducers,
+  nullablePointProducers,
+  pointProducers,
+} from "./records.ts";
 import { booleanProducers, stringProducers } from "./texts.ts";
 
 export type Producer = (g: Generator, depth: number) => string | null;
@@ -80,6 +86,10 @@ const producers: Record<Exclude<Type, ClassName>, Producers> = {
   "string | number": unionProducers,
   Shape: shapeProducers,
   "Map<string, number>": mapProducers,
+  Point: pointProducers,
+  "Point | null": nullablePointProducers,
+  "number[][]": gridProducers,
+  "Record<string, number>": dictionaryProducers,
   [closure]: closureProducers,
 };
 
@@ -97,6 +107,13 @@ const leaves: Record<Exclude<Type, ClassName>, (g: Generator) => string> = {
   Shape: (g) => `circle(${numberLiteral(g)})`,
   "Map<string, number>": (g) =>
     `mapOf([${stringLiteral(g)}, ${numberLiteral(g)}])`,
+  Point: (g) =>
+    `pointOf(${numberLiteral(g)}, ${numberLiteral(g)}, ${stringLiteral(g)})`,
+  "Point | null": (g) =>
+    `nullable(bool(${g.random.chance(0.7)}), pointOf(1, ${numberLiteral(g)}, ${stringLiteral(g)}))`,
+  "number[][]": (g) => `[[${numberLiteral(g)}], [${numberLiteral(g)}, 2]]`,
+  "Record<string, number>": (g) =>
+    `dictionary([${stringLiteral(g)}, ${numberLiteral(g)}])`,
   [closure]: (g) => `adder(${numberLiteral(g)})`,
 };
 

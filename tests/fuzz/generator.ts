@@ -13,6 +13,10 @@ export type Type =
   | "string | number"
   | "Shape"
   | "Map<string, number>"
+  | "Point"
+  | "Point | null"
+  | "number[][]"
+  | "Record<string, number>"
   | "(n: number) => number"
   | ClassName;
 

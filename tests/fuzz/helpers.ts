@@ -111,6 +111,35 @@ export function shapeName(shape: Shape): string {
   return shape.kind === "label" ? cap(shape.text) : shape.kind;
 }
 
+export interface Point {
+  x: number;
+  y: number;
+  name: string;
+}
+export function pointOf(x: number, y: number, name: string): Point {
+  return { x, y, name: cap(name) };
+}
+export function nullable(present: boolean, point: Point): Point | null {
+  return present ? point : null;
+}
+export function dictionary(
+  ...entries: [string, number][]
+): Record<string, number> {
+  const result: Record<string, number> = {};
+  for (const [key, value] of entries) result[key] = value;
+  return result;
+}
+export function asRecord(
+  table: Record<string, number>,
+): Record<string, number> {
+  return table;
+}
+export class Box<T> {
+  constructor(readonly value: T) {}
+  map<U>(f: (value: T) => U): Box<U> {
+    return new Box(f(this.value));
+  }
+}
 export class Oops extends Error {
   override name = "Oops";
   constructor(readonly code: number) {

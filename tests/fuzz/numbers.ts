@@ -1,6 +1,7 @@
 // Random expressions that give a number.
 
 import { expression, numberLiteral, type Producers } from "./expressions.ts";
+import { recordNumbers } from "./records.ts";
 
 const arithmetic = ["+", "-", "*", "/", "%"];
 const bitwise = ["&", "|", "^", "<<", ">>", ">>>"];
@@ -43,6 +44,7 @@ const compound = [
 ];
 
 export const numberProducers: Producers = [
+  ...recordNumbers,
   [4, (g) => numberLiteral(g)],
   [
     16,

@@ -27,8 +27,8 @@ export const plantedDefects: readonly PlantedDefect[] = [
       source.replaceAll("(a, b) => a - b", "(a, b) => b - a"),
   },
   {
-    name: "remainder of the wrong sign",
-    rewrite: (source) => source.replaceAll(/ % (\w+)\)/g, " % $1 + 0)"),
+    name: "postfix as prefix",
+    rewrite: (source) => source.replaceAll(/\b([gpv]\d+)\+\+/g, "++$1"),
   },
   {
     name: "charCodeAt beyond the end gives 0",

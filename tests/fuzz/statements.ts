@@ -20,6 +20,10 @@ const variableTypes: readonly (readonly [number, Type])[] = [
   [1, "string | number"],
   [1, "Shape"],
   [1, "Map<string, number>"],
+  [1, "Point"],
+  [1, "Point | null"],
+  [1, "number[][]"],
+  [1, "Record<string, number>"],
   [2, "(n: number) => number"],
 ];
 const printable: readonly Type[] = ["number", "number", "string", "boolean"];
@@ -70,7 +74,7 @@ function declaration(g: Generator): string[] {
 function limited(type: Type, value: string): string {
   if (type === "string") return `cap(${value})`;
   if (type === "number" && value.length > 20) return `fin(${value})`;
-  return type.endsWith("[]") ? `few(${value})` : value;
+  return type.endsWith("[]") && type !== "number[][]" ? `few(${value})` : value;
 }
 
 function assignment(g: Generator): string[] | null {
@@ -119,6 +123,31 @@ function mapChange(g: Generator): string[] | null {
     [`${map}.delete(${key});`],
     [`note([...${map}.keys()].join("/"));`],
   ]);
+}
+
+function recordChange(g: Generator): string[] | null {
+  const table = g.variable("Record<string, number>")?.name;
+  const point = g.variable("Point")?.name;
+  const key = `cap(${expression(g, "string", 1)})`;
+  const value = expression(g, "number", 2);
+  const choices: string[][] = [];
+  if (table !== undefined) {
+    const k = g.name("key");
+    choices.push(
+      [`${table}[${key}] = ${value};`],
+      [`delete ${table}[${key}];`],
+      [`for (const ${k} in ${table}) note(${k} + "=" + ${table}[${k}]);`],
+    );
+  }
+  if (point !== undefined) {
+    const [x, name] = [g.name("d"), g.name("d")];
+    choices.push(
+      [`${point}.x += ${value};`],
+      [`${point}.name = ${key};`],
+      [`const { x: ${x}, name: ${name} } = ${point};`, `note(${name} + ${x});`],
+    );
+  }
+  return choices.length === 0 ? null : g.random.pick(choices);
 }
 
 function objectChange(g: Generator): string[] | null {
@@ -239,6 +268,14 @@ function narrowing(g: Generator, place: Place): string[] {
       g.declare(name, type, false);
       return indent([...nested(g, place)]);
     });
+  if (g.random.chance(0.3)) {
+    return [
+      `const ${name} = ${expression(g, "Point | null", 2)};`,
+      `if (${name} !== null) {`,
+      ...inBranch("Point"),
+      "}",
+    ];
+  }
   if (g.random.chance(0.5)) {
     const value = expression(g, "number | undefined", 2);
     return [
@@ -291,6 +328,7 @@ const simple: StatementProducers = [
   [3, (g) => arrayChange(g)],
   [1, (g) => mapChange(g)],
   [2, (g) => objectChange(g)],
+  [2, (g) => recordChange(g)],
   [1, (g) => destructuring(g)],
   [1, (g) => swap(g)],
   [1, (g, place) => guardedLeave(g, place)],

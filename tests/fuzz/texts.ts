@@ -1,6 +1,7 @@
 // Random expressions that give a string or a boolean.
 
 import { expression, type Producers } from "./expressions.ts";
+import { recordBooleans, recordStrings } from "./records.ts";
 import type { Generator } from "./generator.ts";
 
 const comparisons = ["<", "<=", ">", ">=", "===", "!=="];
@@ -28,6 +29,7 @@ function compare(
 }
 
 export const stringProducers: Producers = [
+  ...recordStrings,
   [
     6,
     (g, d) => `(${expression(g, "string", d)} + ${expression(g, "string", d)})`,
@@ -149,6 +151,7 @@ export const stringProducers: Producers = [
 ];
 
 export const booleanProducers: Producers = [
+  ...recordBooleans,
   [10, (g, d) => compare(g, "number", d)],
   [5, (g, d) => compare(g, "string", d)],
   [
