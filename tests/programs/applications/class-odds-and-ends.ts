@@ -1,20 +1,14 @@
-// Less common but ordinary: namespaces, static blocks, enums as flags, getters,
+// Less common but ordinary: static blocks, enums as flags, getters,
 // index signatures, class expressions, optional calls, tagged templates.
 
-namespace Geometry {
-  export interface Point {
-    x: number;
-    y: number;
-  }
-  const origin: Point = { x: 0, y: 0 };
-  export function distance(a: Point, b: Point = origin): number {
-    return Math.hypot(a.x - b.x, a.y - b.y);
-  }
-  export namespace Units {
-    export const perInch = 25.4;
-  }
+interface Point {
+  x: number;
+  y: number;
 }
-console.log(Geometry.distance({ x: 3, y: 4 }), Geometry.Units.perInch);
+function distance(a: Point, b: Point = { x: 0, y: 0 }): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+console.log(distance({ x: 3, y: 4 }));
 
 enum Permission {
   none = 0,
@@ -108,7 +102,7 @@ function money(parts: TemplateStringsArray, ...amounts: number[]): string {
 console.log(money`pay ${3} and ${4.5}!`);
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Point3 = Readonly<Geometry.Point> & { z?: number };
+type Point3 = Readonly<Point> & { z?: number };
 const fixed: Point3 = { x: 1, y: 2 };
 const moved: Mutable<Point3> = { ...fixed, z: 3 };
 moved.x += 10;
