@@ -3,6 +3,7 @@
 // code that knows only Iterable.
 
 import { arrayLength, stringLength } from "machine";
+import { stringOfUnit, unitAt } from "../runtime/strings.ts";
 
 /** Elements, in order; sees those appended while it runs. */
 export class ArrayValues<T> implements ArrayIterator<T> {
@@ -92,7 +93,7 @@ export class StringCharacters implements StringIterator<string> {
     if (i >= stringLength(this.text)) return { value: undefined, done: true };
     const end: u32 = i + characterLength(this.text, i);
     this.position = end;
-    return { value: this.text.slice(Number(i), Number(end)), done: false };
+    return { value: characterAt(this.text, i, end), done: false };
   }
 
   [Symbol.iterator](): StringCharacters {
@@ -102,9 +103,15 @@ export class StringCharacters implements StringIterator<string> {
 
 /** Units of the character at `index`: 2 for a surrogate pair, otherwise 1. */
 export function characterLength(text: string, index: u32): u32 {
-  const first: number = text.charCodeAt(Number(index));
+  const first: u16 = unitAt(text, index);
   if (first < 0xd800 || first > 0xdbff) return 1;
   if (index + 1 >= stringLength(text)) return 1;
-  const second: number = text.charCodeAt(Number(index + 1));
+  const second: u16 = unitAt(text, index + 1);
   return second >= 0xdc00 && second <= 0xdfff ? 2 : 1;
+}
+
+/** The character whose units are `start` up to `end`. */
+export function characterAt(text: string, start: u32, end: u32): string {
+  if (end - start === 1) return stringOfUnit(unitAt(text, start));
+  return text.slice(Number(start), Number(end));
 }

@@ -10,13 +10,21 @@ import {
   copyMemory,
   holeOf,
   load,
-  objectAt,
   setArrayLength,
   setArrayStorage,
   sizeOf,
   store,
 } from "machine";
 import { throwRangeError, throwTypeError } from "./errors.ts";
+import {
+  loadValue,
+  representationBoolean,
+  representationBytes,
+  representationNumber,
+  representationOptionalBoolean,
+  representationReference,
+  representationValue,
+} from "./reflection.ts";
 
 /** The least capacity an array grows to. */
 const smallestCapacity: u32 = 4;
@@ -28,19 +36,16 @@ const longestLength: u32 = 0x7fff_ffff;
  */
 const longestGap: u32 = 32 * 1024 * 1024;
 
-// Element representations as an array's descriptor numbers them
-// (docs/object-model.md). They differ from those of T when the array is seen
-// through a wider element type: `number[]` as `unknown[]`.
+// How an array's descriptor says that elements are held. It differs from T's
+// representation when the array is seen through a wider element type:
+// `number[]` as `unknown[]`.
 const elementRepresentationOffset: usize = 24;
-const representationNumber: u32 = 1;
-const representationBoolean: u32 = 2;
-const representationOptionalBoolean: u32 = 3;
-const representationReference: u32 = 4;
-const representationValue: u32 = 5;
 
-const numberHole: u64 = 0xfff9_0000_0000_0003;
-const referenceHole: u64 = 16;
-const booleanHole: u8 = 4;
+// What fills a gap: undefined, since `array[i]` gives elements as they are. A
+// hole of its own kind would have to be turned into undefined at every read.
+const numberHole: u64 = 0xfff9_0000_0000_0001;
+const referenceHole: u64 = 8;
+const booleanHole: u8 = 2;
 
 export function elementRepresentation<T>(array: readonly T[]): u32 {
   const descriptor: usize = usize(load<u32>(addressOf(array)));
@@ -50,11 +55,7 @@ export function elementRepresentation<T>(array: readonly T[]): u32 {
 /** How far apart the elements really lie. */
 export function elementBytes<T>(array: readonly T[]): usize {
   if (sizeOf<T>() !== 8) return sizeOf<T>();
-  const representation: u32 = elementRepresentation(array);
-  const isByte: boolean =
-    representation === representationBoolean ||
-    representation === representationOptionalBoolean;
-  return isByte ? 1 : 8;
+  return representationBytes(elementRepresentation(array));
 }
 
 /** Gives `array` room for `minimumCapacity` elements and a half more. */
@@ -150,43 +151,9 @@ export function appendAll<T>(array: T[], items: readonly T[]): void {
  * The index is in range.
  */
 export function loadOtherElement(array: unknown[], index: u32): unknown {
-  const elements: usize = arrayElements(array);
   const representation: u32 = elementRepresentation(array);
-  if (representation === representationReference) {
-    const word: usize = load<usize>(elements + usize(index) * 8);
-    if (word === 0) return null;
-    if (word === 8) return undefined;
-    if (word === 16) return holeOf<unknown>();
-    return objectAt<object>(word);
-  }
-  if (
-    representation === representationBoolean ||
-    representation === representationOptionalBoolean
-  ) {
-    const byte: u8 = load<u8>(elements + usize(index));
-    if (byte === 2) return undefined;
-    if (byte === 3) return null;
-    if (byte === booleanHole) return holeOf<unknown>();
-    return byte === 1;
-  }
-  if (representation === representationNumber) {
-    // A number, undefined, null or a hole has the bits of the value.
-    return load<unknown>(elements + usize(index) * 8);
-  }
-  return loadInteger(elements, index, representation);
-}
-
-/** Machine integers: representations 6 to 13. */
-function loadInteger(elements: usize, index: u32, representation: u32): number {
-  const i: usize = usize(index);
-  if (representation === 6) return Number(load<u8>(elements + i));
-  if (representation === 7) return Number(load<u16>(elements + i * 2));
-  if (representation === 8) return Number(load<u32>(elements + i * 4));
-  if (representation === 9) return Number(load<u64>(elements + i * 8));
-  if (representation === 10) return Number(load<i8>(elements + i));
-  if (representation === 11) return Number(load<i16>(elements + i * 2));
-  if (representation === 12) return Number(load<i32>(elements + i * 4));
-  return Number(load<i64>(elements + i * 8));
+  const size: usize = representationBytes(representation);
+  return loadValue(arrayElements(array) + usize(index) * size, representation);
 }
 
 /** Writes such an element; what the array cannot hold is a TypeError. */

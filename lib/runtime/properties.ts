@@ -13,16 +13,12 @@ import {
 import { Error } from "../builtins/error.ts";
 import { throwTypeError } from "./errors.ts";
 import { Inspectable } from "./inspectable.ts";
+import { fieldAddress, fieldRepresentation } from "./reflection.ts";
 
 const arrayKind: u32 = 2;
 const functionKind: u32 = 3;
 /** What a search gives that finds nothing. */
 export const noProperty: u32 = 0xffff_ffff;
-
-const propertyTableOffset: usize = 20;
-const propertyBytes: usize = 16;
-const fieldOffsetOffset: usize = 4;
-const representationOffset: usize = 8;
 
 function descriptorOf(object: object): usize {
   return usize(load<u32>(addressOf(object)));
@@ -66,7 +62,12 @@ export function findProperty(object: object, name: string): u32 {
   return noProperty;
 }
 
-/** `name in object`, for properties of its own. */
+/** `name in object`; a method of the class is not found. */
+export function hasProperty(object: object, name: string): boolean {
+  return hasOwnProperty(object, name);
+}
+
+/** Whether an object has a property of its own. */
 export function hasOwnProperty(object: object, name: string): boolean {
   if (isArrayObject(object)) return hasElement(object as unknown[], name);
   const index: u32 = findProperty(object, name);
@@ -90,13 +91,11 @@ export function assignProperty(
   if (index === noProperty) {
     throwTypeError("Cannot add the property '" + name + "' to this object");
   }
-  const table: usize = usize(
-    load<u32>(descriptorOf(object) + propertyTableOffset),
+  storeField(
+    fieldAddress(object, index),
+    fieldRepresentation(object, index),
+    value,
   );
-  const entry: usize = table + usize(index) * propertyBytes;
-  const field: usize =
-    addressOf(object) + usize(load<u32>(entry + fieldOffsetOffset));
-  storeField(field, load<u32>(entry + representationOffset), value);
 }
 
 /** Writes a value as a representation of docs/object-model.md says. */

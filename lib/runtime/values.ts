@@ -3,7 +3,7 @@
 import { addressOf, load } from "machine";
 import { Error } from "../builtins/error.ts";
 import { numberToString, stringToNumber } from "./numbers.ts";
-import { equalStrings } from "./strings.ts";
+import { concatStrings, equalStrings } from "./strings.ts";
 
 // Kinds of descriptors: docs/object-model.md.
 const arrayKind: u32 = 2;
@@ -67,4 +67,20 @@ export function equalValues(a: unknown, b: unknown): boolean {
 /** `typeof value`, where the compiler does not answer it itself. */
 export function typeofValue(value: unknown): string {
   return typeof value;
+}
+
+/** The language's `a + b` where neither type is known to be a string's. */
+export function addValues(a: unknown, b: unknown): unknown {
+  if (isNumeric(a) && isNumeric(b)) return valueToNumber(a) + valueToNumber(b);
+  return concatStrings(valueToString(a), valueToString(b));
+}
+
+/** Values that `+` adds: neither text nor objects, which become text. */
+function isNumeric(value: unknown): boolean {
+  return (
+    typeof value === "number" ||
+    typeof value === "boolean" ||
+    value === undefined ||
+    value === null
+  );
 }

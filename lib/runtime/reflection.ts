@@ -1,0 +1,133 @@
+// Objects' shapes as the intrinsics `shapeName`, `shapePropertyCount`, … of
+// module "machine" show them: type descriptors (docs/object-model.md).
+
+import { addressOf, holeOf, load, objectAt } from "machine";
+
+const nameOffset: usize = 16;
+const propertyCountOffset: usize = 12;
+const propertyTableOffset: usize = 20;
+
+// One entry of the property table.
+const entryBytes: usize = 16;
+const fieldOffsetOffset: usize = 4;
+const representationOffset: usize = 8;
+
+// Representations as the table numbers them; 6 to 13 are machine integers.
+export const representationNumber: u32 = 1;
+export const representationBoolean: u32 = 2;
+export const representationOptionalBoolean: u32 = 3;
+export const representationReference: u32 = 4;
+export const representationValue: u32 = 5;
+
+/** What a value of a representation takes in memory. */
+export function representationBytes(representation: u32): usize {
+  if (
+    representation === representationBoolean ||
+    representation === representationOptionalBoolean ||
+    representation === 6 ||
+    representation === 10
+  ) {
+    return 1;
+  }
+  if (representation === 7 || representation === 11) return 2;
+  if (representation === 8 || representation === 12) return 4;
+  return 8;
+}
+
+function descriptorOf(object: object): usize {
+  return usize(load<u32>(addressOf(object)));
+}
+
+function entryOf(object: object, index: u32): usize {
+  const table: u32 = load<u32>(descriptorOf(object) + propertyTableOffset);
+  return usize(table) + usize(index) * entryBytes;
+}
+
+export function shapeNameOf(object: object): string {
+  const name: u32 = load<u32>(descriptorOf(object) + nameOffset);
+  return name === 0 ? "" : objectAt<string>(usize(name));
+}
+
+export function shapePropertyCountOf(object: object): u32 {
+  return load<u32>(descriptorOf(object) + propertyCountOffset);
+}
+
+export function shapePropertyNameOf(object: object, index: u32): string {
+  return objectAt<string>(usize(load<u32>(entryOf(object, index))));
+}
+
+/** The address of a property's field, and how the field is held. */
+export function fieldAddress(object: object, index: u32): usize {
+  const entry: usize = entryOf(object, index);
+  return addressOf(object) + usize(load<u32>(entry + fieldOffsetOffset));
+}
+
+export function fieldRepresentation(object: object, index: u32): u32 {
+  return load<u32>(entryOf(object, index) + representationOffset);
+}
+
+export function shapePropertyPresentOf(object: object, index: u32): boolean {
+  const field: usize = fieldAddress(object, index);
+  const representation: u32 = fieldRepresentation(object, index);
+  if (
+    representation === representationNumber ||
+    representation === representationValue
+  ) {
+    return load<u64>(field) !== 0xfff9_0000_0000_0003;
+  }
+  if (representation === representationReference) {
+    return load<u64>(field) !== 16;
+  }
+  if (representation === representationOptionalBoolean) {
+    return load<u8>(field) !== 4;
+  }
+  return true;
+}
+
+export function shapePropertyValueOf(object: object, index: u32): unknown {
+  return loadValue(
+    fieldAddress(object, index),
+    fieldRepresentation(object, index),
+  );
+}
+
+/** What lies at an address, held as `representation` says. */
+export function loadValue(address: usize, representation: u32): unknown {
+  if (representation === representationReference) {
+    const word: usize = load<usize>(address);
+    if (word === 0) return null;
+    if (word === 8) return undefined;
+    if (word === 16) return holeOf<unknown>();
+    return objectAt<object>(word);
+  }
+  if (
+    representation === representationBoolean ||
+    representation === representationOptionalBoolean
+  ) {
+    const byte: u8 = load<u8>(address);
+    if (byte === 2) return undefined;
+    if (byte === 3) return null;
+    if (byte === 4) return holeOf<unknown>();
+    return byte === 1;
+  }
+  if (
+    representation === representationNumber ||
+    representation === representationValue
+  ) {
+    // A number, undefined, null or a hole has the bits of the value.
+    return load<unknown>(address);
+  }
+  return loadInteger(address, representation);
+}
+
+/** Machine integers: representations 6 to 13. */
+function loadInteger(address: usize, representation: u32): number {
+  if (representation === 6) return Number(load<u8>(address));
+  if (representation === 7) return Number(load<u16>(address));
+  if (representation === 8) return Number(load<u32>(address));
+  if (representation === 9) return Number(load<u64>(address));
+  if (representation === 10) return Number(load<i8>(address));
+  if (representation === 11) return Number(load<i16>(address));
+  if (representation === 12) return Number(load<i32>(address));
+  return Number(load<i64>(address));
+}
