@@ -6,6 +6,7 @@ import { numberToString, stringToNumber } from "./numbers.ts";
 import { concatStrings, equalStrings } from "./strings.ts";
 
 // Kinds of descriptors: docs/object-model.md.
+const stringKind: u32 = 1;
 const arrayKind: u32 = 2;
 const functionKind: u32 = 3;
 
@@ -19,17 +20,17 @@ export function valueToString(value: unknown): string {
   return objectToString(value as object);
 }
 
-/** What a class without a toString method of its own shows. */
+/** Any object: some classes have a toString method of their own. */
 interface Printable {
-  toString(): string;
+  toString?(): string;
 }
 
 function objectToString(value: object): string {
-  const kind: u32 = load<u32>(usize(load<u32>(addressOf(value))));
+  const kind: u32 = kindOf(value);
   if (kind === arrayKind) return (value as unknown[]).join(",");
   if (kind === functionKind) return "function () { [native code] }";
   if (value instanceof Error) return value.toString();
-  return (value as Printable).toString();
+  return (value as Printable).toString?.() ?? "[object Object]";
 }
 
 /** `Number(value)`. */
@@ -64,9 +65,23 @@ export function equalValues(a: unknown, b: unknown): boolean {
   return addressOf(a as object) === addressOf(b as object);
 }
 
-/** `typeof value`, where the compiler does not answer it itself. */
+/**
+ * `typeof value`. It reads the descriptor itself: `typeof` on a string, object
+ * or function would call this function again.
+ */
 export function typeofValue(value: unknown): string {
-  return typeof value;
+  if (typeof value === "number") return "number";
+  if (typeof value === "boolean") return "boolean";
+  if (value === undefined) return "undefined";
+  if (value === null) return "object";
+  const kind: u32 = kindOf(value as object);
+  if (kind === stringKind) return "string";
+  return kind === functionKind ? "function" : "object";
+}
+
+/** The kind in an object's type descriptor. */
+function kindOf(value: object): u32 {
+  return load<u32>(usize(load<u32>(addressOf(value))));
 }
 
 /** The language's `a + b` where neither type is known to be a string's. */
