@@ -151,21 +151,26 @@ export function copyUnits(
 
 /** The unit at an index below the length. */
 export function unitAt(text: string, index: u32): u16 {
-  if (isRope(text) && isUnflattened(text)) return unitAtRope(text, index);
-  const units: usize = stringUnits(text);
-  if (stringIsWide(text)) return load<u16>(units + usize(index) * 2);
-  return u16(load<u8>(units + usize(index)));
+  const address: usize = addressOf(text);
+  const flags: u32 = load<u32>(address + flagsOffset);
+  const units: usize = address + unitsOffset;
+  if (flags === 0) return u16(load<u8>(units + usize(index)));
+  if (flags === wideFlag) return load<u16>(units + usize(index) * 2);
+  return unitAtRope(text, index);
 }
 
 /**
  * Looking at what was appended last must not flatten: a loop that appends and
  * looks would take quadratic time and memory.
+ * @noinline
  */
 function unitAtRope(rope: string, index: u32): u16 {
   const address: usize = addressOf(rope);
-  const leftLength: u32 = stringLength(load<string>(address + leftOffset));
-  if (index >= leftLength) {
-    return unitAt(load<string>(address + rightOffset), index - leftLength);
+  if (isUnflattened(rope)) {
+    const leftLength: u32 = stringLength(load<string>(address + leftOffset));
+    if (index >= leftLength) {
+      return unitAt(load<string>(address + rightOffset), index - leftLength);
+    }
   }
   return unitAt(flattenRope(rope), index);
 }
