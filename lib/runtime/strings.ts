@@ -168,8 +168,9 @@ function unitAtRope(rope: string, index: u32): u16 {
   const address: usize = addressOf(rope);
   if (isUnflattened(rope)) {
     const leftLength: u32 = stringLength(load<string>(address + leftOffset));
-    if (index >= leftLength) {
-      return unitAt(load<string>(address + rightOffset), index - leftLength);
+    const right: string = load<string>(address + rightOffset);
+    if (index >= leftLength && !isRope(right)) {
+      return unitAt(right, index - leftLength);
     }
   }
   return unitAt(flattenRope(rope), index);
