@@ -90,3 +90,16 @@ export class AggregateError extends Error {
     this.errors = errors.slice();
   }
 }
+
+/** What a `using` block throws when its body and a dispose both threw. */
+export class SuppressedError extends Error {
+  error: unknown;
+  suppressed: unknown;
+
+  constructor(error: unknown, suppressed: unknown, message: string = "") {
+    super(message);
+    this.name = "SuppressedError";
+    this.error = error;
+    this.suppressed = suppressed;
+  }
+}
