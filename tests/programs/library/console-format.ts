@@ -1,0 +1,30 @@
+// Directives in the first argument, groups, and values behind each other.
+
+console.log("%s is %d years and %i months", "Bob", 42.5, 7.9);
+console.log("%f %d %i", "3.5x", "12", "12.7abc");
+console.log("100%", 1, "%s");
+console.log("%% %s %%", "a");
+console.log("%s", null, undefined, -0);
+console.log("%d %s", -0, -0);
+console.log("%c styled", "color: red");
+console.log("%s %s", "one");
+console.log("%x %y", 1);
+console.log("a%", 2);
+console.log("%s", [1, [2, [3]]], { a: { b: 1 } });
+console.log("%O", { a: { b: { c: {} } } });
+console.log("", "a", "");
+console.log();
+console.log("a\nb", ["a\nb"]);
+console.log("number", 1, "true", true, null, undefined, [1], -0, NaN);
+console.group("group");
+console.log("inside\nand again");
+console.group();
+console.log([1, 2, 3], "deeper");
+console.groupEnd();
+console.log({ a: 1 });
+console.groupEnd();
+console.log("outside");
+console.count();
+console.count("label");
+console.count();
+console.dir({ a: [1, 2] });
