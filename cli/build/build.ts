@@ -5,6 +5,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   renameSync,
   rmSync,
   statSync,
@@ -46,10 +47,11 @@ export class BuildError extends UserError {
   }
 }
 
-/** Where the compiler keeps what it can use again. */
-export function objectFolder(request: BuildRequest): string {
-  const { target, profile, mode } = request;
-  return join(buildFolder, "objects", `${target}-${profile}-${mode}`);
+/** A place for one run of the compiler's own files, all removed afterwards. */
+export function makeScratch(): string {
+  const folder = join(buildFolder, "scratch");
+  mkdirSync(folder, { recursive: true });
+  return mkdtempSync(join(folder, "build-"));
 }
 
 function reportOf(result: CompileResult): BuildReport {
@@ -107,15 +109,14 @@ export async function build(
   const hit = cache.lookup(key);
   if (hit !== null) return finish(hit.imageFile, hit.report, true);
 
-  const scratch = join(buildFolder, "scratch", `${process.pid}-${key}`);
-  mkdirSync(scratch, { recursive: true });
+  const scratch = makeScratch();
   let isKept = false;
   try {
     const made = join(scratch, "image");
     const result = await compiler.compile({
       ...compileRequest,
       outputFile: made,
-      buildDirectory: objectFolder(request),
+      buildDirectory: join(scratch, "objects"),
     });
     const report = reportOf(result);
     if (!result.ok) throw new BuildError(report);

@@ -1,11 +1,13 @@
 // `nautilus build` and `nautilus check`; and building on the way to another
 // command.
 
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { CompileOptions, CompileResult } from "../../compiler/compile.ts";
 import {
   build,
   BuildError,
-  objectFolder,
+  makeScratch,
   type BuildRequest,
   type Built,
 } from "../build/build.ts";
@@ -22,7 +24,7 @@ import {
   printError,
   progress,
 } from "../output.ts";
-import { buildFolder, displayPath, outputName } from "../paths.ts";
+import { displayPath, outputName } from "../paths.ts";
 import { ensureTools } from "../tools/ensure.ts";
 import { compilerTools } from "../tools/table.ts";
 import { entryFileOf, type BuildFlags } from "./options.ts";
@@ -98,33 +100,49 @@ export async function buildCommand(
   return exitCode.success;
 }
 
+/** Asks the compiler for something other than an image. */
+async function compileInScratch(
+  entryFile: string | null,
+  flags: BuildFlags,
+  wish: Pick<CompileOptions, "explain" | "checkOnly">,
+): Promise<CompileResult> {
+  ensureTools(wish.checkOnly === true ? [] : compilerTools);
+  const { target, profile, mode } = flags;
+  const scratch = makeScratch();
+  try {
+    return await realCompiler.compile({
+      ...{ entryFile, target, profile, mode, ...wish },
+      outputFile: join(scratch, "image"),
+      buildDirectory: join(scratch, "objects"),
+    });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
 /** Shows one function on its way from source to assembly. */
 async function explainFunction(
   entryFile: string | null,
   flags: BuildFlags,
   functionName: string,
 ): Promise<number> {
-  ensureTools(compilerTools);
-  const request = requestOf(entryFile, flags, null);
-  const { target, profile, mode } = request;
-  const result = await realCompiler.compile({
-    ...{ entryFile, target, profile, mode },
-    outputFile: join(buildFolder, `explain-${process.pid}.elf`),
-    buildDirectory: objectFolder(request),
-    explain: functionName,
-  });
+  progress(`compiling ${outputName(entryFile)} …`);
+  const wish = { explain: functionName };
+  const result = await compileInScratch(entryFile, flags, wish);
+  clearProgress();
   if (!result.ok) {
     showDiagnostics(new BuildError(result));
     return exitCode.failure;
   }
-  if (result.explainText === undefined || result.explainText === "") {
+  const { explainText = "" } = result;
+  if (explainText === "" || explainText.startsWith("no function named")) {
     throw new UserError(
       `there is no function ${functionName} in the image: ` +
         "it does not exist, is never called, or was inlined everywhere",
       exitCode.failure,
     );
   }
-  print(result.explainText.trimEnd());
+  print(explainText.trimEnd());
   return exitCode.success;
 }
 
@@ -136,12 +154,7 @@ export async function checkCommand(
   for (const program of programs) {
     const entryFile = entryFileOf(program);
     progress(`checking ${program} …`);
-    const request = requestOf(entryFile, flags, null);
-    const { target, profile, mode } = request;
-    const result = await realCompiler.compile({
-      ...{ entryFile, target, profile, mode },
-      outputFile: join(buildFolder, "unused"),
-      buildDirectory: objectFolder(request),
+    const result = await compileInScratch(entryFile, flags, {
       checkOnly: true,
     });
     clearProgress();
