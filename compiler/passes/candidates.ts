@@ -52,6 +52,7 @@ export class Candidates {
       case "function":
         return shape.kind === "function";
       case "object":
+        return shape.kind === "object";
       case "unknown":
         return true;
       default:

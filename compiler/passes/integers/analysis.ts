@@ -47,8 +47,8 @@ const guardDepth = 2;
 /** For tests: rules that may be left out, to see that they are needed. */
 export interface AnalysisDefects {
   readonly ignoreMinusZero?: boolean;
-  readonly trustEveryGuard?: boolean;
-  readonly noWidening?: boolean;
+  /** Guards are believed on both ways out of the branch. */
+  readonly ignoreOutcome?: boolean;
 }
 
 export function isTracked(type: IrType): boolean {
@@ -69,7 +69,8 @@ export class RangeAnalysis {
   ) {
     this.counters = findCounters(module);
     for (const facts of module.functions.values()) {
-      this.guards.set(facts, collectGuards(facts));
+      const guards = collectGuards(facts, defects.ignoreOutcome === true);
+      this.guards.set(facts, guards);
     }
   }
 
@@ -114,17 +115,9 @@ export class RangeAnalysis {
       if (!facts.flow.dominates(guard.block, block)) continue;
       const other = this.rangeAt(guard.other, facts, guard.from, depth - 1);
       if (other === null) return null;
-      range = this.refined(range, guard.predicate, other);
+      range = refine(range, guard.predicate, other);
     }
     return range;
-  }
-
-  private refined(range: Range, predicate: string, other: Range): Range | null {
-    const known =
-      this.defects.trustEveryGuard === true
-        ? { ...other, mayBeNan: false }
-        : other;
-    return refine(range, predicate, known);
   }
 
   /** The range of an edge's argument, the edge's own branch included. */
@@ -154,7 +147,7 @@ export class RangeAnalysis {
       if (constraint.value !== operand || refined === null) continue;
       const other = this.rangeAt(constraint.other, facts, block);
       if (other === null) return null;
-      refined = this.refined(refined, constraint.predicate, other);
+      refined = refine(refined, constraint.predicate, other);
     }
     return refined;
   }

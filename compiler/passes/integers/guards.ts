@@ -103,7 +103,11 @@ function indexConstraints(
   return isValue(value!) ? [{ value, predicate: "index", other: right! }] : [];
 }
 
-export function collectGuards(facts: FunctionFacts): Map<Value, Guard[]> {
+/** `ignoreOutcome` is a defect for tests. */
+export function collectGuards(
+  facts: FunctionFacts,
+  ignoreOutcome = false,
+): Map<Value, Guard[]> {
   const guards = new Map<Value, Guard[]>();
   for (const block of facts.flow.order) {
     const entering = facts.entering.get(block)!;
@@ -111,7 +115,10 @@ export function collectGuards(facts: FunctionFacts): Map<Value, Guard[]> {
     const { from, index } = entering[0]!;
     const { op, operands } = from.terminator;
     if (op !== "condbr") continue;
-    for (const constraint of constraintsOf(operands[0]!, index === 0)) {
+    for (const constraint of constraintsOf(
+      operands[0]!,
+      index === 0 || ignoreOutcome,
+    )) {
       const guard = { ...constraint, block, from };
       const list = guards.get(constraint.value);
       if (list === undefined) guards.set(constraint.value, [guard]);

@@ -96,6 +96,9 @@ export class Rewriter {
       this.replacements.set(instruction, replacement);
       return;
     }
+    if (this.candidates.has(instruction)) {
+      throw new Error(`no rule makes an integer of ${instruction.op}`);
+    }
     if (instruction.op === "fdiv") {
       this.quotients.set(instruction, instruction.operands);
     }
@@ -127,7 +130,7 @@ export class Rewriter {
 
   private passed(argument: Operand, type: IrType, self?: Instruction): Operand {
     if (argument === self) return argument;
-    if (type === "i64" && argument.type === "f64") {
+    if (type === "i64" && this.wasNumber(argument)) {
       return this.asInteger(argument);
     }
     return this.current(argument);
@@ -190,6 +193,11 @@ export class Rewriter {
     this.list.push(instruction);
   }
 
+  /** Calls that give integers have changed their type already. */
+  wasNumber(operand: Operand): boolean {
+    return operand.type === "f64" || this.candidates.has(operand);
+  }
+
   rangeOf(operand: Operand): Range | null {
     return this.analysis.rangeAt(operand, this.facts, this.block);
   }
@@ -202,7 +210,9 @@ export class Rewriter {
 
   /** The operand as i64; it must fit. */
   asInteger(operand: Operand): Operand {
-    if (operand.kind === "float") return integer("i64", operand.value);
+    if (operand.kind === "float") {
+      return integer("i64", Math.trunc(operand.value));
+    }
     if (operand.kind === "undef") return undef("i64");
     if (this.candidates.has(operand)) {
       return this.replacements.get(operand as Value)!;

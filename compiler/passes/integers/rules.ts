@@ -144,7 +144,7 @@ const compare: Rule = (to, instruction) => {
   const { operands, attributes } = instruction;
   const [left, right] = operands as [Operand, Operand];
   const names = predicates[attributes.predicate!];
-  if (names === undefined || left.type !== "f64") return null;
+  if (names === undefined || !to.wasNumber(left)) return null;
   if (!to.candidates.has(left) && !to.candidates.has(right)) return null;
   const bothNative =
     to.candidates.isNative(left) && to.candidates.isNative(right);
@@ -215,7 +215,7 @@ const call: Rule = (to, instruction) => {
     const parameter = entry.parameters[index]!;
     // The callee's parameters may have been replaced already, or not yet.
     const isInteger =
-      operand.type === "f64" &&
+      to.wasNumber(operand) &&
       (parameter.type === "i64" || to.candidates.has(parameter));
     return isInteger ? to.asInteger(operand) : to.current(operand);
   });

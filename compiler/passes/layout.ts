@@ -1,0 +1,482 @@
+// From high IR to low IR: object operations become loads, stores and calls,
+// and type descriptors become data. The whole program is known here.
+
+import type ts from "typescript";
+import {
+  integer,
+  Instruction,
+  symbol,
+  undef,
+  type DataItem,
+  type IrFunction,
+  type IrType,
+  type Operand,
+} from "../ir/ir.ts";
+import { baseOf } from "../lower/classes.ts";
+import type { FunctionContext } from "../lower/context.ts";
+import { convert } from "../lower/convert.ts";
+import { instanceOfFunction } from "../lower/functions.ts";
+import { valueBits } from "../lower/sentinels.ts";
+import {
+  descriptorKinds,
+  type FieldAccess,
+  type Shape,
+  type ShapeTest,
+} from "../lower/shapes.ts";
+import {
+  mayBe,
+  representationOf,
+  irTypeOf,
+  type Type,
+} from "../lower/types.ts";
+import type { World } from "../lower/world.ts";
+import { Candidates } from "./candidates.ts";
+import { FieldLayout } from "./fields.ts";
+import { MethodTable } from "./methods.ts";
+
+const methodsOffset = 32;
+
+/** Lowers the queue to the end and resolves every high operation. */
+export function layoutWorld(world: World): void {
+  const candidates = new Candidates(world);
+  const methods = new MethodTable(world, candidates);
+  const allocator = world.runtimeFunction(
+    world.options.kind === "kernel" ? "kernelAllocate" : "allocateObject",
+  );
+  const allocate = instanceOfFunction(world, allocator, []);
+  do world.drain();
+  while (methods.discover());
+  if (world.errors.length > 0) return;
+  const fields = new FieldLayout(world, candidates);
+  fields.assign(world.module, []);
+  methods.assignSlots();
+  const classes = numberClasses(world);
+  const expander = new Expander(
+    world,
+    candidates,
+    methods,
+    fields,
+    classes,
+    allocate.ir.name,
+  );
+  for (const ir of world.module.functions.values()) expander.expand(ir);
+  for (const shape of world.shapes.values()) {
+    if (shape.allocated)
+      emitDescriptor(world, shape, methods, fields, classes.get(shape)!);
+  }
+}
+
+/** Numbers shapes so that a class and its subclasses form one range. */
+function numberClasses(world: World): Map<Shape, number> {
+  const allocated = [...world.shapes.values()].filter(
+    (shape) => shape.allocated,
+  );
+  const path = (shape: Shape): string => {
+    const names: string[] = [];
+    for (
+      let type = shape.classType;
+      type !== null;
+      type = baseOf(world, type)
+    ) {
+      names.unshift(String(world.idOf(type.declaration)).padStart(6, "0"));
+    }
+    return names.length === 0 ? "~" : names.join("/");
+  };
+  const keyed = allocated.map((shape) => ({ shape, path: path(shape) }));
+  keyed.sort((a, b) =>
+    a.path === b.path ? a.shape.id - b.shape.id : a.path < b.path ? -1 : 1,
+  );
+  return new Map(keyed.map(({ shape }, i) => [shape, i + 1]));
+}
+
+class Expander {
+  private output: Instruction[] = [];
+  private current: Instruction | null = null;
+
+  constructor(
+    private readonly world: World,
+    private readonly candidates: Candidates,
+    private readonly methods: MethodTable,
+    private readonly fields: FieldLayout,
+    private readonly classes: ReadonlyMap<Shape, number>,
+    private readonly allocator: string,
+  ) {}
+
+  expand(ir: IrFunction): void {
+    const replaced = new Map<Instruction, Operand>();
+    for (const block of ir.blocks) {
+      this.output = [];
+      for (const instruction of block.instructions) {
+        this.current = instruction;
+        const result = this.expandOne(instruction);
+        if (result !== instruction && result !== null)
+          replaced.set(instruction, result);
+      }
+      block.instructions = this.output;
+    }
+    if (replaced.size === 0) return;
+    const resolve = (operand: Operand): Operand => {
+      let current = operand;
+      while (current.kind === "instruction" && replaced.has(current))
+        current = replaced.get(current)!;
+      return current;
+    };
+    for (const block of ir.blocks) {
+      for (const instruction of block.instructions) {
+        instruction.operands = instruction.operands.map(resolve);
+        for (const edge of instruction.edges)
+          edge.arguments = edge.arguments.map(resolve);
+      }
+    }
+  }
+
+  private emit(
+    op: string,
+    type: IrType,
+    operands: Operand[],
+    attributes: Instruction["attributes"] = {},
+  ): Instruction {
+    const instruction = new Instruction(
+      op,
+      type,
+      operands,
+      attributes,
+      this.current!.location,
+    );
+    this.output.push(instruction);
+    return instruction;
+  }
+
+  private expandOne(instruction: Instruction): Operand | null {
+    switch (instruction.op) {
+      case "newobject":
+        return this.newObject(instruction.attributes.payload as Shape);
+      case "getfield":
+        return this.getField(instruction);
+      case "setfield":
+        return this.setField(instruction);
+      case "isshape":
+        return this.isShape(instruction);
+      case "callmethod":
+      case "invokemethod":
+        return this.callMethod(instruction);
+      default:
+        this.output.push(instruction);
+        return instruction;
+    }
+  }
+
+  private newObject(shape: Shape): Operand {
+    const size = this.fields.sizeOf(shape);
+    const address = this.emit("call", "i64", [integer("i64", size)], {
+      symbol: this.allocator,
+      throws: true,
+    });
+    const object = this.emit("bitcast", "ref", [address]);
+    const descriptor = this.emit("bitcast", "i64", [
+      symbol("ptr", shape.symbol),
+    ]);
+    this.emit(
+      "store",
+      "void",
+      [object, this.emit("trunc", "i32", [descriptor])],
+      { alias: "header" },
+    );
+    return object;
+  }
+
+  /** Conversions are straight-line code, so a bare emitter serves as context. */
+  private converted(value: Operand, from: Type, to: Type): Operand {
+    if (from === to) return value;
+    const context = {
+      emit: this.emit.bind(this),
+    } as unknown as FunctionContext;
+    return convert(context, { value, type: from }, to, this.world.loaded.entry);
+  }
+
+  private getField(instruction: Instruction): Operand {
+    const access = instruction.attributes.payload as FieldAccess;
+    const group = this.fields.lookup(access);
+    if (group === null) return undef(instruction.type);
+    const alias = `field.${group.name}.${group.slot}.${group.storage}`;
+    let value: Operand = this.emit(
+      "load",
+      group.storage,
+      [instruction.operands[0]!],
+      { offset: group.offset, alias },
+    );
+    if (irTypeOf(access.type) !== group.storage)
+      value = this.converted(value, group.storageType!, access.type);
+    if (access.optional && mayBe(access.type, "undefined"))
+      value = this.absentToUndefined(value, access.type);
+    return value;
+  }
+
+  /** An absent optional property reads as undefined. */
+  private absentToUndefined(value: Operand, type: Type): Operand {
+    const representation = representationOf(type);
+    const ir = irTypeOf(type);
+    const choose = (
+      raw: Operand,
+      absent: bigint,
+      undefinedBits: bigint,
+      rawType: IrType,
+    ): Operand => {
+      const missing = this.emit("icmp", "i1", [raw, integer(rawType, absent)], {
+        predicate: "eq",
+      });
+      return this.emit("select", rawType, [
+        missing,
+        integer(rawType, undefinedBits),
+        raw,
+      ]);
+    };
+    if (representation === "reference") return choose(value, 16n, 8n, ir);
+    if (representation === "optionalBoolean")
+      return choose(value, 4n, 2n, "i8");
+    if (representation === "value" || representation === "number") {
+      const raw = this.emit("bitcast", "i64", [value]);
+      return this.emit("bitcast", ir, [
+        choose(raw, valueBits.absent, valueBits.undefined, "i64"),
+      ]);
+    }
+    return value;
+  }
+
+  private setField(instruction: Instruction): Operand | null {
+    const access = instruction.attributes.payload as FieldAccess;
+    const group = this.fields.lookup(access);
+    if (group === null) return null;
+    const [object, value] = instruction.operands;
+    const stored =
+      irTypeOf(access.type) === group.storage
+        ? value!
+        : this.converted(value!, access.type, group.storageType!);
+    const alias = `field.${group.name}.${group.slot}.${group.storage}`;
+    this.emit("store", "void", [object!, stored], {
+      offset: group.offset,
+      alias,
+    });
+    return null;
+  }
+
+  private descriptorOf(object: Operand): Operand {
+    const header = this.emit("load", "i32", [object], { alias: "header" });
+    return this.emit("bitcast", "ptr", [this.emit("zext", "i64", [header])]);
+  }
+
+  private isShape(instruction: Instruction): Operand {
+    const test = instruction.attributes.payload as ShapeTest;
+    const shapes =
+      test.declaration === null
+        ? this.candidates.of(test.type)
+        : this.instancesOf(test.declaration);
+    const numbers = shapes
+      .map((shape) => this.classes.get(shape)!)
+      .sort((a, b) => a - b);
+    if (numbers.length === 0) return integer("i1", 0);
+    const descriptor = this.descriptorOf(instruction.operands[0]!);
+    const index = this.emit("load", "i32", [descriptor], {
+      offset: 4,
+      alias: "descriptor",
+    });
+    let result: Operand | null = null;
+    for (const [low, high] of ranges(numbers)) {
+      const from = this.emit("sub", "i32", [index, integer("i32", low)]);
+      const inside = this.emit(
+        "icmp",
+        "i1",
+        [from, integer("i32", high - low)],
+        { predicate: "ule" },
+      );
+      result =
+        result === null ? inside : this.emit("or", "i1", [result, inside]);
+    }
+    return result!;
+  }
+
+  private instancesOf(declaration: ts.ClassLikeDeclaration): Shape[] {
+    return [...this.world.shapes.values()].filter((shape) => {
+      if (!shape.allocated) return false;
+      for (
+        let type = shape.classType;
+        type !== null;
+        type = baseOf(this.world, type)
+      ) {
+        if (type.declaration === declaration) return true;
+      }
+      return false;
+    });
+  }
+
+  private callMethod(instruction: Instruction): Operand {
+    const how = this.methods.resolve(instruction);
+    const { signature } = instruction.attributes;
+    const isInvoke = instruction.op === "invokemethod";
+    if (how === null) return this.impossibleCall(instruction);
+    if ("target" in how) {
+      const actual = this.world.module.functions.get(how.target)!.signature;
+      if (actual.result === instruction.type) {
+        return this.rewriteCall(
+          instruction,
+          isInvoke ? "invoke" : "call",
+          instruction.operands,
+          { symbol: how.target, throws: actual.throws },
+        );
+      }
+    }
+    if ("target" in how) {
+      return this.rewriteCall(
+        instruction,
+        isInvoke ? "invokeindirect" : "callindirect",
+        [symbol("ptr", how.target), ...instruction.operands],
+        { signature: signature!, throws: true },
+      );
+    }
+    const descriptor = this.descriptorOf(instruction.operands[0]!);
+    const code = this.emit("load", "ptr", [descriptor], {
+      offset: methodsOffset + how.slot * 8,
+      alias: "descriptor",
+    });
+    return this.rewriteCall(
+      instruction,
+      isInvoke ? "invokeindirect" : "callindirect",
+      [code, ...instruction.operands],
+      { signature: signature!, throws: true },
+    );
+  }
+
+  private rewriteCall(
+    instruction: Instruction,
+    op: string,
+    operands: Operand[],
+    attributes: Instruction["attributes"],
+  ): Operand {
+    instruction.op = op;
+    instruction.operands = operands;
+    instruction.attributes = attributes;
+    this.output.push(instruction);
+    return instruction;
+  }
+
+  /** No object that could be called exists: this is never reached. */
+  private impossibleCall(instruction: Instruction): Operand {
+    if (instruction.op === "invokemethod") {
+      instruction.op = "unreachable";
+      instruction.edges = [];
+      instruction.operands = [];
+      instruction.attributes = {};
+      instruction.type = "void";
+      this.output.push(instruction);
+      return undef("ref");
+    }
+    if (instruction.type === "void") return undef("i1");
+    return undef(instruction.type);
+  }
+}
+
+function ranges(numbers: readonly number[]): [number, number][] {
+  const result: [number, number][] = [];
+  for (const value of numbers) {
+    const last = result.at(-1);
+    if (last !== undefined && last[1] === value - 1) last[1] = value;
+    else result.push([value, value]);
+  }
+  return result;
+}
+
+const representationNumbers: Readonly<Record<string, number>> = {
+  u8: 6,
+  u16: 7,
+  u32: 8,
+  u64: 9,
+  usize: 9,
+  i8: 10,
+  i16: 11,
+  i32: 12,
+  i64: 13,
+};
+
+/** Numbers of docs/object-model.md. */
+export function representationNumber(type: Type): number {
+  switch (representationOf(type)) {
+    case "number":
+      return 1;
+    case "boolean":
+      return 2;
+    case "optionalBoolean":
+      return 3;
+    case "reference":
+      return 4;
+    case "value":
+      return 5;
+    case "integer":
+      return type.kind === "integer" ? representationNumbers[type.name]! : 9;
+    default:
+      return 13;
+  }
+}
+
+function emitDescriptor(
+  world: World,
+  shape: Shape,
+  methods: MethodTable,
+  fields: FieldLayout,
+  index: number,
+): void {
+  const visible = [...shape.fields.values()].filter(
+    (field) => field.hidden !== true,
+  );
+  const table = `${shape.symbol}.properties`;
+  const word = (value: number): DataItem => ({
+    kind: "integer",
+    bytes: 4,
+    value: BigInt(value),
+  });
+  const properties = visible.flatMap((field): DataItem[] => {
+    const group = fields.fieldGroup(shape, field.name);
+    return [
+      { kind: "address", symbol: world.stringSymbol(field.name), bytes: 4 },
+      word(group.offset),
+      word(representationNumber(group.storageType!)),
+      word(0),
+    ];
+  });
+  if (visible.length > 0) {
+    world.module.globals.set(table, {
+      name: table,
+      constant: true,
+      align: 8,
+      data: properties,
+    });
+  }
+  const slots = methods
+    .tableOf(shape)
+    .map((target): DataItem =>
+      target === null
+        ? { kind: "zero", bytes: 8 }
+        : { kind: "address", symbol: target, bytes: 8 },
+    );
+  world.module.globals.set(shape.symbol, {
+    name: shape.symbol,
+    constant: true,
+    align: 8,
+    data: [
+      word(descriptorKinds[shape.kind]),
+      word(index),
+      word(fields.sizeOf(shape)),
+      word(visible.length),
+      { kind: "address", symbol: world.stringSymbol(shape.name), bytes: 4 },
+      visible.length > 0
+        ? { kind: "address", symbol: table, bytes: 4 }
+        : word(0),
+      word(
+        shape.arrayType === null
+          ? 0
+          : representationNumber(shape.arrayType.element),
+      ),
+      word(0),
+      ...slots,
+    ],
+  });
+}

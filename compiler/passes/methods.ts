@@ -1,0 +1,345 @@
+// Dynamic calls: finds the implementations each call can reach, instantiates
+// them, and chooses direct calls or slots in the descriptors' method tables.
+
+import type ts from "typescript";
+import { type Instruction, type Operand } from "../ir/ir.ts";
+import { callFunctionObject } from "../lower/adapters.ts";
+import { exportedFunction } from "../lower/builtin-calls.ts";
+import { findMember, methodInstance } from "../lower/classes.ts";
+import { FunctionContext, type Typed } from "../lower/context.ts";
+import { convert, sentinelOperand, typedString } from "../lower/convert.ts";
+import { instanceOfFunction } from "../lower/functions.ts";
+import type { FunctionInstance } from "../lower/instances.ts";
+import {
+  selectorKey,
+  type FieldAccess,
+  type MethodCall,
+  type Shape,
+} from "../lower/shapes.ts";
+import {
+  Environment,
+  irTypeOf,
+  numberType,
+  type ClassType,
+  type Type,
+} from "../lower/types.ts";
+import type { World } from "../lower/world.ts";
+import type { Candidates } from "./candidates.ts";
+
+interface Selector {
+  readonly key: string;
+  readonly call: MethodCall;
+  /** By shape: the symbol of code with exactly the selector's signature. */
+  readonly targets: Map<Shape, string>;
+  slot: number;
+}
+
+export class MethodTable {
+  readonly selectors = new Map<string, Selector>();
+  private readonly seen = new Set<string>();
+
+  constructor(
+    private readonly world: World,
+    private readonly candidates: Candidates,
+  ) {}
+
+  /** Instantiates what the calls seen so far can reach; false when nothing was new. */
+  discover(): boolean {
+    let found = false;
+    for (const call of this.calls()) {
+      for (const shape of this.candidates.of(call.receiver)) {
+        const key = `${shape.id} ${selectorKey(call)}`;
+        if (this.seen.has(key)) continue;
+        this.seen.add(key);
+        const target = this.implementation(shape, call);
+        if (target === null) continue;
+        found = true;
+        this.selector(call).targets.set(shape, target);
+      }
+    }
+    return found;
+  }
+
+  private *calls(): Iterable<MethodCall> {
+    for (const ir of [...this.world.module.functions.values()]) {
+      for (const block of ir.blocks) {
+        for (const { op, attributes } of block.instructions) {
+          if (op === "callmethod" || op === "invokemethod")
+            yield attributes.payload as MethodCall;
+        }
+      }
+    }
+  }
+
+  private selector(call: MethodCall): Selector {
+    const key = selectorKey(call);
+    let selector = this.selectors.get(key);
+    if (selector === undefined) {
+      selector = { key, call, targets: new Map(), slot: -1 };
+      this.selectors.set(key, selector);
+    }
+    return selector;
+  }
+
+  /** The code for one shape, adapted to the call's signature. */
+  private implementation(shape: Shape, call: MethodCall): string | null {
+    const literal = shape.literalMembers.get(call.name);
+    if (literal !== undefined) return this.adapted(shape, literal, call);
+    const accessor = /^(get|set):(.*)$/s.exec(call.name);
+    if (shape.classType !== null) {
+      const own = this.classMethod(shape.classType, call, accessor);
+      if (own !== null) return this.adapted(shape, own, call);
+    }
+    if (accessor !== null)
+      return this.fieldAccessor(shape, call, accessor[1]!, accessor[2]!);
+    if (shape.kind === "array" || shape.kind === "string")
+      return this.builtinMethod(shape, call);
+    if (shape.fields.has(call.name)) return this.fieldFunction(shape, call);
+    return call.name === "toString" ? this.plainToString(shape, call) : null;
+  }
+
+  private classMethod(
+    type: ClassType,
+    call: MethodCall,
+    accessor: RegExpExecArray | null,
+  ): FunctionInstance | null {
+    const kind =
+      accessor === null
+        ? "method"
+        : accessor[1] === "get"
+          ? "getter"
+          : "setter";
+    const member = findMember(this.world, type, accessor?.[2] ?? call.name, [
+      kind,
+    ]);
+    if (member === null) return null;
+    const node = member.declaration as ts.MethodDeclaration;
+    if (node.body === undefined) return null;
+    return methodInstance(this.world, member, call.typeArguments, type);
+  }
+
+  private adapted(
+    shape: Shape,
+    instance: FunctionInstance,
+    call: MethodCall,
+  ): string {
+    const actual = instance.ir.signature;
+    const wanted = call.signature;
+    const same =
+      actual.parameters.length === wanted.parameters.length &&
+      actual.parameters
+        .slice(1)
+        .every((type, i) => type === wanted.parameters[i + 1]) &&
+      (actual.result === wanted.result || wanted.result === "void");
+    if (same) return instance.ir.name;
+    return this.stub(shape, call, instance.node, (context, self, incoming) => {
+      const operands = instance.parameters.map((parameter, i): Operand => {
+        const given = incoming[i];
+        return given === undefined
+          ? sentinelOperand(context, parameter.type, "undefined")
+          : convert(context, given, parameter.type, instance.node);
+      });
+      return context.resultOf(
+        context.callInstance(instance, [self, ...operands]),
+        instance.result,
+      );
+    });
+  }
+
+  /** `get:x` or `set:x` of a shape where x is a plain field (or `length`). */
+  private fieldAccessor(
+    shape: Shape,
+    call: MethodCall,
+    kind: string,
+    name: string,
+  ): string | null {
+    if (
+      kind === "get" &&
+      name === "length" &&
+      (shape.kind === "array" || shape.kind === "string")
+    ) {
+      return this.stub(shape, call, this.anyNode(), (context, self) => {
+        const length = context.emit("load", "i32", [self], {
+          offset: 8,
+          alias: "array.length",
+        });
+        return {
+          value: context.emit("uitofp", "f64", [length]),
+          type: numberType,
+        };
+      });
+    }
+    const field = shape.fields.get(name);
+    if (field === undefined) return null;
+    const payload: FieldAccess & { shape: Shape } = {
+      receiver: call.receiver,
+      name,
+      type: field.type,
+      optional: field.optional,
+      shape,
+    };
+    return this.stub(shape, call, this.anyNode(), (context, self, incoming) => {
+      if (kind === "get")
+        return {
+          value: context.emit("getfield", irTypeOf(field.type), [self], {
+            payload,
+          }),
+          type: field.type,
+        };
+      context.emit(
+        "setfield",
+        "void",
+        [self, convert(context, incoming[0]!, field.type, this.anyNode())],
+        { payload },
+      );
+      return null;
+    });
+  }
+
+  /** A method call on a property that holds a function. */
+  private fieldFunction(shape: Shape, call: MethodCall): string | null {
+    const field = shape.fields.get(call.name)!;
+    const type = field.type.kind === "function" ? field.type : null;
+    if (type === null) return null;
+    const payload: FieldAccess & { shape: Shape } = {
+      receiver: call.receiver,
+      name: call.name,
+      type: field.type,
+      optional: false,
+      shape,
+    };
+    return this.stub(shape, call, this.anyNode(), (context, self, incoming) => {
+      const closure = context.emit("getfield", "ref", [self], { payload });
+      const operands = type.parameters.map((parameter, i) => {
+        const given = incoming[i];
+        return given === undefined
+          ? sentinelOperand(context, parameter.type, "undefined")
+          : convert(context, given, parameter.type, this.anyNode());
+      });
+      return callFunctionObject(context, closure, type, operands);
+    });
+  }
+
+  /** What an object without a `toString` of its own says. */
+  private plainToString(shape: Shape, call: MethodCall): string {
+    const text = shape.kind === "function" ? "function () { [native code] }" : "[object Object]";
+    return this.stub(shape, call, this.anyNode(), (context) => typedString(context, text));
+  }
+
+  private builtinMethod(shape: Shape, call: MethodCall): string | null {
+    const file =
+      shape.kind === "array"
+        ? "lib/builtins/array.ts"
+        : "lib/builtins/string.ts";
+    const declaration = exportedFunction(
+      this.world,
+      file,
+      call.name === "[iterator]" ? "iterator" : call.name,
+    );
+    if (declaration === null) return null;
+    const receiver: readonly Type[] =
+      shape.arrayType === null ? [] : [shape.arrayType.element];
+    const instance = instanceOfFunction(this.world, declaration, [
+      ...receiver,
+      ...call.typeArguments,
+    ]);
+    return this.adapted(shape, instance, call);
+  }
+
+  private anyNode(): ts.Node {
+    return this.world.loaded.entry;
+  }
+
+  /** Code with the call's signature around something else. */
+  private stub(
+    shape: Shape,
+    call: MethodCall,
+    node: ts.Node,
+    body: (
+      context: FunctionContext,
+      self: Operand,
+      incoming: Typed[],
+    ) => Typed | null,
+  ): string {
+    const key = `stub ${shape.id} ${selectorKey(call)}`;
+    const instance = this.world.createInstance(key, node, call.name, {
+      parameters: call.parameterTypes.map((type) => ({
+        type,
+        optional: false,
+        rest: false,
+      })),
+      result: call.resultType,
+      thisType: shape.classType ?? { kind: "object", key: "object" },
+      isClosure: false,
+      environment: Environment.empty,
+    });
+    const context = new FunctionContext(
+      this.world,
+      instance,
+      Environment.empty,
+    );
+    const { builder } = context;
+    const self = builder.addParameter(builder.block, "ref", "this");
+    const incoming = call.parameterTypes.map((type): Typed => ({
+      value: builder.addParameter(builder.block, irTypeOf(type)),
+      type,
+    }));
+    const result = body(context, self, incoming);
+    if (!builder.isTerminated) {
+      const isVoid = call.signature.result === "void" || result === null;
+      builder.terminate(
+        "ret",
+        isVoid ? [] : [convert(context, result, call.resultType, node)],
+        [],
+      );
+    }
+    builder.finish();
+    return instance.ir.name;
+  }
+
+  /** Numbers the selectors that need a slot: two that share a shape differ. */
+  assignSlots(): void {
+    const taken = new Map<Shape, Set<number>>();
+    for (const selector of this.selectors.values()) {
+      if (new Set(selector.targets.values()).size < 2) continue;
+      const used = [...selector.targets.keys()].map((shape) => {
+        const set = taken.get(shape) ?? new Set<number>();
+        taken.set(shape, set);
+        return set;
+      });
+      let slot = 0;
+      while (used.some((set) => set.has(slot))) slot++;
+      selector.slot = slot;
+      for (const set of used) set.add(slot);
+    }
+  }
+
+  /** Method table of a shape, by slot; null where nothing is. */
+  tableOf(shape: Shape): (string | null)[] {
+    const table: (string | null)[] = [];
+    for (const selector of this.selectors.values()) {
+      const target = selector.targets.get(shape);
+      if (selector.slot < 0 || target === undefined) continue;
+      while (table.length <= selector.slot) table.push(null);
+      table[selector.slot] = target;
+    }
+    return table;
+  }
+
+  /** How a call is made: one known target, a slot, or nothing to call. */
+  resolve(
+    instruction: Instruction,
+  ): { target: string } | { slot: number } | null {
+    const call = instruction.attributes.payload as MethodCall;
+    const selector = this.selectors.get(selectorKey(call));
+    if (selector === undefined) return null;
+    const targets = new Set<string>();
+    for (const shape of this.candidates.of(call.receiver)) {
+      const target = selector.targets.get(shape);
+      if (target !== undefined) targets.add(target);
+    }
+    if (targets.size === 0) return null;
+    if (targets.size === 1) return { target: [...targets][0]! };
+    return { slot: selector.slot };
+  }
+}
