@@ -1,6 +1,7 @@
 // Numbers to text, and the operators LLVM has no instruction for.
 
 import {
+  absolute,
   bitsOf,
   multiplyHigh,
   newString,
@@ -260,21 +261,41 @@ export function toInt32Slow(x: number): i32 {
 }
 
 /**
- * The language's `x % y`: exact, with the sign of x.
+ * The language's `x % y`: exact, with the sign of x. It may not throw, so it
+ * divides no integers.
  * @export nautilus_fmod
  */
 export function fmod(x: number, y: number): number {
-  const wholeX: i64 = i64(x);
-  const wholeY: i64 = i64(y);
-  if (wholeY > 0 && Number(wholeX) === x && Number(wholeY) === y) {
-    // Nearly always: both are integers, and i64 holds them without saturating.
-    if (x < 9007199254740992 && x > -9007199254740992) {
-      const rest: i64 = wholeX % wholeY;
-      if (rest === 0 && (bitsOf(x) & signBit) !== 0) return -0;
-      return Number(rest);
+  const quotient = x / y;
+  if (quotient < 2147483648 && quotient > -2147483648) {
+    if ((bitsOf(y) & 0xffff_ffff) === 0) {
+      // 21 bits of y times 31 of the quotient: the product is exact, and so is
+      // the difference. (An infinite y gives NaN here.)
+      const rest = x - Number(i64(quotient)) * y;
+      if (rest === rest) return fitRemainder(rest, x, y);
+    }
+  }
+  if (
+    absolute(x) < largestExactInteger &&
+    absolute(y) < largestExactInteger &&
+    absolute(y) >= 1
+  ) {
+    const wholeX: i64 = i64(x);
+    const wholeY: i64 = i64(y);
+    if (Number(wholeX) === x && Number(wholeY) === y) {
+      const rest: i64 = wholeX - i64(quotient) * wholeY;
+      return fitRemainder(Number(rest), x, y);
     }
   }
   return fmodSlow(x, y);
+}
+
+/** The quotient may have been rounded up to a whole number: one too many. */
+function fitRemainder(rest: number, x: number, y: number): number {
+  let fitting = rest;
+  if (x > 0 && rest < 0) fitting = rest + absolute(y);
+  else if (x < 0 && rest > 0) fitting = rest - absolute(y);
+  return fitting === 0 ? x * 0 : fitting;
 }
 
 function fmodSlow(x: number, y: number): number {
@@ -285,14 +306,14 @@ function fmodSlow(x: number, y: number): number {
   if (xMagnitude < yMagnitude) return x;
   const q: i32 = exponentOfTwo(yMagnitude);
   const divisor: u64 = significandOf(yMagnitude);
-  // Long division in binary: the remainder of c * 2^n by the divisor, as many
-  // places at a time as fit above 53 bits.
-  let places: i32 = exponentOfTwo(xMagnitude) - q;
-  let rest: u64 = significandOf(xMagnitude) % divisor;
-  while (places > 0 && rest !== 0) {
-    const step: i32 = places < 11 ? places : 11;
-    rest = (rest << u64(step)) % divisor;
-    places = places - step;
+  const dividend: u64 = significandOf(xMagnitude);
+  // Long division in binary: all bits of the dividend, then zeros.
+  const places: i32 = exponentOfTwo(xMagnitude) - q;
+  let rest: u64 = 0;
+  for (let i: i32 = 52; i >= 0 - places; i = i - 1) {
+    rest = rest << 1;
+    if (i >= 0) rest = rest | ((dividend >> u64(i)) & 1);
+    if (rest >= divisor) rest = rest - divisor;
   }
   const sign: u64 = bitsOf(x) & signBit;
   return numberOfBits(sign | assemble(rest, q));
