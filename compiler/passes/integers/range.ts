@@ -249,8 +249,8 @@ const mayBeNegative = (range: Range): boolean =>
 const multiply = binary((left, right) => {
   const isInteger = left.isInteger && right.isInteger;
   const zeroes =
-    (contains(left, 0) && mayBeNegative(right)) ||
-    (contains(right, 0) && mayBeNegative(left));
+    (contains(left, 0) || contains(right, 0)) &&
+    (mayBeNegative(left) || mayBeNegative(right));
   // Fractions may be too small for anything but a zero with a sign.
   const vanishes = !isInteger && (left.low < 0 || right.low < 0);
   return {
