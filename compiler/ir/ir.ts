@@ -208,6 +208,8 @@ export class Block {
 export interface FunctionAttributes {
   /** Emitted under exactly this symbol, visible to other objects. */
   exported?: boolean;
+  /** Defined by both worlds: the linker keeps one. */
+  weak?: boolean;
   /** Only declared here. */
   external?: boolean;
   naked?: boolean;

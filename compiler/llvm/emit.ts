@@ -54,7 +54,12 @@ function definition(context: ModuleContext, irFunction: IrFunction): string {
     (parameter) =>
       `${conventionType(parameter.type)} ${emitter.parameterName(parameter)}`,
   );
-  const linkage = attributes.exported === true ? "dso_local" : "internal";
+  const linkage =
+    attributes.exported !== true
+      ? "internal"
+      : attributes.weak === true
+        ? "weak_odr hidden"
+        : "dso_local";
   const section =
     attributes.section === undefined
       ? ""

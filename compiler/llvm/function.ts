@@ -68,7 +68,7 @@ export class FunctionEmitter {
       hint: string | null,
     ): void => {
       const plain = hint !== null && /^[A-Za-z_][A-Za-z0-9_]*$/.test(hint);
-      this.names.set(value, `%${plain ? hint : "v"}.${next++}`);
+      this.names.set(value, `%${plain ? `_${hint}` : "v"}.${next++}`);
     };
     for (const block of blocks) {
       for (const parameter of block.parameters) name(parameter, parameter.name);

@@ -84,7 +84,7 @@ export class Candidates {
       const found = this.propertyType(shape, name);
       if (found === null) return false;
       if (found === "method") continue;
-      if (!info.method && !mayShare(found, info.type)) return false;
+      if (!mayShare(found, info.type)) return false;
     }
     // An empty interface fits everything; so do ones of optional properties only.
     return shape.kind === "object" || properties.size > 0;
@@ -191,8 +191,22 @@ function shareReference(a: Type, b: Type): boolean {
   const x = kinds(a);
   const y = kinds(b);
   if (x.has("any") || y.has("any")) return true;
-  for (const kind of x) if (y.has(kind)) return true;
+  for (const kind of x) {
+    if (!y.has(kind)) continue;
+    if (kind !== "function" || shareFunction(a, b)) return true;
+  }
   return false;
+}
+
+/** Functions whose parameters could not take the same arguments are different things. */
+function shareFunction(a: Type, b: Type): boolean {
+  const x = membersOf(a).find((member) => member.kind === "function");
+  const y = membersOf(b).find((member) => member.kind === "function");
+  if (x?.kind !== "function" || y?.kind !== "function") return true;
+  return x.parameters.every((parameter, i) => {
+    const other = y.parameters[i];
+    return other === undefined || mayShare(parameter.type, other.type);
+  });
 }
 
 function referenceKind(type: Type): string {

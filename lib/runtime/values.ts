@@ -20,17 +20,12 @@ export function valueToString(value: unknown): string {
   return objectToString(value as object);
 }
 
-/** Any object: some classes have a toString method of their own. */
-interface Printable {
-  toString?(): string;
-}
-
 function objectToString(value: object): string {
   const kind: u32 = kindOf(value);
   if (kind === arrayKind) return (value as unknown[]).join(",");
   if (kind === functionKind) return "function () { [native code] }";
   if (value instanceof Error) return value.toString();
-  return (value as Printable).toString?.() ?? "[object Object]";
+  return value.toString(); // its class's own, or "[object Object]"
 }
 
 /** `Number(value)`. */

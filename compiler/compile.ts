@@ -1,0 +1,251 @@
+// The compiler's one entry: source files to a linked image.
+//
+// Two closed worlds, compiled apart and linked: the kernel and the application
+// (design L4). Each goes load, check, lower, passes, llvm; then link.
+
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { checkSyntax } from "./check/syntax.ts";
+import { CompileError, type Diagnostic } from "./diagnostics.ts";
+import { printFunction } from "./ir/print.ts";
+import { assertValid } from "./ir/verify.ts";
+import type { IrModule } from "./ir/ir.ts";
+import { link } from "./link/link.ts";
+import { compileLlvm } from "./llvm/tools.ts";
+import { emitModule } from "./llvm/emit.ts";
+import { loadProgram, stockDiagnostics, type LoadedProgram } from "./load/program.ts";
+import { lowerApplication, lowerKernel } from "./lower/roots.ts";
+import { markLayoutClasses } from "./lower/layout-classes.ts";
+import { resetTypes } from "./lower/types.ts";
+import { World } from "./lower/world.ts";
+import { cleanModule } from "./passes/clean.ts";
+import { optimizeIntegers } from "./passes/integers/integers.ts";
+import { layoutWorld } from "./passes/layout.ts";
+import { inferThrows } from "./passes/throws.ts";
+import { targets, type Target, type TargetName } from "./targets/index.ts";
+
+export type { Diagnostic } from "./diagnostics.ts";
+
+export interface CompileOptions {
+  /** Null: the kernel with its shell. */
+  readonly entryFile: string | null;
+  readonly target: TargetName;
+  readonly profile: "safe" | "fast";
+  readonly mode: "release" | "development";
+  readonly outputFile: string;
+  /** Show this function: source, our IR, LLVM, assembly. */
+  readonly explain?: string;
+  readonly checkOnly?: boolean;
+  readonly buildDirectory: string;
+}
+
+export interface CompileResult {
+  readonly ok: boolean;
+  readonly diagnostics: Diagnostic[];
+  /** Every file read: what a cache must watch. */
+  readonly inputFiles: string[];
+  readonly outputFile?: string;
+  readonly explainText?: string;
+  readonly irLines: number;
+  readonly sourceLines: number;
+  readonly phaseSeconds: Record<string, number>;
+}
+
+/** The repository, found from the package file that names it. */
+export function repositoryRoot(start = path.dirname(fileURLToPath(import.meta.url))): string {
+  for (let folder = start; ; folder = path.dirname(folder)) {
+    try {
+      statSync(path.join(folder, "lib/types/machine.d.ts"));
+      return folder;
+    } catch {
+      if (path.dirname(folder) === folder) throw new Error("the library (lib/) was not found beside the compiler");
+    }
+  }
+}
+
+class Compilation {
+  readonly root = repositoryRoot();
+  readonly target: Target;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly inputFiles = new Set<string>();
+  readonly phaseSeconds: Record<string, number> = {};
+  irLines = 0;
+  sourceLines = 0;
+  explainText = "";
+
+  constructor(readonly options: CompileOptions) {
+    this.target = targets[options.target];
+  }
+
+  async timed<T>(phase: string, work: () => T | Promise<T>): Promise<T> {
+    const started = performance.now();
+    const result = await work();
+    this.phaseSeconds[phase] = (this.phaseSeconds[phase] ?? 0) + (performance.now() - started) / 1000;
+    return result;
+  }
+
+  get failed(): boolean {
+    return this.diagnostics.length > 0;
+  }
+
+  /** One world to an object file; null when it has errors. */
+  async world(kind: "kernel" | "application", entryFile: string): Promise<string | null> {
+    resetTypes();
+    const loaded = await this.timed("load", () => loadProgram(this.root, entryFile, this.options.target, kind));
+    this.noteInputs(loaded);
+    await this.timed("check", () => this.check(loaded));
+    if (this.failed) return null;
+    const module = await this.timed("lower", () => this.lower(kind, loaded));
+    if (module === null || this.options.checkOnly === true) return null;
+    await this.timed("passes", () => optimise(module));
+    return this.emit(kind, loaded, module);
+  }
+
+  private noteInputs({ program, root }: LoadedProgram): void {
+    for (const file of program.getSourceFiles()) {
+      this.inputFiles.add(file.fileName);
+      if (!file.fileName.startsWith(path.join(root, "node_modules"))) {
+        this.sourceLines += file.getLineStarts().length;
+      }
+    }
+  }
+
+  private check(loaded: LoadedProgram): void {
+    this.diagnostics.push(...stockDiagnostics(loaded));
+    if (this.failed) return;
+    for (const error of checkSyntax(loaded)) this.report(error);
+  }
+
+  private lower(kind: "kernel" | "application", loaded: LoadedProgram): IrModule | null {
+    markLayoutClasses(loaded.program.getSourceFiles());
+    const { profile, mode } = this.options;
+    const world = new World(loaded, { kind, profile, mode });
+    try {
+      if (kind === "kernel") lowerKernel(world);
+      else lowerApplication(world);
+      layoutWorld(world);
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      world.errors.push(error);
+    }
+    for (const error of world.errors) this.report(error);
+    return this.failed ? null : world.module;
+  }
+
+  private report(error: CompileError): void {
+    const file = error.node?.getSourceFile();
+    const duplicate = this.diagnostics.some(
+      (known) => known.message === error.message && known.file === file?.fileName && known.start === error.node?.getStart(file),
+    );
+    if (duplicate) return;
+    this.diagnostics.push({
+      code: error.code,
+      message: error.message,
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
+      ...(file === undefined || error.node === null
+        ? {}
+        : { file: file.fileName, start: error.node.getStart(file), length: error.node.getWidth(file) }),
+    });
+  }
+
+  private async emit(kind: string, loaded: LoadedProgram, module: IrModule): Promise<string> {
+    const { mode, buildDirectory, explain } = this.options;
+    if (explain !== undefined) this.explain(module, explain);
+    const text = await this.timed("llvm text", () => emitModule(module, { target: this.target, mode }));
+    this.irLines += text.split("\n").length;
+    mkdirSync(buildDirectory, { recursive: true });
+    const textFile = path.join(buildDirectory, `${kind}.ll`);
+    writeFileSync(textFile, text);
+    const outputFile = path.join(buildDirectory, `${kind}.o`);
+    await this.timed("clang", () => compileLlvm(text, { target: this.target, mode, outputFile }));
+    if (explain !== undefined) await this.explainMachine(module, text, explain);
+    void loaded;
+    return outputFile;
+  }
+
+  private explain(module: IrModule, wanted: string): void {
+    for (const ir of module.functions.values()) {
+      if (ir.displayName !== wanted && ir.name !== wanted) continue;
+      const source = ir.location === null ? "" : sourceExcerpt(path.join(this.root, ir.location.file), ir.location.line);
+      this.explainText += `=== ${ir.name}\n--- source\n${source}\n--- intermediate representation\n${printFunction(ir)}\n`;
+    }
+  }
+
+  private async explainMachine(module: IrModule, text: string, wanted: string): Promise<void> {
+    const names = [...module.functions.values()].filter((ir) => ir.displayName === wanted || ir.name === wanted).map((ir) => ir.name);
+    if (names.length === 0) return;
+    const assemblyFile = path.join(this.options.buildDirectory, "explain.s");
+    await compileLlvm(text, { target: this.target, mode: this.options.mode, outputFile: assemblyFile, assembly: true });
+    const assembly = readFileSync(assemblyFile, "utf8");
+    for (const name of names) {
+      this.explainText += `--- LLVM\n${sectionOf(text, (line) => line.startsWith("define") && line.includes(name), "}")}\n`;
+      this.explainText += `--- assembly\n${sectionOf(assembly, (line) => line.startsWith(name) || line.startsWith(`"${name}"`), ".Lfunc_end")}\n`;
+    }
+  }
+
+  assemblyFiles(): string[] {
+    const folder = path.join(this.root, "kernel/arch", this.target.archFolder);
+    const files = readdirSync(folder).filter((name) => name.endsWith(".S")).sort();
+    for (const name of files) this.inputFiles.add(path.join(folder, name));
+    return files.map((name) => path.join(folder, name));
+  }
+}
+
+function sectionOf(text: string, isStart: (line: string) => boolean, end: string): string {
+  const lines = text.split("\n");
+  const from = lines.findIndex(isStart);
+  if (from < 0) return "(inlined everywhere)";
+  const length = lines.slice(from).findIndex((line) => line.startsWith(end));
+  return lines.slice(from, from + length + 1).join("\n");
+}
+
+function sourceExcerpt(file: string, line: number): string {
+  return readFileSync(file, "utf8").split("\n").slice(line - 1, line + 24).join("\n");
+}
+
+function optimise(module: IrModule): void {
+  cleanModule(module);
+  inferThrows(module);
+  cleanModule(module);
+  assertValid(module, "low", "lowering");
+  optimizeIntegers(module);
+  assertValid(module, "low", "integers");
+}
+
+export async function compile(options: CompileOptions): Promise<CompileResult> {
+  const compilation = new Compilation(options);
+  const { root } = compilation;
+  const objects: string[] = [];
+  if (options.entryFile !== null) {
+    const object = await compilation.world("application", path.resolve(options.entryFile));
+    if (object !== null) objects.push(object);
+  }
+  if (!compilation.failed && (options.checkOnly !== true || options.entryFile === null)) {
+    const object = await compilation.world("kernel", path.join(root, "kernel/main.ts"));
+    if (object !== null) objects.unshift(object);
+  }
+  const ok = !compilation.failed;
+  if (ok && options.checkOnly !== true) {
+    await compilation.timed("link", () =>
+      link({
+        target: compilation.target,
+        objectFiles: objects,
+        assemblyFiles: compilation.assemblyFiles(),
+        buildDirectory: options.buildDirectory,
+        outputFile: options.outputFile,
+      }),
+    );
+  }
+  return {
+    ok,
+    diagnostics: compilation.diagnostics,
+    inputFiles: [...compilation.inputFiles],
+    ...(ok && options.checkOnly !== true ? { outputFile: options.outputFile } : {}),
+    ...(options.explain === undefined ? {} : { explainText: compilation.explainText || `no function named ${options.explain} is in the image` }),
+    irLines: compilation.irLines,
+    sourceLines: compilation.sourceLines,
+    phaseSeconds: compilation.phaseSeconds,
+  };
+}
+

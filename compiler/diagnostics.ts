@@ -1,0 +1,91 @@
+// Our own diagnostics: every code with its title and the longer explanation
+// that `nautilus explain CODE` prints.
+
+import type ts from "typescript";
+
+export interface Diagnostic {
+  /** "NT2345" for ours, "TS2322" for TypeScript's. */
+  readonly code: string;
+  readonly message: string;
+  /** What to write instead. */
+  readonly hint?: string;
+  readonly file?: string;
+  /** Offset and length in UTF-16 units. */
+  readonly start?: number;
+  readonly length?: number;
+}
+
+export interface DiagnosticInfo {
+  readonly title: string;
+  readonly explanation: string;
+}
+
+export const diagnosticTable: Readonly<Record<string, DiagnosticInfo>> = {
+  NT1001: {
+    title: "the language feature is not supported",
+    explanation:
+      "The construct is TypeScript, but Nautilus does not compile it (yet). The message names it and what to write instead. " +
+      "Nothing is ever compiled to something that behaves differently.",
+  },
+  NT1002: {
+    title: "`any` has no representation",
+    explanation:
+      "A value of type `any` could be anything, and ahead-of-time code must know how a value is held. Write the type, or `unknown` and narrow it.",
+  },
+  NT1003: {
+    title: "the library function or object is not provided",
+    explanation: "The name is part of JavaScript's library, but Nautilus has no implementation of it. The hint says what to use instead.",
+  },
+  NT1004: {
+    title: "unknown or unattached doc tag",
+    explanation: "Doc tags such as `@layout` or `@interrupt` change what is compiled, so a misspelled one is an error. HACKING.md lists them.",
+  },
+  NT1005: {
+    title: "a method is used as a value without its object",
+    explanation: "`const f = object.method` loses `this`. Write `(x) => object.method(x)` or `object.method.bind(object)`.",
+  },
+  NT2001: {
+    title: "machine integers of different width meet",
+    explanation: "Widths never mix silently. Convert one side: `u64(a) + b`.",
+  },
+  NT2002: {
+    title: "the literal is out of range",
+    explanation: "The constant does not fit the machine integer it is used as.",
+  },
+  NT2003: {
+    title: "a float would become an integer silently",
+    explanation: "Converting `number` to a machine integer loses information: write the conversion, for example `u32(x)`.",
+  },
+  NT2004: {
+    title: "a machine integer would become `number` through inference",
+    explanation: "TypeScript infers `number` for arithmetic on machine integers. Where such a value reaches an inferred type, write the type.",
+  },
+  NT3001: {
+    title: "the name is not available in this kind of module",
+    explanation: "The module \"machine\" is the one door to raw memory; HACKING.md says who may open it.",
+  },
+  NT9001: {
+    title: "internal compiler error",
+    explanation: "The compiler met a state it believed impossible. This is our bug; the message says where it happened.",
+  },
+};
+
+/** Thrown to abandon the construct being compiled; collected by the driver. */
+export class CompileError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly node: ts.Node | null,
+    readonly hint?: string,
+  ) {
+    super(message);
+  }
+}
+
+export function unsupported(node: ts.Node, what: string, hint?: string): never {
+  throw new CompileError("NT1001", `${what} is not supported`, node, hint);
+}
+
+export function internal(node: ts.Node | null, what: string): never {
+  throw new CompileError("NT9001", `internal compiler error: ${what}`, node);
+}

@@ -1,0 +1,86 @@
+// Loads source files into a `ts.Program` with our own library instead of
+// TypeScript's, and collects the stock diagnostics.
+
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+import type { Diagnostic } from "../diagnostics.ts";
+import { builtinInterfaces, runtimeModules, supportModules } from "./builtins.ts";
+
+export interface LoadedProgram {
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  /** Absolute path of the repository. */
+  readonly root: string;
+  readonly entry: ts.SourceFile;
+}
+
+/** Modules that belong to the library, whether a program imports them or not. */
+function libraryFiles(root: string, world: "kernel" | "application"): string[] {
+  const types = readdirSync(path.join(root, "lib/types"))
+    .filter((name) => name.endsWith(".d.ts"))
+    .sort()
+    .map((name) => path.join(root, "lib/types", name));
+  const modules = new Set<string>(runtimeModules);
+  if (world === "application") {
+    for (const builtin of builtinInterfaces.values()) modules.add(builtin.file);
+    for (const file of supportModules) modules.add(file);
+  }
+  const files = [...modules].map((file) => path.join(root, file)).filter((file) => existsSync(file));
+  return [...types, ...files];
+}
+
+export function compilerOptions(target: string): ts.CompilerOptions {
+  return {
+    strict: true,
+    noLib: true,
+    noEmit: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    moduleDetection: ts.ModuleDetectionKind.Auto,
+    allowImportingTsExtensions: true,
+    useDefineForClassFields: true,
+    customConditions: [target],
+    types: [],
+    skipLibCheck: true,
+  };
+}
+
+export function loadProgram(
+  root: string,
+  entryFile: string,
+  target: string,
+  world: "kernel" | "application",
+): LoadedProgram {
+  const files = [...libraryFiles(root, world), entryFile];
+  const options = compilerOptions(target);
+  const host = ts.createCompilerHost(options, true);
+  const program = ts.createProgram(files, options, host);
+  const entry = program.getSourceFile(entryFile);
+  if (entry === undefined) throw new Error(`cannot read ${entryFile}`);
+  return { program, checker: program.getTypeChecker(), root, entry };
+}
+
+/** TypeScript's own complaints about the user's files, in order. */
+export function stockDiagnostics(loaded: LoadedProgram): Diagnostic[] {
+  const { program, root } = loaded;
+  const library = path.join(root, "lib") + path.sep;
+  const found: ts.Diagnostic[] = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
+  for (const file of program.getSourceFiles()) {
+    if (file.fileName.startsWith(library)) continue;
+    found.push(...program.getSyntacticDiagnostics(file));
+    found.push(...program.getSemanticDiagnostics(file));
+  }
+  return found.map(convertDiagnostic);
+}
+
+function convertDiagnostic(diagnostic: ts.Diagnostic): Diagnostic {
+  return {
+    code: `TS${diagnostic.code}`,
+    message: ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n  "),
+    ...(diagnostic.file === undefined
+      ? {}
+      : { file: diagnostic.file.fileName, start: diagnostic.start ?? 0, length: diagnostic.length ?? 1 }),
+  };
+}

@@ -1,0 +1,137 @@
+// Assignment: `=`, compound and logical assignment, `++` and `--`.
+
+import ts from "typescript";
+import { unsupported } from "../diagnostics.ts";
+import { float, integer } from "../ir/ir.ts";
+import type { Binding, FunctionContext, Typed } from "./context.ts";
+import { convert } from "./convert.ts";
+import { assignPattern } from "./destructuring.ts";
+import { lowerExpression } from "./expressions.ts";
+import { noteAssignment } from "./functions.ts";
+import { narrowed } from "./identifiers.ts";
+import { globalBinding } from "./modules.ts";
+import { applyBinary, applyLogical, asNumber, compoundOperators } from "./operators.ts";
+import { lowerElementTarget, readProperty, staticMemberBinding, writeProperty, type ElementTarget } from "./properties.ts";
+import { irTypeOf, numberType, type Type } from "./types.ts";
+
+/** A place that can be read and written, its subexpressions already evaluated. */
+export interface Place {
+  readonly type: Type;
+  read(): Typed;
+  write(value: Typed): void;
+}
+
+export function placeOf(context: FunctionContext, target: ts.Expression): Place {
+  if (ts.isParenthesizedExpression(target) || ts.isNonNullExpression(target) || ts.isAsExpression(target)) {
+    return placeOf(context, target.expression);
+  }
+  if (ts.isIdentifier(target)) return variablePlace(context, target);
+  if (ts.isPropertyAccessExpression(target)) return propertyPlace(context, target);
+  if (ts.isElementAccessExpression(target)) return elementPlace(context, target);
+  return unsupported(target, "this assignment target");
+}
+
+function bindingFor(context: FunctionContext, name: ts.Identifier): { binding: Binding; symbol: ts.Symbol } {
+  const symbol = context.world.bindings.valueSymbol(name)!;
+  const local = context.variables.get(symbol);
+  if (local !== undefined) return { binding: local, symbol };
+  const declaration = symbol.valueDeclaration;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) unsupported(name, "assigning to this name");
+  return { binding: globalBinding(context.world, symbol, declaration), symbol };
+}
+
+function variablePlace(context: FunctionContext, name: ts.Identifier): Place {
+  const { binding, symbol } = bindingFor(context, name);
+  return {
+    type: binding.type,
+    read: () => narrowed(context, { value: context.readBinding(binding), type: binding.type }, name),
+    write: (value) => {
+      const converted = convert(context, value, binding.type, name);
+      context.writeBinding(binding, converted);
+      noteAssignment(context, symbol, binding, converted);
+    },
+  };
+}
+
+function propertyPlace(context: FunctionContext, target: ts.PropertyAccessExpression): Place {
+  const fixed = staticMemberBinding(context, target);
+  if (fixed !== null) {
+    return {
+      type: fixed.type,
+      read: () => ({ value: context.readBinding(fixed), type: fixed.type }),
+      write: (value) => context.writeBinding(fixed, convert(context, value, fixed.type, target)),
+    };
+  }
+  const object = lowerExpression(context, target.expression);
+  return {
+    type: context.typeOfNode(target),
+    read: () => readProperty(context, object, target.name.text, target),
+    write: (value) => writeProperty(context, object, target.name.text, value, target),
+  };
+}
+
+function elementPlace(context: FunctionContext, target: ts.ElementAccessExpression): Place {
+  const element: ElementTarget = lowerElementTarget(context, target);
+  return { type: element.type, read: element.read, write: element.write };
+}
+
+export function assignTo(context: FunctionContext, target: ts.Expression, value: Typed): void {
+  placeOf(context, target).write(value);
+}
+
+export function lowerAssignment(context: FunctionContext, node: ts.BinaryExpression, expected: Type | null): Typed {
+  const operator = node.operatorToken.kind;
+  const { left, right } = node;
+  if (operator === ts.SyntaxKind.EqualsToken) return lowerPlainAssignment(context, left, right, expected);
+  const place = placeOf(context, left);
+  const underlying = compoundOperators[operator];
+  if (underlying === undefined) unsupported(node, "this assignment operator");
+  if (
+    underlying === ts.SyntaxKind.AmpersandAmpersandToken ||
+    underlying === ts.SyntaxKind.BarBarToken ||
+    underlying === ts.SyntaxKind.QuestionQuestionToken
+  ) {
+    const store = (): Typed => {
+      const value = lowerExpression(context, right, place.type);
+      if (!context.builder.isTerminated) place.write(value);
+      return value;
+    };
+    return applyLogical(context, underlying, place.read(), store, node, expected);
+  }
+  const before = place.read();
+  const operand = lowerExpression(context, right, before.type.kind === "integer" ? before.type : null);
+  const result = applyBinary(context, underlying, before, operand, node);
+  place.write(result);
+  return result;
+}
+
+function lowerPlainAssignment(context: FunctionContext, left: ts.Expression, right: ts.Expression, expected: Type | null): Typed {
+  if (ts.isArrayLiteralExpression(left) || ts.isObjectLiteralExpression(left)) {
+    const source = lowerExpression(context, right, null);
+    assignPattern(context, left, source);
+    return source;
+  }
+  const place = placeOf(context, left);
+  const value = lowerExpression(context, right, place.type ?? expected);
+  if (context.builder.isTerminated) return value;
+  place.write(value);
+  return value;
+}
+
+export function lowerUpdate(context: FunctionContext, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): Typed {
+  const place = placeOf(context, node.operand);
+  const before = place.read();
+  const up = node.operator === ts.SyntaxKind.PlusPlusToken;
+  let after: Typed;
+  let old = before;
+  if (before.type.kind === "integer") {
+    const ir = irTypeOf(before.type);
+    after = { value: context.emit(up ? "add" : "sub", ir, [before.value, integer(ir, 1)]), type: before.type };
+  } else {
+    old = { value: asNumber(context, before, node), type: numberType };
+    after = { value: context.emit(up ? "fadd" : "fsub", "f64", [old.value, float(1)]), type: numberType };
+  }
+  place.write(after);
+  return ts.isPrefixUnaryExpression(node) ? after : old;
+}
+

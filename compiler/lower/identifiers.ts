@@ -1,0 +1,128 @@
+// Names: variables, functions, globals of the library, `this`.
+
+import ts from "typescript";
+import { unsupported } from "../diagnostics.ts";
+import { float } from "../ir/ir.ts";
+import { declaredFunctionValue } from "./closures.ts";
+import type { FunctionContext, Typed } from "./context.ts";
+import { convert, typedString } from "./convert.ts";
+import { lowerExpression } from "./expressions.ts";
+import { isOwnName } from "./functions.ts";
+import { machineConstant } from "./intrinsics.ts";
+import { constantInteger } from "./constants.ts";
+import { globalBinding } from "./modules.ts";
+import { builtinFunctionValue } from "./builtin-calls.ts";
+import { undefinedValue } from "./sentinels.ts";
+import { functionOf, membersOf, numberType, type Type } from "./types.ts";
+
+export function lowerIdentifier(context: FunctionContext, node: ts.Identifier, expected: Type | null): Typed {
+  if (node.text === "undefined") return undefinedValue;
+  const { world } = context;
+  const symbol = world.bindings.valueSymbol(node);
+  if (symbol === undefined) unsupported(node, `the name \`${node.text}\``);
+  const declaration = symbol.valueDeclaration;
+  if (declaration !== undefined && world.types.isLibraryDeclaration(declaration)) return libraryName(context, node, expected);
+  const binding = context.variables.get(symbol);
+  if (binding !== undefined) return narrowed(context, { value: context.readBinding(binding), type: binding.type }, node);
+  if (declaration !== undefined && ts.isFunctionDeclaration(declaration)) {
+    if (context.closureObject !== null && context.instance.node === declaration) {
+      return { value: context.closureObject, type: functionOf(context.instance.parameters, context.instance.result) };
+    }
+    return declaredFunctionValue(context, implementationOf(symbol, declaration), typeArgumentsFrom(context, node));
+  }
+  if (context.closureObject !== null && isOwnName(symbol, context.instance.node)) {
+    return { value: context.closureObject, type: functionOf(context.instance.parameters, context.instance.result) };
+  }
+  if (declaration !== undefined && ts.isFunctionExpression(declaration) && context.closureObject !== null) {
+    return { value: context.closureObject, type: functionOf(context.instance.parameters, context.instance.result) };
+  }
+  if (declaration !== undefined && ts.isVariableDeclaration(declaration)) return moduleVariable(context, node, symbol, declaration);
+  if (declaration !== undefined && ts.isClassLike(declaration)) {
+    unsupported(node, "a class as a value", "call `new` on the class itself, or pass a function that does");
+  }
+  return unsupported(node, `\`${node.text}\` as a value`);
+}
+
+/** The declaration with a body among overloads. */
+export function implementationOf(symbol: ts.Symbol, declaration: ts.FunctionDeclaration): ts.FunctionDeclaration {
+  for (const other of symbol.declarations ?? []) {
+    if (ts.isFunctionDeclaration(other) && other.body !== undefined) return other;
+  }
+  return declaration;
+}
+
+/** A generic function used as a value: its instantiation by the contextual type. */
+function typeArgumentsFrom(context: FunctionContext, node: ts.Identifier): readonly Type[] {
+  void context;
+  void node;
+  return [];
+}
+
+function moduleVariable(context: FunctionContext, node: ts.Identifier, symbol: ts.Symbol, declaration: ts.VariableDeclaration): Typed {
+  const constant = literalConstant(context, declaration);
+  if (constant !== null) return constant;
+  const binding = globalBinding(context.world, symbol, declaration);
+  return narrowed(context, { value: context.readBinding(binding), type: binding.type }, node);
+}
+
+/** `const limit = 100` at module level is its value. */
+function literalConstant(context: FunctionContext, declaration: ts.VariableDeclaration): Typed | null {
+  const { initializer } = declaration;
+  if (initializer === undefined || !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)) return null;
+  if (declaration.type !== undefined && context.typeOfNode(declaration).kind !== "number") {
+    const type = context.typeOfNode(declaration);
+    return type.kind === "integer" && constantInteger(context.world, initializer) !== null
+      ? lowerExpression(context, initializer, type)
+      : null;
+  }
+  if (ts.isNumericLiteral(initializer)) return { value: float(Number(initializer.getText().replaceAll("_", ""))), type: numberType };
+  if (ts.isStringLiteral(initializer) || ts.isNoSubstitutionTemplateLiteral(initializer)) return typedString(context, initializer.text);
+  const exact = constantInteger(context.world, initializer);
+  if (exact !== null && exact > -(1n << 53n) && exact < 1n << 53n && !(exact === 0n)) {
+    const evaluated = context.world.checker.getTypeAtLocation(initializer);
+    void evaluated;
+    if (isPlainArithmetic(initializer)) return { value: float(Number(exact)), type: numberType };
+  }
+  return null;
+}
+
+/** No shifts or masks, whose JavaScript result is 32 bits wide. */
+function isPlainArithmetic(node: ts.Expression): boolean {
+  if (ts.isNumericLiteral(node)) return true;
+  if (ts.isParenthesizedExpression(node)) return isPlainArithmetic(node.expression);
+  if (ts.isPrefixUnaryExpression(node)) return node.operator === ts.SyntaxKind.MinusToken && isPlainArithmetic(node.operand);
+  if (!ts.isBinaryExpression(node)) return false;
+  const operator = node.operatorToken.kind;
+  const plain = [ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken, ts.SyntaxKind.AsteriskToken];
+  return plain.includes(operator) && isPlainArithmetic(node.left) && isPlainArithmetic(node.right);
+}
+
+/** A variable's value, narrowed to what the checker knows at this place. */
+export function narrowed(context: FunctionContext, typed: Typed, node: ts.Node): Typed {
+  const { type } = typed;
+  if (membersOf(type).some((member) => member.kind === "integer")) {
+    const here = context.typeOfNode(node);
+    if (here.kind === "integer" && type.kind !== "integer") {
+      return { value: convert(context, typed, here, node), type: here };
+    }
+    return typed;
+  }
+  if (type.kind !== "union" && type.kind !== "unknown" && type.kind !== "class" && type.kind !== "structural") return typed;
+  const here = context.typeOfNode(node);
+  if (here === type || here.kind === "never" || here.kind === "unknown") return typed;
+  return { value: convert(context, typed, here, node), type: here };
+}
+
+function libraryName(context: FunctionContext, node: ts.Identifier, expected: Type | null): Typed {
+  const machine = machineConstant(context, node);
+  if (machine !== null) return machine;
+  if (node.text === "NaN") return { value: float(NaN), type: numberType };
+  if (node.text === "Infinity") return { value: float(Infinity), type: numberType };
+  return builtinFunctionValue(context, node, expected);
+}
+
+export function lowerThis(context: FunctionContext, node: ts.Node): Typed {
+  if (context.thisValue === null) unsupported(node, "`this` here");
+  return context.thisValue;
+}
+

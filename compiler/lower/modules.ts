@@ -1,0 +1,117 @@
+// Modules: their variables as globals, and the function that evaluates a
+// module's top level.
+
+import ts from "typescript";
+import { Environment, undefinedType, type Type } from "./types.ts";
+import { inferInteger } from "./constants.ts";
+import { FunctionContext, type GlobalBinding } from "./context.ts";
+import { lowerStatements } from "./statements.ts";
+import type { FunctionInstance } from "./instances.ts";
+import type { World } from "./world.ts";
+
+/** The global that holds a module-level variable. */
+export function globalBinding(world: World, symbol: ts.Symbol, declaration: ts.VariableDeclaration | ts.BindingElement): GlobalBinding {
+  let binding = world.moduleGlobals.get(symbol);
+  if (binding === undefined) {
+    binding = world.newGlobal(`${world.moduleName(declaration)}.${symbol.name}`, variableType(world, declaration));
+    world.moduleGlobals.set(symbol, binding);
+    world.requestModule(declaration.getSourceFile());
+  }
+  return binding;
+}
+
+/** The type of a module-level variable: machine integers are inferred by us. */
+export function variableType(world: World, declaration: ts.VariableDeclaration | ts.BindingElement): Type {
+  if (ts.isVariableDeclaration(declaration) && declaration.type === undefined && declaration.initializer !== undefined) {
+    const inferred = inferInteger(world, declaration.initializer, Environment.empty);
+    if (inferred !== null) return inferred;
+  }
+  return world.types.resolve(world.checker.getTypeAtLocation(declaration), Environment.empty);
+}
+
+/** Whether a variable of a module needs a global, or only its own top level uses it. */
+export function needsGlobal(world: World, symbol: ts.Symbol, name: ts.Node): boolean {
+  if (world.moduleGlobals.has(symbol)) return true;
+  const bindings = world.bindings.of(name);
+  if (bindings.shared.has(symbol)) return true;
+  const declaration = symbol.valueDeclaration;
+  const statement = declaration?.parent?.parent;
+  if (statement !== undefined && ts.isVariableStatement(statement) && ts.getCombinedModifierFlags(declaration!) & ts.ModifierFlags.Export) return true;
+  return isReexported(name.getSourceFile(), symbol.name);
+}
+
+function isReexported(file: ts.SourceFile, name: string): boolean {
+  return file.statements.some(
+    (statement) =>
+      (ts.isExportDeclaration(statement) &&
+        statement.exportClause !== undefined &&
+        ts.isNamedExports(statement.exportClause) &&
+        statement.exportClause.elements.some((element) => (element.propertyName ?? element.name).text === name)) ||
+      (ts.isExportAssignment(statement) && statement.expression.getText() === name),
+  );
+}
+
+/** The function that evaluates a module's top level. */
+export function moduleInstance(world: World, file: ts.SourceFile): FunctionInstance {
+  const key = `module ${file.fileName}`;
+  const known = world.instances.get(key);
+  if (known !== undefined) return known;
+  const instance = world.createInstance(key, file, "(module)", {
+    parameters: [],
+    result: undefinedType,
+    thisType: null,
+    isClosure: false,
+    environment: Environment.empty,
+  });
+  world.enqueue(() => {
+    const context = new FunctionContext(world, instance, Environment.empty);
+    lowerStatements(context, file.statements);
+    if (!context.builder.isTerminated) context.builder.terminate("ret", [], []);
+    context.builder.finish();
+  });
+  return instance;
+}
+
+/** Modules in the order ECMAScript evaluates them, from an entry. */
+export function evaluationOrder(world: World, entry: ts.SourceFile): ts.SourceFile[] {
+  const order: ts.SourceFile[] = [];
+  const seen = new Set<ts.SourceFile>();
+  const visit = (file: ts.SourceFile): void => {
+    if (seen.has(file) || file.isDeclarationFile) return;
+    seen.add(file);
+    for (const statement of file.statements) {
+      const imported = importedFile(world, statement);
+      if (imported !== null) visit(imported);
+    }
+    order.push(file);
+  };
+  visit(entry);
+  return order;
+}
+
+function importedFile(world: World, statement: ts.Statement): ts.SourceFile | null {
+  if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return null;
+  if (statement.moduleSpecifier === undefined) return null;
+  if (ts.isImportDeclaration(statement) && isTypeOnly(world, statement)) return null;
+  if (ts.isExportDeclaration(statement) && statement.isTypeOnly) return null;
+  const symbol = world.checker.getSymbolAtLocation(statement.moduleSpecifier);
+  const declaration = symbol?.valueDeclaration;
+  return declaration !== undefined && ts.isSourceFile(declaration) ? declaration : null;
+}
+
+/** An import that names only types is dropped, as TypeScript does. */
+function isTypeOnly(world: World, statement: ts.ImportDeclaration): boolean {
+  const clause = statement.importClause;
+  if (clause === undefined) return false;
+  if (clause.isTypeOnly) return true;
+  if (clause.name !== undefined || clause.namedBindings === undefined || !ts.isNamedImports(clause.namedBindings)) return false;
+  const { elements } = clause.namedBindings;
+  if (elements.length === 0) return false;
+  return elements.every((element) => {
+    if (element.isTypeOnly) return true;
+    const symbol = world.checker.getSymbolAtLocation(element.name);
+    const target = symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? world.checker.getAliasedSymbol(symbol) : symbol;
+    return target !== undefined && !(target.flags & ts.SymbolFlags.Value);
+  });
+}
+

@@ -1,0 +1,304 @@
+// Object literals: their shapes, spread, methods and accessors; what is left
+// of an object after destructuring.
+
+import { closureCodeOffset } from "./object-model.ts";
+import ts from "typescript";
+import { unsupported } from "../diagnostics.ts";
+import { symbol as symbolConstant, type Operand } from "../ir/ir.ts";
+import { SsaVariable } from "./builder.ts";
+import { propertyNameText } from "./classes.ts";
+import { functionShape, lowerClosure } from "./closures.ts";
+import { type FunctionContext, type Typed } from "./context.ts";
+import { convert, isSentinel, sentinelOperand, toText } from "./convert.ts";
+import { lowerExpression } from "./expressions.ts";
+import { bindTypeParameters, displayName, fixCaptures, lowerBody, parametersOf, readCaptures, resultOf } from "./functions.ts";
+import type { FunctionInstance } from "./instances.ts";
+import { callDictionary, describeProperty, isDictionary, readProperty } from "./properties.ts";
+import type { Field, FieldAccess, Shape } from "./shapes.ts";
+import { integerIn, irTypeOf, membersOf, nonNullish, stringType, undefinedType, unionOf, unknownType, type ClassType, type Type } from "./types.ts";
+
+type LiteralMember = ts.MethodDeclaration | ts.AccessorDeclaration | ts.FunctionExpression;
+
+interface LiteralProperty {
+  readonly name: string;
+  readonly node: ts.Node;
+  /** Null for an optional property that the literal leaves out. */
+  readonly value: Typed | null;
+  readonly type: Type;
+  readonly optional: boolean;
+}
+
+/** The object types a literal can be meant as, by what its context wants. */
+function intendedTypes(context: FunctionContext, node: ts.ObjectLiteralExpression, expected: Type | null): Type[] {
+  const { checker } = context.world;
+  const contextual = checker.getContextualType(node);
+  if (contextual !== undefined) {
+    const own = checker.getTypeAtLocation(node);
+    const members = contextual.isUnion() ? contextual.types : [contextual];
+    const fitting = members.length === 1 ? members : members.filter((member) => checker.isTypeAssignableTo(own, member));
+    return fitting.map((member) => nonNullish(context.resolve(member))).filter(isObjectType);
+  }
+  return expected === null ? [] : membersOf(nonNullish(expected)).filter(isObjectType);
+}
+
+function isObjectType(type: Type): boolean {
+  return type.kind === "structural" || type.kind === "class";
+}
+
+export function lowerObjectLiteral(context: FunctionContext, node: ts.ObjectLiteralExpression, expected: Type | null): Typed {
+  const intended = intendedTypes(context, node, expected);
+  const own = context.typeOfNode(node);
+  const dictionary = intended.find(isDictionary) ?? (isDictionary(own) ? own : undefined);
+  if (dictionary !== undefined && isDictionary(dictionary)) return lowerDictionaryLiteral(context, node, dictionary);
+  const properties = new Map<string, LiteralProperty>();
+  const members: [string, LiteralMember][] = [];
+  for (const element of node.properties) lowerElement(context, element, intended, properties, members);
+  addMissingOptionals(intended, properties);
+  return { value: buildObject(context, node, [...properties.values()], members, own), type: own };
+}
+
+function declaredType(context: FunctionContext, intended: readonly Type[], name: string): { type: Type; optional: boolean } | null {
+  const known = intended.map((type) => describeProperty(context, type, name)).filter((property) => property !== null);
+  if (known.length === 0) return null;
+  return { type: unionOf(known.map((property) => property.type)), optional: known.some((property) => property.optional) };
+}
+
+function lowerElement(
+  context: FunctionContext,
+  element: ts.ObjectLiteralElementLike,
+  intended: readonly Type[],
+  properties: Map<string, LiteralProperty>,
+  members: [string, LiteralMember][],
+): void {
+  context.at(element);
+  if (ts.isSpreadAssignment(element)) return spreadInto(context, element, properties);
+  const name = propertyNameText(element.name);
+  const member = asMember(context, element);
+  if (member !== null) {
+    members.push([`${ts.isGetAccessor(element) ? "get:" : ts.isSetAccessor(element) ? "set:" : ""}${name}`, member]);
+    return;
+  }
+  const declared = declaredType(context, intended, name);
+  const value = ts.isShorthandPropertyAssignment(element)
+    ? lowerExpression(context, element.name, declared?.type ?? null)
+    : ts.isMethodDeclaration(element)
+      ? lowerClosure(context, element, declared?.type ?? null)
+      : lowerExpression(context, (element as ts.PropertyAssignment).initializer, declared?.type ?? null);
+  let type = declared?.type ?? null;
+  if (type === null || (type.kind === "unknown" && value.type.kind !== "unknown" && integerIn(value.type) !== null)) {
+    type = integerIn(value.type) !== null ? value.type : widened(context, element, value);
+  }
+  properties.set(name, {
+    name,
+    node: element,
+    value: { value: convert(context, value, type, element), type },
+    type,
+    optional: declared?.optional ?? false,
+  });
+}
+
+function widened(context: FunctionContext, element: ts.ObjectLiteralElementLike, value: Typed): Type {
+  const symbol = context.world.checker.getSymbolAtLocation(element.name!);
+  if (symbol === undefined) return value.type;
+  const type = context.resolve(context.world.checker.getTypeOfSymbol(symbol));
+  return type.kind === "unknown" || type.kind === "never" ? value.type : type;
+}
+
+/** A method or accessor that uses `this`: part of the shape, not a value. */
+function asMember(context: FunctionContext, element: ts.ObjectLiteralElementLike): LiteralMember | null {
+  if (ts.isAccessor(element)) return element;
+  if (ts.isMethodDeclaration(element)) return context.world.bindings.usesThis(element) ? element : null;
+  if (ts.isPropertyAssignment(element) && ts.isFunctionExpression(element.initializer)) {
+    return context.world.bindings.usesThis(element.initializer) ? element.initializer : null;
+  }
+  return null;
+}
+
+function addMissingOptionals(intended: readonly Type[], properties: Map<string, LiteralProperty>): void {
+  for (const type of intended) {
+    if (type.kind !== "structural") continue;
+    for (const [name, info] of type.properties()) {
+      if (!info.optional || properties.has(name)) continue;
+      properties.set(name, { name, node: null as unknown as ts.Node, value: null, type: info.type, optional: true });
+    }
+  }
+}
+
+/** `...source`: the properties its type declares. */
+function spreadInto(context: FunctionContext, element: ts.SpreadAssignment, properties: Map<string, LiteralProperty>): void {
+  const source = lowerExpression(context, element.expression);
+  const type = nonNullish(source.type);
+  if (type.kind === "never") return;
+  const mayBeMissing = type !== source.type;
+  for (const name of spreadNames(context, type, element)) {
+    const property = describeProperty(context, type, name)!;
+    const earlier = properties.get(name) ?? null;
+    if (!property.optional && !mayBeMissing) {
+      const value = readProperty(context, { value: convert(context, source, type, element), type }, name, element);
+      properties.set(name, { name, node: element, value, type: value.type, optional: false });
+      continue;
+    }
+    properties.set(name, spreadOptional(context, element, source, type, name, earlier));
+  }
+}
+
+/** A property that may be absent keeps what an earlier one set. */
+function spreadOptional(
+  context: FunctionContext,
+  element: ts.SpreadAssignment,
+  source: Typed,
+  type: Type,
+  name: string,
+  earlier: LiteralProperty | null,
+): LiteralProperty {
+  const { builder } = context;
+  const property = describeProperty(context, type, name)!;
+  const result = unionOf([property.type, ...(earlier === null ? [undefinedType] : [earlier.type])]);
+  const variable = new SsaVariable(name, irTypeOf(result));
+  const join = builder.newBlock("spread.join");
+  const present = builder.newBlock("spread.present");
+  builder.write(variable, earlier?.value == null ? sentinelOperand(context, result, "absent") : convert(context, earlier.value, result, element));
+  const nullish = isSentinel(context, source, ["undefined", "null"]);
+  builder.conditional(nullish, join, present);
+  builder.startBlock(present);
+  const object = convert(context, source, type, element);
+  const payload: FieldAccess = { receiver: type, name, type: property.type, optional: false };
+  const raw = context.emit("getfield", irTypeOf(property.type), [object], { payload });
+  const take = builder.newBlock("spread.take");
+  builder.conditional(isSentinel(context, { value: raw, type: property.type }, ["absent"]), join, take);
+  builder.startBlock(take);
+  builder.write(variable, convert(context, { value: raw, type: property.type }, result, element));
+  builder.branch(join);
+  builder.startBlock(join);
+  return { name, node: element, value: { value: builder.read(variable), type: result }, type: result, optional: true };
+}
+
+function spreadNames(context: FunctionContext, type: Type, node: ts.Node): string[] {
+  if (type.kind === "structural") return [...type.properties().values()].filter((info) => !info.method).map((info) => info.name);
+  if (type.kind === "class") {
+    return [...context.world.types.propertiesOf(type).keys(), ...classFieldNames(type)];
+  }
+  if (type.kind === "union") {
+    return [...new Set(membersOf(type).flatMap((member) => spreadNames(context, member, node)))];
+  }
+  return unsupported(node, "spreading this into an object");
+}
+
+function classFieldNames(type: ClassType): string[] {
+  const names: string[] = [];
+  for (const member of type.declaration.members) {
+    if (ts.isPropertyDeclaration(member) && !ts.isPrivateIdentifier(member.name)) names.push(propertyNameText(member.name));
+    if (ts.isConstructorDeclaration(member)) {
+      for (const parameter of member.parameters) {
+        if (ts.isParameterPropertyDeclaration(parameter, member)) names.push(propertyNameText(parameter.name));
+      }
+    }
+  }
+  return names;
+}
+
+function buildObject(
+  context: FunctionContext,
+  node: ts.Node,
+  properties: readonly LiteralProperty[],
+  members: readonly [string, LiteralMember][],
+  own: Type,
+): Operand {
+  const fields: Field[] = properties.map(({ name, type, optional }) => ({ name, type, optional }));
+  const suffix = members.length === 0 ? "" : ` at ${context.world.idOf(node)}<${context.environment.key}>`;
+  const key = `{${fields.map((field) => `${field.name}${field.optional ? "?" : ""}:${field.type.key}`).join(";")}}${suffix}`;
+  const shape = context.world.shape(key, () => ({ name: "Object", kind: "object", fields, classType: null, arrayType: null }));
+  const object = context.newObject(shape);
+  for (const { name, value, type, optional } of properties) {
+    const payload: FieldAccess & { shape: Shape } = { receiver: own, name, type, optional, shape };
+    const stored = value === null ? sentinelOperand(context, type, "absent") : value.value;
+    context.emit("setfield", "void", [object, stored], { payload });
+  }
+  for (const [name, member] of members) addMember(context, shape, object, own, name, member);
+  return object;
+}
+
+/** Adds a method or accessor; its captures go into a hidden field. */
+function addMember(context: FunctionContext, shape: Shape, object: Operand, own: Type, name: string, node: LiteralMember): void {
+  const { world } = context;
+  const slots = fixCaptures(context, node);
+  const hidden = `$captures ${name}`;
+  const environment = bindTypeParameters(world, node, [], context.environment);
+  const key = `member ${world.idOf(node)}<${environment.key}>`;
+  let instance: FunctionInstance | undefined = world.instances.get(key);
+  if (instance === undefined) {
+    const made = world.createInstance(key, node, displayName(node), {
+      parameters: parametersOf(world, node, environment),
+      result: resultOf(world, node, environment),
+      thisType: own,
+      isClosure: false,
+      environment,
+    });
+    instance = made;
+    world.enqueue(() =>
+      lowerBody(world, made, node, (inner) => {
+        if (slots.length === 0) return;
+        const payload: FieldAccess & { shape: Shape } = { receiver: own, name: hidden, type: unknownObject, optional: false, shape };
+        const self = inner.thisValue;
+        inner.closureObject = inner.emit("getfield", "ref", [self!.value], { payload });
+        readCaptures(inner, node);
+        inner.thisValue = self;
+        inner.closureObject = null;
+      }),
+    );
+  }
+  shape.literalMembers.set(name, instance);
+  if (slots.length === 0) return;
+  shape.fields.set(hidden, { name: hidden, type: unknownObject, optional: false, hidden: true });
+  const captures = slots.map((slot) => {
+    if (slot.kind === "this") return unsupported(node, "the outer `this` here");
+    const binding = context.bindingOf(slot.symbol, node);
+    if (binding.kind === "global") return unsupported(node, "this capture");
+    return { value: context.builder.read(binding.variable), type: binding.variable.type, offset: slot.offset };
+  });
+  const holder = context.newObject(functionShape(world, captures.map((capture) => capture.type)));
+  context.emit("store", "void", [holder, symbolConstant("ptr", instance.ir.name)], { offset: closureCodeOffset, alias: "closure.code" });
+  for (const capture of captures) {
+    context.emit("store", "void", [holder, capture.value], { offset: capture.offset, alias: `capture.${capture.type}` });
+  }
+  const payload: FieldAccess & { shape: Shape } = { receiver: own, name: hidden, type: unknownObject, optional: false, shape };
+  context.emit("setfield", "void", [object, holder], { payload });
+}
+
+const unknownObject: Type = { kind: "object", key: "object" };
+
+function lowerDictionaryLiteral(context: FunctionContext, node: ts.ObjectLiteralExpression, type: ClassType): Typed {
+  const element = type.typeArguments[0] ?? unknownType;
+  const object = context.newDictionary(type, node);
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      const source = lowerExpression(context, property.expression);
+      callDictionary(context, { value: object, type }, "assignAll", [source]);
+      continue;
+    }
+    const name = property.name;
+    if (name === undefined || ts.isAccessor(property)) unsupported(property, "an accessor in a dictionary");
+    const key: Typed = ts.isComputedPropertyName(name)
+      ? { value: toText(context, lowerExpression(context, name.expression), name), type: stringType }
+      : { value: { kind: "symbol", type: "ref", name: context.world.stringSymbol(propertyNameText(name)) }, type: stringType };
+    const value = ts.isShorthandPropertyAssignment(property)
+      ? lowerExpression(context, property.name, element)
+      : ts.isMethodDeclaration(property)
+        ? lowerClosure(context, property, element)
+        : lowerExpression(context, property.initializer, element);
+    callDictionary(context, { value: object, type }, "set", [key, { value: convert(context, value, element, property), type: element }]);
+  }
+  return { value: object, type };
+}
+
+/** `{ a, ...rest }`: a new object with the properties not taken. */
+export function copyRemainingProperties(context: FunctionContext, source: Typed, taken: readonly string[], type: Type, node: ts.Node): Typed {
+  const names = spreadNames(context, nonNullish(source.type), node).filter((name) => !taken.includes(name));
+  const properties = names.map((name): LiteralProperty => {
+    const property = describeProperty(context, source.type, name)!;
+    const payload: FieldAccess = { receiver: source.type, name, type: property.type, optional: false };
+    const value = context.emit("getfield", irTypeOf(property.type), [source.value], { payload });
+    return { name, node, value: { value, type: property.type }, type: property.type, optional: property.optional };
+  });
+  return { value: buildObject(context, node, properties, [], type), type };
+}

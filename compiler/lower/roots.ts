@@ -1,0 +1,102 @@
+// Where each world starts: the application's modules in evaluation order, the
+// kernel's exported functions.
+
+import ts from "typescript";
+import { IrFunction } from "../ir/ir.ts";
+import { FunctionContext } from "./context.ts";
+import { instanceOfFunction } from "./functions.ts";
+import type { FunctionInstance } from "./instances.ts";
+import { evaluationOrder, moduleInstance } from "./modules.ts";
+import { tagsOf } from "./tags.ts";
+import { caughtValue } from "./try.ts";
+import { Environment, undefinedType } from "./types.ts";
+import type { World } from "./world.ts";
+
+/** Functions other objects call by name: `@export`. */
+function requestExports(world: World, files: readonly ts.SourceFile[]): void {
+  for (const file of files) {
+    for (const statement of file.statements) {
+      if (!ts.isFunctionDeclaration(statement) || statement.body === undefined) continue;
+      if (!tagsOf(statement).has("export")) continue;
+      const instance = instanceOfFunction(world, statement, []);
+      if (world.isLibraryFile(file)) instance.ir.attributes.weak = true;
+    }
+  }
+}
+
+function libraryFiles(world: World): ts.SourceFile[] {
+  return world.loaded.program.getSourceFiles().filter((file) => !file.isDeclarationFile && world.isLibraryFile(file));
+}
+
+/** The instances that run modules' top levels, library modules first. */
+function initializers(world: World, modules: readonly ts.SourceFile[]): FunctionInstance[] {
+  const own = modules.map((file) => moduleInstance(world, file));
+  const library: FunctionInstance[] = [];
+  const done = new Set<ts.SourceFile>(modules);
+  // Lowering may show that more library modules are needed.
+  for (;;) {
+    world.drain();
+    const next = [...world.requestedModules].find((file) => !done.has(file));
+    if (next === undefined) break;
+    for (const file of evaluationOrder(world, next)) {
+      if (done.has(file) || !world.requestedModules.has(file)) continue;
+      done.add(file);
+      library.push(moduleInstance(world, file));
+    }
+  }
+  return [...library, ...own];
+}
+
+export function lowerApplication(world: World): void {
+  requestExports(world, libraryFiles(world));
+  const modules = evaluationOrder(world, world.loaded.entry);
+  const report = instanceOfFunction(world, world.runtimeFunction("reportUncaught"), []);
+  const parts = initializers(world, modules);
+  const main = rootFunction(world, "nautilus_application_main");
+  const context = new FunctionContext(world, main, Environment.empty);
+  const { builder } = context;
+  const endGuard = context.guardEscapes();
+  const handler = builder.newHandler("uncaught");
+  context.withHandler(handler.block, () => {
+    for (const part of parts) context.callInstance(part, []);
+  });
+  builder.terminate("ret", [], []);
+  builder.startBlock(handler.block);
+  const error = caughtValue(context, handler.error);
+  context.callInstance(report, [error.value]);
+  builder.terminate("unreachable", [], []);
+  endGuard();
+  builder.finish();
+}
+
+function rootFunction(world: World, name: string): FunctionInstance {
+  const ir = new IrFunction(name, { parameters: [], result: "void", throws: false }, name);
+  ir.attributes.exported = true;
+  ir.location = { file: world.relativeFile(world.loaded.entry), line: 1, column: 1 };
+  world.module.functions.set(name, ir);
+  return {
+    key: name,
+    ir,
+    parameters: [],
+    result: undefinedType,
+    thisType: null,
+    isClosure: false,
+    environment: Environment.empty,
+    node: world.loaded.entry,
+  };
+}
+
+export const kernelInitializer = "nautilus_kernel_initialise";
+
+export function lowerKernel(world: World): void {
+  const files = world.loaded.program.getSourceFiles().filter((file) => !file.isDeclarationFile);
+  requestExports(world, files);
+  const parts = initializers(world, []);
+  const main = rootFunction(world, kernelInitializer);
+  const context = new FunctionContext(world, main, Environment.empty);
+  const endGuard = context.guardEscapes();
+  for (const part of parts) context.callInstance(part, []);
+  context.builder.terminate("ret", [], []);
+  endGuard();
+  context.builder.finish();
+}

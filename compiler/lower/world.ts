@@ -1,0 +1,330 @@
+// One closed world: everything that is compiled together. Hands out function
+// instances, shapes and literals on request and lowers what was requested
+// until nothing new turns up.
+
+import path from "node:path";
+import ts from "typescript";
+import { CompileError, internal } from "../diagnostics.ts";
+import {
+  IrFunction,
+  IrModule,
+  type IrType,
+  type Signature,
+  type SourceLocation,
+} from "../ir/ir.ts";
+import { runtimeModules } from "../load/builtins.ts";
+import type { LoadedProgram } from "../load/program.ts";
+import { BindingAnalysis } from "./bindings.ts";
+import { inferInteger } from "./constants.ts";
+import type { GlobalBinding } from "./context.ts";
+import type { FunctionInstance, FunctionNode } from "./instances.ts";
+import type { Field, MethodCall, Shape } from "./shapes.ts";
+import { TypeResolver } from "./type-resolver.ts";
+import {
+  Environment,
+  irTypeOf,
+  sizeOfIrType,
+  type ArrayType,
+  type ClassType,
+  type ParameterInfo,
+  type Type,
+} from "./types.ts";
+
+export interface WorldOptions {
+  readonly kind: "kernel" | "application";
+  readonly profile: "safe" | "fast";
+  readonly mode: "release" | "development";
+}
+
+/** IR type of a function's result: undefined travels as nothing. */
+export function resultIrType(type: Type): IrType {
+  return type.kind === "undefined" || type.kind === "never" ? "void" : irTypeOf(type);
+}
+
+export class World {
+  readonly module: IrModule;
+  readonly types: TypeResolver;
+  readonly checker: ts.TypeChecker;
+  readonly bindings: BindingAnalysis;
+  readonly errors: CompileError[] = [];
+  readonly shapes = new Map<string, Shape>();
+  /** Dynamic calls seen so far: which methods of which shapes are needed. */
+  readonly methodCalls = new Map<string, MethodCall>();
+  readonly instances = new Map<string, FunctionInstance>();
+  /** Methods: the class they are declared in, for `super`. */
+  readonly homeClasses = new WeakMap<FunctionInstance, ClassType>();
+  /** Names that some class or object literal declares as an accessor. */
+  readonly accessorNames: ReadonlySet<string>;
+  private readonly queue: (() => void)[] = [];
+  private readonly strings = new Map<string, string>();
+  private readonly staticFields = new Map<ts.Node, GlobalBinding>();
+  readonly moduleGlobals = new Map<ts.Symbol, GlobalBinding>();
+  /** Modules whose variables are used: their initialisation must run. */
+  readonly requestedModules = new Set<ts.SourceFile>();
+  private readonly nodeIds = new Map<ts.Node, number>();
+  private readonly usedSymbols = new Map<string, number>();
+  private readonly runtimeFunctions = new Map<string, ts.FunctionDeclaration>();
+
+  constructor(
+    readonly loaded: LoadedProgram,
+    readonly options: WorldOptions,
+  ) {
+    this.module = new IrModule(options.kind);
+    this.checker = loaded.checker;
+    this.types = new TypeResolver(loaded);
+    this.bindings = new BindingAnalysis(loaded.checker);
+    this.accessorNames = findAccessorNames(loaded.program);
+    this.findRuntimeFunctions();
+  }
+
+  /** The global that holds a static field. */
+  staticField(node: ts.PropertyDeclaration): GlobalBinding {
+    let binding = this.staticFields.get(node);
+    if (binding === undefined) {
+      const type =
+        (node.initializer !== undefined && node.type === undefined
+          ? inferInteger(this, node.initializer, Environment.empty)
+          : null) ?? this.types.resolve(this.checker.getTypeAtLocation(node), Environment.empty);
+      binding = this.newGlobal(`${this.moduleName(node)}.${node.parent.name?.text ?? "class"}.${node.name.getText()}`, type);
+      this.staticFields.set(node, binding);
+    }
+    return binding;
+  }
+
+  /** A zeroed global variable of a type. */
+  newGlobal(name: string, type: Type): GlobalBinding {
+    const symbol = this.uniqueSymbol(name);
+    const bytes = sizeOfIrType(irTypeOf(type));
+    this.module.globals.set(symbol, {
+      name: symbol,
+      constant: false,
+      align: Math.max(bytes, 1),
+      data: [{ kind: "zero", bytes: Math.max(bytes, 1) }],
+    });
+    return { kind: "global", symbol, type };
+  }
+
+  private findRuntimeFunctions(): void {
+    const extra = this.options.kind === "kernel" ? ["kernel/memory/heap.ts", "kernel/debug/panic.ts"] : [];
+    for (const name of [...runtimeModules, ...extra]) {
+      const file = this.loaded.program.getSourceFile(path.join(this.loaded.root, name));
+      for (const statement of file?.statements ?? []) {
+        if (ts.isFunctionDeclaration(statement) && statement.name !== undefined && statement.body !== undefined) {
+          this.runtimeFunctions.set(statement.name.text, statement);
+        }
+      }
+    }
+  }
+
+  /** A function of lib/runtime, by name. */
+  runtimeFunction(name: string): ts.FunctionDeclaration {
+    const found = this.runtimeFunctions.get(name);
+    if (found === undefined) internal(null, `the library has no function \`${name}\``);
+    return found;
+  }
+
+  hasRuntimeFunction(name: string): boolean {
+    return this.runtimeFunctions.has(name);
+  }
+
+  idOf(node: ts.Node): number {
+    let id = this.nodeIds.get(node);
+    if (id === undefined) this.nodeIds.set(node, (id = this.nodeIds.size));
+    return id;
+  }
+
+  /** A linker symbol nobody else has. */
+  uniqueSymbol(wanted: string): string {
+    const count = this.usedSymbols.get(wanted) ?? 0;
+    this.usedSymbols.set(wanted, count + 1);
+    return count === 0 ? wanted : `${wanted}.${count}`;
+  }
+
+  relativeFile(file: ts.SourceFile): string {
+    return path.relative(this.loaded.root, file.fileName);
+  }
+
+  isLibraryFile(node: ts.Node): boolean {
+    return this.relativeFile(node.getSourceFile()).startsWith("lib/");
+  }
+
+  locationOf(node: ts.Node): SourceLocation {
+    const file = node.getSourceFile();
+    const start = node.getStart(file);
+    const { line, character } = file.getLineAndCharacterOfPosition(start);
+    return { file: this.relativeFile(file), line: line + 1, column: character + 1 };
+  }
+
+  requestModule(file: ts.SourceFile): void {
+    this.requestedModules.add(file);
+  }
+
+  enqueue(job: () => void): void {
+    this.queue.push(job);
+  }
+
+  /** Lowers what is queued; errors are collected, one per construct. */
+  drain(): void {
+    let job: (() => void) | undefined;
+    while ((job = this.queue.pop()) !== undefined) {
+      try {
+        job();
+      } catch (error) {
+        if (!(error instanceof CompileError)) throw error;
+        this.errors.push(error);
+      }
+    }
+  }
+
+  createInstance(
+    key: string,
+    node: ts.Node,
+    displayName: string,
+    shape: {
+      parameters: readonly ParameterInfo[];
+      result: Type;
+      thisType: Type | null;
+      isClosure: boolean;
+      environment: Environment;
+    },
+    symbolName?: string,
+  ): FunctionInstance {
+    const leading: IrType[] = shape.thisType !== null ? [irTypeOf(shape.thisType)] : [];
+    if (shape.isClosure) leading.unshift("ref");
+    const signature: Signature = {
+      parameters: [...leading, ...shape.parameters.map((parameter) => irTypeOf(parameter.type))],
+      result: resultIrType(shape.result),
+      throws: true,
+    };
+    const name = symbolName ?? this.uniqueSymbol(`${this.moduleName(node)}.${displayName}`);
+    const ir = new IrFunction(name, signature, displayName);
+    ir.location = this.locationOf(node);
+    // A declaration of what this world defines itself adds nothing.
+    const isDeclaration = ts.isFunctionDeclaration(node) && node.body === undefined;
+    if (!isDeclaration || !this.module.functions.has(name)) this.module.functions.set(name, ir);
+    const instance: FunctionInstance = { key, ir, node, ...shape };
+    this.instances.set(key, instance);
+    return instance;
+  }
+
+  moduleName(node: ts.Node): string {
+    return this.relativeFile(node.getSourceFile()).replace(/\.ts$/, "").replaceAll("/", ".");
+  }
+
+  /** The symbol of a static string object with this text. */
+  stringSymbol(text: string): string {
+    let symbol = this.strings.get(text);
+    if (symbol === undefined) {
+      symbol = `string.${this.strings.size}`;
+      this.strings.set(text, symbol);
+      this.emitString(symbol, text);
+    }
+    return symbol;
+  }
+
+  private emitString(symbol: string, text: string): void {
+    const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+    const wide = units.some((unit) => unit > 255);
+    const data = wide ? new Uint8Array(new Uint16Array(units).buffer) : Uint8Array.from(units);
+    this.module.globals.set(symbol, {
+      name: symbol,
+      constant: true,
+      align: 8,
+      data: [
+        { kind: "address", symbol: this.stringDescriptor(), bytes: 4 },
+        { kind: "integer", bytes: 4, value: 0n },
+        { kind: "integer", bytes: 4, value: BigInt(text.length) },
+        { kind: "integer", bytes: 4, value: wide ? 1n : 0n },
+        { kind: "bytes", data: data.length === 0 ? new Uint8Array(1) : data },
+      ],
+    });
+  }
+
+  private stringDescriptor(): string {
+    const shape = this.shape("string", () => ({ name: "String", kind: "string", fields: [], classType: null, arrayType: null }));
+    shape.allocated = true;
+    return shape.symbol;
+  }
+
+  get stringShape(): Shape {
+    this.stringDescriptor();
+    return this.shapes.get("string")!;
+  }
+
+  shape(
+    key: string,
+    make: () => {
+      name: string;
+      kind: Shape["kind"];
+      fields: Field[];
+      classType: ClassType | null;
+      arrayType: ArrayType | null;
+    },
+  ): Shape {
+    let shape = this.shapes.get(key);
+    if (shape === undefined) {
+      const made = make();
+      const id = this.shapes.size;
+      shape = {
+        id,
+        name: made.name,
+        kind: made.kind,
+        symbol: `descriptor.${id}.${made.name}`,
+        fields: new Map(made.fields.map((field) => [field.name, field])),
+        classType: made.classType,
+        arrayType: made.arrayType,
+        literalMembers: new Map(),
+        allocated: false,
+      };
+      this.shapes.set(key, shape);
+    }
+    return shape;
+  }
+
+  arrayShape(type: ArrayType): Shape {
+    const shape = this.shape(`array ${type.key}`, () => ({
+      name: "Array",
+      kind: "array",
+      fields: [],
+      classType: null,
+      arrayType: type,
+    }));
+    shape.allocated = true;
+    return shape;
+  }
+
+  /** A cell for a captured variable or a thrown value of one IR type. */
+  cellShape(type: Type): Shape {
+    const ir = irTypeOf(type);
+    const shape = this.shape(`cell ${ir}`, () => ({
+      name: `cell.${ir}`,
+      kind: "cell",
+      fields: [{ name: "value", type, optional: false, hidden: true }],
+      classType: null,
+      arrayType: null,
+    }));
+    shape.allocated = true;
+    return shape;
+  }
+}
+
+export function isFunctionNode(node: ts.Node): node is FunctionNode {
+  return (
+    ts.isFunctionDeclaration(node) ||
+    ts.isFunctionExpression(node) ||
+    ts.isArrowFunction(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isConstructorDeclaration(node) ||
+    ts.isAccessor(node)
+  );
+}
+
+function findAccessorNames(program: ts.Program): Set<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isAccessor(node)) names.add(node.name.getText());
+    ts.forEachChild(node, visit);
+  };
+  for (const file of program.getSourceFiles()) if (!file.isDeclarationFile) visit(file);
+  return names;
+}

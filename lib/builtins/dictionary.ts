@@ -1,0 +1,65 @@
+// Objects of index signature types (`Record<string, T>`, `{ [key: string]: T }`):
+// a map from names to values, in the order JavaScript lists properties:
+// array indices first, ascending, then the others as they were added.
+
+import { shapePropertyCount, shapePropertyName, shapePropertyPresent, shapePropertyValue } from "machine";
+import { Map } from "./map.ts";
+
+export class Dictionary<T> {
+  private readonly entriesByName = new Map<string, T>();
+
+  get(name: string): T | undefined {
+    return this.entriesByName.get(name);
+  }
+
+  set(name: string, value: T): void {
+    this.entriesByName.set(name, value);
+  }
+
+  has(name: string): boolean {
+    return this.entriesByName.has(name);
+  }
+
+  delete(name: string): void {
+    this.entriesByName.delete(name);
+  }
+
+  /** Copies the properties of a dictionary or any other object (`{ ...object }`). */
+  assignAll(source: object): void {
+    if (source instanceof Dictionary) {
+      for (const name of source.keys()) this.set(name, source.get(name) as T);
+      return;
+    }
+    const count: u32 = shapePropertyCount(source);
+    for (let i: u32 = 0; i < count; i++) {
+      if (shapePropertyPresent(source, i)) this.set(shapePropertyName(source, i), shapePropertyValue(source, i) as T);
+    }
+  }
+
+  keys(): string[] {
+    const indices: number[] = [];
+    const names: string[] = [];
+    const cursor = this.entriesByName.cursor();
+    while (cursor.advance()) {
+      const name = cursor.key();
+      if (isArrayIndex(name)) indices.push(Number(name));
+      else names.push(name);
+    }
+    indices.sort((a, b) => a - b);
+    const all: string[] = [];
+    for (const index of indices) all.push(String(index));
+    for (const name of names) all.push(name);
+    return all;
+  }
+}
+
+/** The canonical decimal form of an integer below 2^32 - 1. */
+function isArrayIndex(name: string): boolean {
+  if (name.length === 0 || name.length > 10) return false;
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i);
+    if (unit < 48 || unit > 57) return false;
+  }
+  if (name.length > 1 && name.charCodeAt(0) === 48) return false;
+  return Number(name) < 4294967295;
+}
