@@ -13,7 +13,7 @@ import { tryAllocate } from "../memory/heap.ts";
 import { applicationEntry } from "../memory/image.ts";
 import { argumentCount, showArgument } from "./command-line.ts";
 
-/** Runs the program's modules and main. @c nautilus_application_main */
+/** Runs the program's modules. @c nautilus_run_application */
 declare function applicationMain(): void;
 
 const shown = new ByteSpan();

@@ -1,6 +1,8 @@
 // A fixed buffer of bytes, filled from the front. Embedded in its owner.
 
-import { addressOfField } from "machine";
+import { addressOf } from "machine";
+
+const capacity: u32 = 256;
 
 export class ByteBuffer {
   private used: u32 = 0;
@@ -11,7 +13,7 @@ export class ByteBuffer {
   }
 
   isFull(): boolean {
-    return this.used === this.bytes.length;
+    return this.used >= capacity;
   }
 
   clear(): void {
@@ -28,6 +30,6 @@ export class ByteBuffer {
 
   /** Where the bytes lie, for a device that takes an address. */
   address(): usize {
-    return addressOfField(this, "bytes");
+    return addressOf(this.bytes);
   }
 }

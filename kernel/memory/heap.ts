@@ -18,11 +18,11 @@ import {
   countLeadingZeros,
   countTrailingZeros,
   fillMemory,
-  isDevelopment,
   load,
   store,
 } from "machine";
 import { panic } from "../debug/panic.ts";
+import { earlyAllocate } from "./early.ts";
 
 const headerSizeBytes: usize = 16;
 const blockMinimumBytes: usize = 48;
@@ -32,8 +32,6 @@ const belowAllocatedFlag: usize = 2;
 const flagMask: usize = 15;
 const allocatedMark: usize = 0x6e61_7574_a110_c8ed;
 const freedMark: usize = 0x6e61_7574_f4ee_d0ff;
-/** What freed memory is filled with in development mode. */
-const freedByte: u8 = 0xdd;
 const binCount: u32 = 256;
 
 class Heap {
@@ -49,6 +47,8 @@ class Heap {
   allocations: u64 = 0;
 }
 const heap = new Heap();
+/** False, as zeroed memory is, until there is a heap: even before this module's variables are set. */
+let heapIsReady: boolean = false;
 
 /** Gives `[start, end)`, 16-aligned, to the heap. `isZero`: it holds only zeroes. */
 export function addHeapRange(start: usize, end: usize, isZero: boolean): void {
@@ -61,10 +61,12 @@ export function addHeapRange(start: usize, end: usize, isZero: boolean): void {
   if (heap.lowest === 0 || start < heap.lowest) heap.lowest = start;
   if (end > heap.highest) heap.highest = end;
   heap.totalBytes += size;
+  heapIsReady = true;
 }
 
 /** Zeroed memory, aligned to 16; panics when there is none. */
 export function kernelAllocate(sizeBytes: usize): usize {
+  if (!heapIsReady) return earlyAllocate(sizeBytes);
   const address = tryAllocate(sizeBytes);
   if (address === 0) panic("out of kernel memory");
   return address;
@@ -101,9 +103,6 @@ export function kernelFree(address: usize): void {
   heap.allocatedBytes -= size;
   heap.allocatedBlocks -= 1;
   store<usize>(block + 8, freedMark ^ block);
-  if (isDevelopment) {
-    fillMemory(address, freedByte, size - headerSizeBytes);
-  }
   const above: usize = block + size;
   let zeroFrom: usize = above;
   if ((load<usize>(above) & allocatedFlag) === 0) {

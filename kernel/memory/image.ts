@@ -1,6 +1,6 @@
 // Where the parts of the running image lie: the linker script's symbols.
 
-import { addressOfSymbol } from "machine";
+import { addressOfSymbol, load } from "machine";
 
 export function imageStart(): usize {
   return addressOfSymbol("__image_start");
@@ -45,5 +45,5 @@ export function symbolTableEnd(): usize {
 
 /** The program's entry, 0 when there is none. */
 export function applicationEntry(): usize {
-  return addressOfSymbol("nautilus_application_main");
+  return load<usize>(addressOfSymbol("nautilus_application_entry"));
 }

@@ -7,19 +7,19 @@ import { numbersPrintAndParse } from "./numbers.ts";
 export interface SelfTest {
   readonly name: string;
   /** Everything random follows from `seed`. Says what is wrong; "" when nothing is. */
-  readonly run: (seed: u64) => string;
+  readonly check: (seed: u64) => string;
 }
 
 const tests: SelfTest[] = [
-  { name: "heap", run: heapKeepsItsPromises },
-  { name: "numbers", run: numbersPrintAndParse },
+  { name: "heap", check: heapKeepsItsPromises },
+  { name: "numbers", check: numbersPrintAndParse },
 ];
 
 /** Runs all; gives how many failed. */
 export function runSelfTests(seed: u64): u32 {
   let failed: u32 = 0;
   for (let i: u32 = 0; i < u32(tests.length); i++) {
-    const problem = tests[i].run(seed);
+    const problem = tests[i].check(seed);
     const passed: boolean = problem === "";
     out.text(passed ? "PASS " : "FAIL ").text(tests[i].name);
     out.text(" (seed ").decimal(seed).text(")");

@@ -128,11 +128,11 @@ export class Arguments {
   }
 
   /** A number that people write in hexadecimal: an address, a register's number. */
-  hexadecimal(parameter: string, maximum: u64): u64 {
+  takeHexadecimal(parameter: string, maximum: u64): u64 {
     return this.takeNumber(parameter, 16, maximum);
   }
 
-  decimal(parameter: string, maximum: u64): u64 {
+  takeDecimal(parameter: string, maximum: u64): u64 {
     return this.takeNumber(parameter, 10, maximum);
   }
 

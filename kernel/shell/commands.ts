@@ -230,7 +230,7 @@ function showHistory(words: Arguments): void {
   let count: u64 = historyShown;
   const hasPrefix = words.hasMore() && !words.isNumber();
   const prefix: u32 = hasPrefix ? words.takeAny() : 0;
-  if (words.hasMore()) count = words.decimal("count", 1_000_000);
+  if (words.hasMore()) count = words.takeDecimal("count", 1_000_000);
   if (!words.end()) return;
   let shown: u64 = 0;
   for (let age: u32 = 0; age < history.count() && shown < count; age++) {
@@ -276,7 +276,7 @@ function fault(words: Arguments): void {
 
 function selftest(words: Arguments): void {
   let seed: u64 = 1;
-  if (words.hasMore()) seed = words.decimal("seed", 0xffff_ffff);
+  if (words.hasMore()) seed = words.takeDecimal("seed", 0xffff_ffff);
   if (!words.end()) return;
   const failed = runSelfTests(seed);
   out.decimal(u64(failed)).text(" failed").line();
@@ -284,7 +284,7 @@ function selftest(words: Arguments): void {
 
 function shutdown(words: Arguments): void {
   let code: u64 = 0;
-  if (words.hasMore()) code = words.decimal("code", 255);
+  if (words.hasMore()) code = words.takeDecimal("code", 255);
   if (words.end()) powerOff(i32(code));
 }
 

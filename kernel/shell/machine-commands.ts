@@ -20,9 +20,10 @@ export function cpuid(words: Arguments): void {
   let subleaf: u32 = 0;
   let count: u64 = 1;
   if (hasSubleaf || words.hasMore()) {
-    leaf = u32(words.hexadecimal("leaf", wordMaximum));
-    if (hasSubleaf) subleaf = u32(words.hexadecimal("subleaf", wordMaximum));
-    else if (words.hasMore()) count = words.decimal("count", 0x1000);
+    leaf = u32(words.takeHexadecimal("leaf", wordMaximum));
+    if (hasSubleaf)
+      subleaf = u32(words.takeHexadecimal("subleaf", wordMaximum));
+    else if (words.hasMore()) count = words.takeDecimal("count", 0x1000);
   } else {
     count = u64(cpu.identificationHighestLeaf(0)) + 1;
   }
@@ -70,7 +71,7 @@ function isMissing(reason: string): boolean {
 export function portIn(words: Arguments): void {
   const width = words.takeWidth(1);
   if (width > 4) words.failPrevious("width", "is not b, w or d");
-  const port = words.hexadecimal("port", 0xffff);
+  const port = words.takeHexadecimal("port", 0xffff);
   if (!words.end() || isMissing(ports.portsMissing())) return;
   printPort(port, width, u64(ports.readPort(u16(port), width)));
 }
@@ -79,8 +80,8 @@ export function portIn(words: Arguments): void {
 export function portOut(words: Arguments): void {
   const width = words.takeWidth(1);
   if (width > 4) words.failPrevious("width", "is not b, w or d");
-  const port = words.hexadecimal("port", 0xffff);
-  const value = words.hexadecimal("value", largestOf(width));
+  const port = words.takeHexadecimal("port", 0xffff);
+  const value = words.takeHexadecimal("value", largestOf(width));
   if (!words.end() || isMissing(ports.portsMissing())) return;
   ports.writePort(u16(port), width, u32(value));
   printPort(port, width, value);
@@ -97,9 +98,9 @@ function printPort(port: u64, width: u32, value: u64): void {
 
 /** rdmsr register [count] */
 export function rdmsr(words: Arguments): void {
-  const register = words.hexadecimal("register", wordMaximum);
+  const register = words.takeHexadecimal("register", wordMaximum);
   let count: u64 = 1;
-  if (words.hasMore()) count = words.decimal("count", 0x1000);
+  if (words.hasMore()) count = words.takeDecimal("count", 0x1000);
   if (!words.end()) return;
   if (isMissing(modelRegisters.modelRegistersMissing())) return;
   for (let i: u64 = 0; i < count && !isCancelled(); i++) {
@@ -118,8 +119,8 @@ export function rdmsr(words: Arguments): void {
 
 /** wrmsr register value */
 export function wrmsr(words: Arguments): void {
-  const register = words.hexadecimal("register", wordMaximum);
-  const value = words.hexadecimal("value", largestOf(8));
+  const register = words.takeHexadecimal("register", wordMaximum);
+  const value = words.takeHexadecimal("value", largestOf(8));
   if (!words.end()) return;
   if (isMissing(modelRegisters.modelRegistersMissing())) return;
   out.text("MSR[0x").hex(register, 8).text("] ");

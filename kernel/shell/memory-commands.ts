@@ -57,7 +57,7 @@ function printRange(name: string, start: usize, end: usize): void {
 /** peek [b|w|d|q] address */
 export function peek(words: Arguments): void {
   const width = words.takeWidth(8);
-  const address = words.hexadecimal("address", addressMaximum);
+  const address = words.takeHexadecimal("address", addressMaximum);
   if (!words.end()) return;
   if (!tryRead(address, width)) {
     printFault("read", address);
@@ -69,8 +69,8 @@ export function peek(words: Arguments): void {
 /** poke [b|w|d|q] address value */
 export function poke(words: Arguments): void {
   const width = words.takeWidth(8);
-  const address = words.hexadecimal("address", addressMaximum);
-  const value = words.hexadecimal("value", largestOf(width));
+  const address = words.takeHexadecimal("address", addressMaximum);
+  const value = words.takeHexadecimal("value", largestOf(width));
   if (!words.end()) return;
   if (tryWrite(address, width, value)) printCell(address, width, value);
   else printFault("written", address);
@@ -87,10 +87,10 @@ function printFault(what: string, address: u64): void {
 
 /** mem address count [size]: `count` bytes in groups of `size`. */
 export function mem(words: Arguments): void {
-  const address = words.hexadecimal("address", addressMaximum);
-  const count = words.decimal("count", 0x1_0000_0000);
+  const address = words.takeHexadecimal("address", addressMaximum);
+  const count = words.takeDecimal("count", 0x1_0000_0000);
   let size: u64 = 8;
-  if (words.hasMore()) size = words.decimal("size", 8);
+  if (words.hasMore()) size = words.takeDecimal("size", 8);
   if (!isGroupSize(size)) words.failPrevious("size", "is not 1, 2, 4 or 8");
   if (!words.end()) return;
   let done: u64 = 0;

@@ -28,7 +28,7 @@ export function time(words: Arguments): void {
 
 /** delay microseconds: spins. */
 export function delay(words: Arguments): void {
-  const microseconds = words.decimal("microseconds", microsecondsMaximum);
+  const microseconds = words.takeDecimal("microseconds", microsecondsMaximum);
   if (!words.end()) return;
   out.text("Delaying for ").decimal(microseconds).text(" us").line();
   if (!spin(microseconds * 1000, isCancelled)) out.text("cancelled").line();
@@ -36,7 +36,7 @@ export function delay(words: Arguments): void {
 
 /** sleep microseconds: lets the CPU rest. */
 export function sleep(words: Arguments): void {
-  const microseconds = words.decimal("microseconds", microsecondsMaximum);
+  const microseconds = words.takeDecimal("microseconds", microsecondsMaximum);
   if (!words.end()) return;
   out.text("Sleeping for ").decimal(microseconds).text(" us").line();
   if (!sleepFor(microseconds * 1000, isCancelled)) out.text("cancelled").line();

@@ -2,7 +2,7 @@
 // standard error is the program's, the log goes there only when asked for
 // (option `--nautilus-log`).
 
-import { addressOf, addressOfField } from "machine";
+import { addressOf } from "machine";
 import {
   channelLog,
   channelTerminal,
@@ -109,7 +109,7 @@ export function readByte(): i32 {
   }
   if (terminal.hasEnded) return inputEnded;
   if (poll(inputEvents(), 1, addressOf(terminal.noTime)) <= 0) return inputNone;
-  const got = read(standardInput, addressOfField(terminal, "input"), 256);
+  const got = read(standardInput, addressOf(terminal.input), 256);
   if (got === errorInterrupted || got === errorAgain) return inputNone;
   if (got <= 0) {
     terminal.hasEnded = true;

@@ -1,6 +1,6 @@
 // The running CPU, as a Linux process sees it.
 
-import { addressOfField, asm } from "machine";
+import { addressOf, asm } from "machine";
 import { inputEventCount, inputEvents } from "./console.ts";
 import { bootStackEnd, bootStackStart } from "./start.ts";
 import { exitProcess, poll } from "./system-calls.ts";
@@ -52,7 +52,7 @@ export function identify(leaf: u32, subleaf: u32): boolean {
 }
 
 function askProcessor(leaf: u32, subleaf: u32): void {
-  executeCpuid(leaf, subleaf, addressOfField(identification, "words"));
+  executeCpuid(leaf, subleaf, addressOf(identification.words));
 }
 
 export function identificationWord(index: u32): u32 {

@@ -6,8 +6,10 @@
 # Linux enters with argc at (%rsp), argv and the environment above it.
 _start:
     xorl %ebp, %ebp
-    movq %rsp, %rdi
+    movq %rsp, %rbx
     andq $-16, %rsp
+    call nautilus_kernel_initialise # the variables of the kernel's modules
+    movq %rbx, %rdi
     call nautilus_host_start        # start.ts; does not return
     ud2
     .size _start, . - _start
@@ -131,5 +133,30 @@ nautilus_host_identify:
     movq %r8, %rbx
     ret
     .size nautilus_host_identify, . - nautilus_host_identify
+
+# What the modules' initialisers allocate (kernel/memory/early.ts).
+    .bss
+    .balign 16
+    .globl nautilus_early_memory
+nautilus_early_memory:
+    .skip 0x20000
+    .globl nautilus_early_memory_end
+nautilus_early_memory_end:
+
+# The program, if there is one: its address is 0 in an image that is the shell.
+      .weak nautilus_application_main
+      .section .rodata.application, "a", @progbits
+      .balign 8
+      .globl nautilus_application_entry
+nautilus_application_entry:
+    .quad nautilus_application_main
+
+# Calls it (kernel/application/world.ts).
+      .section .text.application, "ax", @progbits
+      .globl nautilus_run_application
+      .type nautilus_run_application, @function
+nautilus_run_application:
+    jmp *nautilus_application_entry(%rip)
+      .size nautilus_run_application, . - nautilus_run_application
 
     .section .note.GNU-stack, "", @progbits

@@ -4,7 +4,7 @@
 //   40 r8 … r15  104 rdi rsi rbp rbx rdx rax rcx rsp  168 rip  176 eflags
 //   184 selectors  192 error code  200 trap number  208 mask  216 cr2
 
-import { addressOfField, framePointer, load } from "machine";
+import { addressOf, framePointer, load } from "machine";
 import { guardedLoad, guardedValue } from "./guarded.ts";
 import { isStackGuard } from "./start.ts";
 
@@ -79,7 +79,7 @@ const traps: Trap[] = [
 declare function capture(context: usize): void;
 
 export function captureFrame(): usize {
-  const context = addressOfField(captured, "context");
+  const context = addressOf(captured.context);
   capture(context);
   return context;
 }

@@ -220,6 +220,7 @@ enter_long_mode:
   # The end of the frame chain: a null saved frame and a null return address.
   xor %ebp, %ebp
   mov $boot_stack_top, %esp
+  call nautilus_kernel_initialise         # the variables of the kernel's modules
   push %rbp
   mov $boot_handoff, %edi
   jmp nautilus_kernel_main
@@ -282,3 +283,27 @@ nautilus_machine_check_stack_guard:
   .skip 4096
   .skip FAULT_STACK_BYTES
 nautilus_machine_check_stack_top:
+
+# What the modules' initialisers allocate (kernel/memory/early.ts).
+.section .bss.early, "aw", @nobits
+.balign 16
+.globl nautilus_early_memory, nautilus_early_memory_end
+nautilus_early_memory:
+  .skip 0x20000
+nautilus_early_memory_end:
+
+# The program, if there is one: its address is 0 in an image that is the shell.
+.weak nautilus_application_main
+.section .rodata.application, "a", @progbits
+.balign 8
+.globl nautilus_application_entry
+nautilus_application_entry:
+  .quad nautilus_application_main
+
+# Calls it (kernel/application/world.ts).
+.section .text.application, "ax", @progbits
+.globl nautilus_run_application
+.type nautilus_run_application, @function
+nautilus_run_application:
+  jmp *nautilus_application_entry(%rip)
+.size nautilus_run_application, . - nautilus_run_application
