@@ -38,7 +38,7 @@ export function compilerOptions(target: string): ts.CompilerOptions {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
-    moduleDetection: ts.ModuleDetectionKind.Auto,
+    moduleDetection: ts.ModuleDetectionKind.Force,
     allowImportingTsExtensions: true,
     useDefineForClassFields: true,
     customConditions: [target],
