@@ -1,5 +1,6 @@
 // The interrupt flag, and setting up all that leads to traps.ts.
 
+import "./traps.ts"; // called by traps.S alone
 import { asm } from "machine";
 import { loadDescriptorTables } from "./descriptors.ts";
 import { openVirtualWire } from "./local-apic.ts";
