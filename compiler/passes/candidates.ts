@@ -64,14 +64,15 @@ export class Candidates {
     return shape.classType !== null && this.inherits(shape.classType, type);
   }
 
-  /** Same class or a subclass; other instantiations of a generic count too. */
+  /** Same class or a subclass; other instantiations count if they could fit. */
   private inherits(type: ClassType, wanted: ClassType): boolean {
     for (
       let current: ClassType | null = type;
       current !== null;
       current = baseOf(this.world, current)
     ) {
-      if (current.declaration === wanted.declaration) return true;
+      if (current.declaration === wanted.declaration)
+        return shareArguments(current, wanted);
     }
     return false;
   }
@@ -168,6 +169,14 @@ const builtinMembers = {
     "repeat",
   ]),
 };
+
+/** `Box<Dog>` may be seen as `Box<Animal>`, but never `Box<u32>` as `Box<string>`. */
+function shareArguments(a: ClassType, b: ClassType): boolean {
+  return a.typeArguments.every((argument, i) => {
+    const other = b.typeArguments[i];
+    return other === undefined || mayShare(argument, other);
+  });
+}
 
 /** Whether a value held one way could be seen the other way. */
 function mayShare(a: Type, b: Type): boolean {
