@@ -112,12 +112,17 @@ function indexedProperty(object: object, index: u32): unknown {
   return undefined;
 }
 
-function lengthOf<T>(arrayLike: ArrayLike<T>): u32 {
+/** All that is known of the type of such an object. */
+interface WithLength {
+  readonly length: number;
+}
+
+function lengthOf(arrayLike: WithLength): u32 {
   const length: number = arrayLike.length;
   return length > 0 ? u32(length) : 0;
 }
 
-export function fromArrayLike<T>(arrayLike: ArrayLike<T>): T[] {
+export function fromArrayLike<T>(arrayLike: WithLength): T[] {
   const result: T[] = [];
   const length: u32 = lengthOf(arrayLike);
   for (let i: u32 = 0; i < length; i++) {
@@ -127,7 +132,7 @@ export function fromArrayLike<T>(arrayLike: ArrayLike<T>): T[] {
 }
 
 export function fromArrayLikeMapped<T, U>(
-  arrayLike: ArrayLike<T>,
+  arrayLike: WithLength,
   map: (value: T, index: number) => U,
 ): U[] {
   const result: U[] = [];
