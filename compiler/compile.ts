@@ -15,12 +15,13 @@ import { link } from "./link/link.ts";
 import { compileLlvm } from "./llvm/tools.ts";
 import { emitModule } from "./llvm/emit.ts";
 import { loadProgram, stockDiagnostics, type LoadedProgram } from "./load/program.ts";
-import { lowerApplication, lowerKernel } from "./lower/roots.ts";
+import { kernelInitializer, lowerApplication, lowerKernel } from "./lower/roots.ts";
 import { markLayoutClasses } from "./lower/layout-classes.ts";
 import { resetTypes } from "./lower/types.ts";
 import { World } from "./lower/world.ts";
 import { cleanModule } from "./passes/clean.ts";
 import { optimizeIntegers } from "./passes/integers/integers.ts";
+import { Evaluator } from "./passes/evaluate.ts";
 import { layoutWorld } from "./passes/layout.ts";
 import { inferThrows } from "./passes/throws.ts";
 import { targets, type Target, type TargetName } from "./targets/index.ts";
@@ -98,8 +99,21 @@ class Compilation {
     if (this.failed) return null;
     const module = await this.timed("lower", () => this.lower(kind, loaded));
     if (module === null || this.options.checkOnly === true) return null;
-    await this.timed("passes", () => optimise(module));
+    await this.timed("passes", () => this.passes(kind, module));
+    if (this.failed) return null;
     return this.emit(kind, loaded, module);
+  }
+
+  private passes(kind: "kernel" | "application", module: IrModule): void {
+    prepare(module);
+    try {
+      if (kind === "kernel") evaluateTopLevels(module);
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      return this.report(error);
+    }
+    optimizeIntegers(module);
+    assertValid(module, "low", "integers");
   }
 
   private noteInputs({ program, root }: LoadedProgram): void {
@@ -204,13 +218,18 @@ function sourceExcerpt(file: string, line: number): string {
   return readFileSync(file, "utf8").split("\n").slice(line - 1, line + 24).join("\n");
 }
 
-function optimise(module: IrModule): void {
+function prepare(module: IrModule): void {
   cleanModule(module);
   inferThrows(module);
   cleanModule(module);
   assertValid(module, "low", "lowering");
-  optimizeIntegers(module);
-  assertValid(module, "low", "integers");
+}
+
+/** The kernel's static tables exist in the image, not at boot. */
+function evaluateTopLevels(module: IrModule): void {
+  const allocators = [...module.functions.values()].filter((ir) => ir.displayName === "kernelAllocate").map((ir) => ir.name);
+  new Evaluator(module, new Set(allocators)).run(kernelInitializer);
+  module.functions.delete(kernelInitializer);
 }
 
 export async function compile(options: CompileOptions): Promise<CompileResult> {
@@ -234,6 +253,7 @@ export async function compile(options: CompileOptions): Promise<CompileResult> {
         assemblyFiles: compilation.assemblyFiles(),
         buildDirectory: options.buildDirectory,
         outputFile: options.outputFile,
+        weakSymbols: options.entryFile === null ? ["nautilus_application_main"] : [],
       }),
     );
   }

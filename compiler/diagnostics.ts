@@ -64,6 +64,14 @@ export const diagnosticTable: Readonly<Record<string, DiagnosticInfo>> = {
     title: "the name is not available in this kind of module",
     explanation: "The module \"machine\" is the one door to raw memory; HACKING.md says who may open it.",
   },
+  NT3101: {
+    title: "the top level of a kernel module cannot be evaluated at compile time",
+    explanation: "Kernel modules' top levels become static data. Reading the machine, calling assembly or throwing there would have to happen at boot: do it in a function that kernel/main.ts calls.",
+  },
+  NT2101: {
+    title: "a `@layout` class does not lie as its tags say",
+    explanation: "`@size` and `@offset` are checked against the layout the fields really have.",
+  },
   NT9001: {
     title: "internal compiler error",
     explanation: "The compiler met a state it believed impossible. This is our bug; the message says where it happened.",

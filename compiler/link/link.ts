@@ -16,6 +16,8 @@ export interface LinkStep {
   /** For intermediate files. */
   readonly buildDirectory: string;
   readonly outputFile: string;
+  /** Symbols that are 0 when no object defines them. */
+  readonly weakSymbols?: readonly string[];
   /** Also write a map of what went where. */
   readonly mapFile?: string;
 }
@@ -47,6 +49,7 @@ export async function link(step: LinkStep): Promise<void> {
     "noexecstack",
     "--fatal-warnings",
     "--error-limit=40",
+    ...(step.weakSymbols ?? []).map((name) => `--defsym=${name}=0`),
     "-T",
     scriptFile,
     ...(step.mapFile === undefined ? [] : [`-Map=${step.mapFile}`]),

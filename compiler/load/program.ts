@@ -30,6 +30,15 @@ function libraryFiles(root: string, world: "kernel" | "application"): string[] {
   return [...types, ...files];
 }
 
+/** All of the machine's folder: assembly refers to functions nobody imports. */
+function archFiles(root: string, target: string): string[] {
+  const folder = path.join(root, "kernel/arch", target);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
 export function compilerOptions(target: string): ts.CompilerOptions {
   return {
     strict: true,
@@ -53,7 +62,7 @@ export function loadProgram(
   target: string,
   world: "kernel" | "application",
 ): LoadedProgram {
-  const files = [...libraryFiles(root, world), entryFile];
+  const files = [...libraryFiles(root, world), ...(world === "kernel" ? archFiles(root, target) : []), entryFile];
   const options = compilerOptions(target);
   const host = ts.createCompilerHost(options, true);
   const program = ts.createProgram(files, options, host);

@@ -8,7 +8,6 @@ _start:
     xorl %ebp, %ebp
     movq %rsp, %rbx
     andq $-16, %rsp
-    call nautilus_kernel_initialise # the variables of the kernel's modules
     movq %rbx, %rdi
     call nautilus_host_start        # start.ts; does not return
     ud2

@@ -220,7 +220,6 @@ enter_long_mode:
   # The end of the frame chain: a null saved frame and a null return address.
   xor %ebp, %ebp
   mov $boot_stack_top, %esp
-  call nautilus_kernel_initialise         # the variables of the kernel's modules
   push %rbp
   mov $boot_handoff, %edi
   jmp nautilus_kernel_main
