@@ -5,6 +5,9 @@ import { config } from "../config.ts";
 import type { Writer } from "../console/writer.ts";
 import { printSymbol } from "./symbols.ts";
 
+/** Of a deep recursion the innermost frames are printed, and this many of the outermost. */
+const outermostFrames: u32 = 10;
+
 /**
  * Prints the frame at `instruction` (0: none is known) and those above it.
  * Stops where the chain leaves the stack; the arch reads it with guarded
@@ -15,26 +18,46 @@ export function printBacktrace(
   instruction: usize,
   chain: usize,
 ): void {
+  const count = countFrames(chain);
   let number: u32 = 0;
   if (instruction !== 0) {
     printFrame(writer, number, instruction, instruction);
     number += 1;
   }
+  const limit = config.backtraceFrames;
   let current: usize = chain;
-  while (current !== 0 && number < config.backtraceFrames) {
-    const returnAddress = callerReturnAddress(current);
-    if (returnAddress === 0) return;
-    // A return address is after its call: look up the call itself.
-    printFrame(writer, number, returnAddress, returnAddress - 1);
-    number += 1;
-    const next = callerChain(current);
-    if (next !== 0 && next <= current) {
-      writer.text("  (the frame pointers are damaged)").line();
-      return;
+  for (let i: u32 = 0; i < count; i++) {
+    const isElided: boolean =
+      count > limit &&
+      i >= limit - outermostFrames &&
+      i < count - outermostFrames;
+    if (!isElided) {
+      const returnAddress = callerReturnAddress(current);
+      // A return address is after its call: look up the call itself.
+      printFrame(writer, number + i, returnAddress, returnAddress - 1);
+    } else if (i === limit - outermostFrames) {
+      writer
+        .text("  … ")
+        .decimal(u64(count - limit))
+        .text(" frames …")
+        .line();
     }
+    current = callerChain(current);
+  }
+}
+
+/** Frames up to the end of the chain, or to where it is damaged. */
+function countFrames(chain: usize): u32 {
+  let count: u32 = 0;
+  let current: usize = chain;
+  while (current !== 0 && callerReturnAddress(current) !== 0) {
+    count += 1;
+    const next = callerChain(current);
+    // Stacks grow down: a caller's frame lies higher.
+    if (next <= current) break;
     current = next;
   }
-  if (current !== 0) writer.text("  …").line();
+  return count;
 }
 
 function printFrame(

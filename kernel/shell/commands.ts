@@ -2,11 +2,12 @@
 // usage messages are made from it.
 
 import * as cpu from "#arch/cpu";
+import { currentChain } from "#arch/frame";
 import { reboot as rebootMachine, shutdown as powerOff } from "#arch/power";
 import { config } from "../config.ts";
 import { rememberedByte, rememberedBytes } from "../console/log-ring.ts";
-import { out, report } from "../console/writer.ts";
-import { panic } from "../debug/panic.ts";
+import { out, report, type Writer } from "../console/writer.ts";
+import { beginFatalReport, endFatalReport } from "../debug/panic.ts";
 import { provocations } from "../memory/provoke.ts";
 import { runSelfTests } from "../selftest/selftest.ts";
 import type { Arguments } from "./arguments.ts";
@@ -190,14 +191,14 @@ function clear(words: Arguments): void {
 }
 
 function echo(words: Arguments): void {
-  printRest(words);
+  printRest(out, words);
   out.line();
 }
 
-function printRest(words: Arguments): void {
+function printRest(writer: Writer, words: Arguments): void {
   const line = words.line();
   for (let i: u32 = words.restStart(); i < line.length; i++) {
-    out.byte(line.bytes[i]);
+    writer.byte(line.bytes[i]);
   }
 }
 
@@ -253,14 +254,10 @@ function showLog(words: Arguments): void {
 }
 
 function panicCommand(words: Arguments): void {
-  const line = words.line();
-  if (words.hasMore()) {
-    for (let i: u32 = words.restStart(); i < line.length; i++) {
-      report.byte(line.bytes[i]);
-    }
-    report.line();
-  }
-  panic("asked for at the shell");
+  beginFatalReport().text("PANIC: asked for at the shell");
+  if (words.hasMore()) printRest(report.text(": "), words);
+  report.line();
+  endFatalReport(0, currentChain());
 }
 
 function fault(words: Arguments): void {

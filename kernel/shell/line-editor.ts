@@ -153,7 +153,7 @@ export class LineEditor {
     }
     if (!this.line.insert(this.cursor, byte)) return this.ring();
     this.cursor += 1;
-    if (this.missingBytes < 1) this.redraw();
+    if (this.missingBytes < 1) this.showTyped();
     return lineGoesOn;
   }
 
@@ -325,6 +325,20 @@ export class LineEditor {
   }
 
   // Drawing.
+
+  /** After a character was typed: at the end of a line it is enough to draw it. */
+  private showTyped(): void {
+    const start = this.line.before(this.cursor);
+    const used: u32 = this.line.columns(0, this.cursor);
+    if (this.cursor < this.line.length || used > this.width()) {
+      this.redraw();
+      return;
+    }
+    for (let i: u32 = start; i < this.cursor; i++) {
+      this.screen.byte(this.line.bytes[i]);
+    }
+    this.screen.flush();
+  }
 
   /** Draws prompt and line on the current row and puts the cursor in its place. */
   private redraw(): void {

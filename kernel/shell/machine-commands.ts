@@ -37,9 +37,10 @@ function printLeaf(leaf: u32, subleaf: u32, showSubleaf: boolean): boolean {
   out.text("CPUID[0x").hex(u64(leaf), 8);
   if (showSubleaf) out.text(", 0x").hex(u64(subleaf), 8);
   out.text("] =");
-  if (!cpu.identify(leaf, subleaf)) {
-    out.text(" not available, the highest is 0x");
-    out.hex(u64(cpu.identificationHighestLeaf(leaf)), 8).line();
+  // Beyond the highest leaf processors answer anything.
+  const highest = cpu.identificationHighestLeaf(leaf);
+  if (leaf > highest || !cpu.identify(leaf, subleaf)) {
+    out.text(" not available, the highest is 0x").hex(u64(highest), 8).line();
     return false;
   }
   for (let i: u32 = 0; i < 4; i++) {

@@ -55,6 +55,7 @@ class CommandCompleter implements Completer {
 }
 
 const scriptLine = new Line();
+const text = new ByteSpan();
 const words = new Arguments(scriptLine);
 const completer = new CommandCompleter(new Arguments(scriptLine));
 const editor = new LineEditor(out, history, completer, config.terminalColumns);
@@ -89,7 +90,6 @@ function readLine(): u32 {
 
 /** The commands of the command line; the exit code says whether all were understood. */
 function runScript(): never {
-  const text = new ByteSpan();
   let exitCode: i32 = 0;
   for (let i: u32 = 0; i < shellCommandCount(); i++) {
     showShellCommand(i, text);
