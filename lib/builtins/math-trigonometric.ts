@@ -276,11 +276,13 @@ class LargeReduction {
   /** Not 0 where the fraction is above a half. */
   private half: i32 = 0;
 
-  constructor(
-    private readonly x: number[],
-    private readonly last: i32,
-    exponent: i32,
-  ) {
+  private readonly x: number[];
+  /** The index of the last of `x`. */
+  private readonly last: i32;
+
+  constructor(x: number[], last: i32, exponent: i32) {
+    this.x = x;
+    this.last = last;
     let start: i32 = (exponent - 3) / 24;
     if (start < 0) start = 0;
     this.start = start;
@@ -355,14 +357,19 @@ class LargeReduction {
   /** Whether all pieces cancelled, so that more of 2/pi is needed. */
   private isUndecided(): boolean {
     for (let i: i32 = this.end - 1; i >= firstPieces; i = i - 1) {
-      if (this.iq[i] !== 0) return false;
+      if (!this.isZero(i)) return false;
     }
     return true;
   }
 
+  private isZero(i: i32): boolean {
+    const piece: i32 = this.iq[i];
+    return piece === 0;
+  }
+
   private extend(): void {
     let more: i32 = 1;
-    while (more < firstPieces && this.iq[firstPieces - more] === 0) more++;
+    while (more < firstPieces && this.isZero(firstPieces - more)) more++;
     for (let i: i32 = this.end + 1; i <= this.end + more; i++) {
       this.f[this.last + i] = Number(twoOverPi[this.start + i]);
       this.multiplyInto(i);
@@ -376,7 +383,7 @@ class LargeReduction {
       do {
         this.end = this.end - 1;
         this.q0 = this.q0 - 24;
-      } while (this.iq[this.end] === 0);
+      } while (this.isZero(this.end));
       return;
     }
     const z = scaleByPowerOfTwo(fraction, 0 - this.q0);
