@@ -11,6 +11,7 @@ import { CompileError, type Diagnostic } from "./diagnostics.ts";
 import { printFunction } from "./ir/print.ts";
 import { assertValid } from "./ir/verify.ts";
 import type { IrModule } from "./ir/ir.ts";
+import { KernelCache } from "./kernel-cache.ts";
 import { link } from "./link/link.ts";
 import { compileLlvm } from "./llvm/tools.ts";
 import { emitModule } from "./llvm/emit.ts";
@@ -102,6 +103,23 @@ class Compilation {
     await this.timed("passes", () => this.passes(kind, module));
     if (this.failed) return null;
     return this.emit(kind, loaded, module);
+  }
+
+  /** The kernel's object, from the cache when nothing it is made of changed. */
+  async kernel(): Promise<string | null> {
+    const { target, profile, mode, checkOnly, explain } = this.options;
+    const entryFile = path.join(this.root, "kernel/main.ts");
+    if (checkOnly === true || explain !== undefined) return this.world("kernel", entryFile);
+    const cache = new KernelCache(this.root, [target, profile, mode]);
+    const known = cache.find();
+    if (known !== null) {
+      for (const file of known.inputFiles) this.inputFiles.add(file);
+      return known.objectFile;
+    }
+    const before = new Set(this.inputFiles);
+    const objectFile = await this.world("kernel", entryFile);
+    if (objectFile !== null) cache.keep({ objectFile, inputFiles: [...this.inputFiles].filter((file) => !before.has(file) || file.startsWith(path.join(this.root, "lib"))) });
+    return objectFile;
   }
 
   private passes(kind: "kernel" | "application", module: IrModule): void {
@@ -234,14 +252,13 @@ function evaluateTopLevels(module: IrModule): void {
 
 export async function compile(options: CompileOptions): Promise<CompileResult> {
   const compilation = new Compilation(options);
-  const { root } = compilation;
   const objects: string[] = [];
   if (options.entryFile !== null) {
     const object = await compilation.world("application", path.resolve(options.entryFile));
     if (object !== null) objects.push(object);
   }
   if (!compilation.failed && (options.checkOnly !== true || options.entryFile === null)) {
-    const object = await compilation.world("kernel", path.join(root, "kernel/main.ts"));
+    const object = await compilation.kernel();
     if (object !== null) objects.unshift(object);
   }
   const ok = !compilation.failed;
