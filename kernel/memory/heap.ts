@@ -22,7 +22,6 @@ import {
   store,
 } from "machine";
 import { panic } from "../debug/panic.ts";
-import { earlyAllocate } from "./early.ts";
 
 const headerSizeBytes: usize = 16;
 const blockMinimumBytes: usize = 48;
@@ -47,8 +46,6 @@ class Heap {
   allocations: u64 = 0;
 }
 const heap = new Heap();
-/** False, as zeroed memory is, until there is a heap: even before this module's variables are set. */
-let heapIsReady: boolean = false;
 
 /** Gives `[start, end)`, 16-aligned, to the heap. `isZero`: it holds only zeroes. */
 export function addHeapRange(start: usize, end: usize, isZero: boolean): void {
@@ -61,12 +58,10 @@ export function addHeapRange(start: usize, end: usize, isZero: boolean): void {
   if (heap.lowest === 0 || start < heap.lowest) heap.lowest = start;
   if (end > heap.highest) heap.highest = end;
   heap.totalBytes += size;
-  heapIsReady = true;
 }
 
 /** Zeroed memory, aligned to 16; panics when there is none. */
 export function kernelAllocate(sizeBytes: usize): usize {
-  if (!heapIsReady) return earlyAllocate(sizeBytes);
   const address = tryAllocate(sizeBytes);
   if (address === 0) panic("out of kernel memory");
   return address;

@@ -6,9 +6,8 @@
 # Linux enters with argc at (%rsp), argv and the environment above it.
 _start:
     xorl %ebp, %ebp
-    movq %rsp, %rbx
+    movq %rsp, %rdi
     andq $-16, %rsp
-    movq %rbx, %rdi
     call nautilus_host_start        # start.ts; does not return
     ud2
     .size _start, . - _start
@@ -132,15 +131,6 @@ nautilus_host_identify:
     movq %r8, %rbx
     ret
     .size nautilus_host_identify, . - nautilus_host_identify
-
-# What the modules' initialisers allocate (kernel/memory/early.ts).
-    .bss
-    .balign 16
-    .globl nautilus_early_memory
-nautilus_early_memory:
-    .skip 0x20000
-    .globl nautilus_early_memory_end
-nautilus_early_memory_end:
 
 # The program, if there is one: its address is 0 in an image that is the shell.
       .weak nautilus_application_main

@@ -283,14 +283,6 @@ nautilus_machine_check_stack_guard:
   .skip FAULT_STACK_BYTES
 nautilus_machine_check_stack_top:
 
-# What the modules' initialisers allocate (kernel/memory/early.ts).
-.section .bss.early, "aw", @nobits
-.balign 16
-.globl nautilus_early_memory, nautilus_early_memory_end
-nautilus_early_memory:
-  .skip 0x20000
-nautilus_early_memory_end:
-
 # The program, if there is one: its address is 0 in an image that is the shell.
 .weak nautilus_application_main
 .section .rodata.application, "a", @progbits
