@@ -21,6 +21,7 @@ import {
   type Site,
   type Value,
 } from "./facts.ts";
+import { type Plan, planAnalysis } from "./relevant.ts";
 import { collectGuards, constraintsOf, type Guard, refine } from "./guards.ts";
 import { convertRange, integerRules } from "./machine.ts";
 import {
@@ -31,6 +32,7 @@ import {
   floatUnary,
   includes,
   integerRange,
+  isTracked,
   join,
   type Range,
   typeRange,
@@ -51,16 +53,13 @@ export interface AnalysisDefects {
   readonly ignoreOutcome?: boolean;
 }
 
-export function isTracked(type: IrType): boolean {
-  return type === "f64" || /^i\d/.test(type);
-}
-
 export class RangeAnalysis {
   private readonly ranges = new Map<Value, Range | null>();
   private readonly changes = new Map<Value, number>();
   private readonly guards = new Map<FunctionFacts, Map<Value, Guard[]>>();
   private readonly results = new Map<FunctionFacts, Range | null>();
   private readonly counters: Map<Value, Counter>;
+  private readonly plan: Plan;
   private widening = true;
 
   constructor(
@@ -71,6 +70,10 @@ export class RangeAnalysis {
     for (const facts of module.functions.values()) {
       const guards = collectGuards(facts, defects.ignoreOutcome === true);
       this.guards.set(facts, guards);
+    }
+    this.plan = planAnalysis(module, this.guards);
+    for (const placed of this.plan.values()) {
+      for (const { value } of placed) this.ranges.set(value, null);
     }
   }
 
@@ -94,10 +97,10 @@ export class RangeAnalysis {
         return null;
       case "symbol":
         return typeRange("i64");
-      default:
-        return isTracked(operand.type)
-          ? (this.ranges.get(operand) ?? null)
-          : typeRange("i64");
+      default: {
+        const range = this.ranges.get(operand);
+        return range === undefined ? typeRange(operand.type) : range;
+      }
     }
   }
 
@@ -176,15 +179,12 @@ export class RangeAnalysis {
   /** Once more over everything: a rule that is not monotone must not pass. */
   private check(): void {
     for (const facts of this.module.functions.values()) {
-      for (const block of facts.flow.order) {
-        for (const value of [...block.parameters, ...block.instructions]) {
-          if (!isTracked(value.type)) continue;
-          const again = this.transfer(value, facts, block);
-          if (includes(this.rangeOf(value), again)) continue;
-          throw new Error(
-            `integer analysis of ${facts.irFunction.name} did not settle`,
-          );
-        }
+      for (const { value, block } of this.plan.get(facts)!) {
+        const again = this.transfer(value, facts, block);
+        if (includes(this.rangeOf(value), again)) continue;
+        throw new Error(
+          `integer analysis of ${facts.irFunction.name} did not settle`,
+        );
       }
     }
   }
@@ -192,20 +192,15 @@ export class RangeAnalysis {
   /** All values of a function once; whether anything changed. */
   private sweep(facts: FunctionFacts): boolean {
     let changed = false;
-    for (const block of facts.flow.order) {
-      for (const parameter of block.parameters) {
-        if (this.update(parameter, facts, block)) changed = true;
-      }
-      for (const instruction of block.instructions) {
-        if (this.update(instruction, facts, block)) changed = true;
-      }
+    for (const { value, block } of this.plan.get(facts)!) {
+      if (this.update(value, facts, block)) changed = true;
     }
     return changed;
   }
 
   private update(value: Value, facts: FunctionFacts, block: Block): boolean {
-    if (!isTracked(value.type)) return false;
-    const before = this.ranges.get(value) ?? null;
+    const before = this.ranges.get(value);
+    if (before === undefined) return false;
     let after = this.transfer(value, facts, block);
     if (this.widening) {
       after = join(before, after);

@@ -5,7 +5,6 @@
 // Rounding is monotone, so the bounds of a float operation are the operation
 // on the bounds. `null` stands for no value at all: code never reached.
 import type { IrType } from "../../ir/ir.ts";
-import { bitsOf } from "../../ir/rules.ts";
 
 export interface Range {
   /** Bounds of what is not NaN; `low > high` when it is always NaN. */
@@ -47,12 +46,24 @@ export function integerRange(low: number, high: number): Range {
   };
 }
 
-/** Everything a machine integer type holds; bounds of i64 are rounded out. */
+/** Whether ranges are kept for values of this type. */
+export function isTracked(type: IrType): boolean {
+  return type === "f64" || type in integerTypes;
+}
+
+const integerTypes: Readonly<Record<string, Range>> = {
+  i1: integerRange(0, 1),
+  i8: integerRange(-(2 ** 7), 2 ** 7 - 1),
+  i16: integerRange(-(2 ** 15), 2 ** 15 - 1),
+  i32: integerRange(-(2 ** 31), 2 ** 31 - 1),
+  // The upper bounds are rounded out.
+  i64: integerRange(-(2 ** 63), 2 ** 63),
+  i128: integerRange(-(2 ** 127), 2 ** 127),
+};
+
+/** Everything a type holds. */
 export function typeRange(type: IrType): Range {
-  if (type === "f64" || type === "f32") return anyFloat;
-  if (type === "i1") return integerRange(0, 1);
-  const half = 2 ** (bitsOf[type] - 1);
-  return integerRange(-half, bitsOf[type] > 53 ? half : half - 1);
+  return integerTypes[type] ?? anyFloat;
 }
 
 export function constantRange(value: number): Range {
@@ -246,11 +257,14 @@ function corners(
 const mayBeNegative = (range: Range): boolean =>
   range.low < 0 || range.mayBeMinusZero;
 
+/** Whether a zero on the left makes a product -0. */
+const givesMinusZero = (left: Range, right: Range): boolean =>
+  (contains(left, 0) && mayBeNegative(right)) ||
+  (left.mayBeMinusZero && right.high >= 0);
+
 const multiply = binary((left, right) => {
   const isInteger = left.isInteger && right.isInteger;
-  const zeroes =
-    (contains(left, 0) || contains(right, 0)) &&
-    (mayBeNegative(left) || mayBeNegative(right));
+  const zeroes = givesMinusZero(left, right) || givesMinusZero(right, left);
   // Fractions may be too small for anything but a zero with a sign.
   const vanishes = !isInteger && (left.low < 0 || right.low < 0);
   return {
