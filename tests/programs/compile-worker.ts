@@ -1,5 +1,7 @@
 // A compiler process: compiles what it is sent, one program after another.
 
+import fs from "node:fs";
+import path from "node:path";
 import type { CompileOptions } from "../../compiler/compile.ts";
 
 export interface CompileRequest {
@@ -7,13 +9,18 @@ export interface CompileRequest {
   options: CompileOptions;
 }
 
+export interface Problem {
+  /** The diagnostic's code, for grouping; "crash" when the compiler threw. */
+  code: string;
+  text: string;
+  file: string | null;
+}
+
 export interface CompileReply {
   id: number;
   ok: boolean;
-  /** One line per diagnostic, or the compiler's own crash. */
-  problems: string[];
-  /** The diagnostic codes, for grouping; "crash" when the compiler threw. */
-  codes: string[];
+  /** What was wrong, or the compiler's own crash. */
+  problems: Problem[];
   outputFile: string | null;
 }
 
@@ -28,21 +35,29 @@ async function serve({ id, options }: CompileRequest): Promise<CompileReply> {
     return {
       id,
       ok: result.ok,
-      problems: result.diagnostics.map(
-        ({ code, message, file, start }) =>
-          `${code} ${message} (${file ?? "no file"} at ${start ?? "?"})`,
-      ),
-      codes: result.diagnostics.map(({ code }) => code),
+      problems: result.diagnostics.map(({ code, message, file, start }) => ({
+        code,
+        text: `${code} ${message} (${place(file, start)})`,
+        file: file ?? null,
+      })),
       outputFile: result.ok ? (result.outputFile ?? options.outputFile) : null,
     };
   } catch (error) {
-    const text = error instanceof Error ? error.stack : undefined;
+    const said = error instanceof Error ? error.stack : undefined;
+    const text = `the compiler threw: ${said ?? String(error)}`;
     return {
       id,
       ok: false,
-      problems: [`the compiler threw: ${text ?? String(error)}`],
-      codes: ["crash"],
+      problems: [{ code: "crash", text, file: null }],
       outputFile: null,
     };
   }
+}
+
+function place(file: string | undefined, start: number | undefined): string {
+  if (file === undefined) return "no file";
+  const name = path.relative(process.cwd(), file);
+  if (start === undefined) return name;
+  const before = fs.readFileSync(file, "utf8").slice(0, start);
+  return `${name}:${before.split("\n").length}`;
 }

@@ -23,12 +23,11 @@ export class CompilerProcess {
         child.off("exit", died);
         resolve(reply);
       };
-      const fail = (problem: string): void => {
+      const fail = (text: string): void => {
         this.child = null;
         child.kill("SIGKILL");
-        const { id } = request;
-        const codes = ["crash"];
-        finish({ id, ok: false, problems: [problem], codes, outputFile: null });
+        const problems = [{ code: "crash", text, file: null }];
+        finish({ id: request.id, ok: false, problems, outputFile: null });
       };
       const died = (code: number | null): void =>
         fail(`the compiler process ended (${code})`);

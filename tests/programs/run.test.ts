@@ -53,7 +53,10 @@ test("output after the end, a missing end and a wrong exit code are caught", () 
 
 test("a program that did not compile or end is a failure", async () => {
   const refused = await run(filter, {
-    subject: async () => ({ kind: "refused", codes: ["NT1"], detail: "no" }),
+    subject: async () => ({
+      kind: "refused",
+      problems: [{ code: "NT1", text: "no", file: null }],
+    }),
   });
   assert.equal(refused.passed, 0);
   const broken = await run(filter, {

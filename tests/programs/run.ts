@@ -120,22 +120,30 @@ async function runGroup(
   finish: (program: TestProgram, verdict: Verdict) => void,
 ): Promise<void> {
   let remaining = group;
+  let refused = 0;
   if (group.length > 1) {
     const verdicts = await runBatch(group, settings, compiler);
     remaining = group.filter((program, index) => {
       const verdict = verdicts[index];
       if (!verdict) return true;
       const outcome = expected.get(program.name)!;
-      if (judge(program, verdict, outcome).failure !== null) return true;
+      const isRefused = verdict.kind === "refused";
+      if (isRefused) refused++;
+      else if (judge(program, verdict, outcome).failure !== null) return true;
       finish(program, verdict);
       return false;
     });
   }
-  if (remaining.length > 8 && remaining.length === group.length) {
-    // The image did not come to be: look for the culprits by halves.
-    const middle = Math.ceil(remaining.length / 2);
-    for (const half of [remaining.slice(0, middle), remaining.slice(middle)]) {
-      await runGroup(half, expected, settings, compiler, finish);
+  // The image did not come to be: try without those to blame, or by halves.
+  if (
+    refused > 0 ||
+    (remaining.length > 4 && remaining.length === group.length)
+  ) {
+    const middle = refused > 0 ? remaining.length : remaining.length >> 1;
+    for (const part of [remaining.slice(0, middle), remaining.slice(middle)]) {
+      if (part.length > 0) {
+        await runGroup(part, expected, settings, compiler, finish);
+      }
     }
     return;
   }
@@ -169,8 +177,10 @@ function judge(
 ): ProgramResult {
   switch (verdict.kind) {
     case "refused": {
-      const failure = `did not compile:\n${indent(verdict.detail)}`;
-      return { name, failure, causes: verdict.codes };
+      const texts = verdict.problems.map(({ text }) => text).join("\n");
+      const failure = `did not compile:\n${indent(texts)}`;
+      const causes = verdict.problems.map(({ code }) => code);
+      return { name, failure, causes };
     }
     case "broken": {
       const failure = `did not end by itself: ${indent(verdict.detail)}`;

@@ -9,6 +9,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { CompileOptions } from "../../compiler/compile.ts";
 import { buildRoot } from "../oracle/repository.ts";
+import type { Problem } from "./compile-worker.ts";
 import type { CompilerProcess } from "./compiler-process.ts";
 import type { TestProgram } from "./discover.ts";
 import { execute, type Target } from "./execute.ts";
@@ -23,7 +24,7 @@ export interface SubjectOptions {
 
 export type Verdict =
   | { kind: "ran"; stdout: Buffer; exitCode: number; stderr: string }
-  | { kind: "refused"; codes: string[]; detail: string }
+  | { kind: "refused"; problems: Problem[] }
   | { kind: "broken"; stdout: Buffer; detail: string };
 
 const markerOf = (index: number): string => `=====@@ program ${index} @@=====`;
@@ -55,8 +56,7 @@ async function compileAndRun(
     buildDirectory,
   });
   if (!reply.ok || reply.outputFile === null) {
-    const { codes, problems } = reply;
-    return { kind: "refused", codes, detail: problems.join("\n") };
+    return { kind: "refused", problems: reply.problems };
   }
   const ran = await execute(target, reply.outputFile, machine);
   fs.rmSync(buildDirectory, { recursive: true, force: true });
@@ -76,7 +76,10 @@ export function runOne(
   return compileAndRun(program.name, program.entryFile, options, compiler);
 }
 
-/** Runs many in one image; null for each whose output never came. */
+/**
+ * Runs many in one image; null for each whose output never came. When the
+ * image does not compile, the programs whose own files are to blame are refused.
+ */
 export async function runBatch(
   programs: TestProgram[],
   options: SubjectOptions,
@@ -85,12 +88,24 @@ export async function runBatch(
   const entryFile = writeBatch(programs);
   const name = `batch-${path.basename(path.dirname(entryFile))}`;
   const verdict = await compileAndRun(name, entryFile, options, compiler);
-  if (verdict.kind !== "ran") return programs.map(() => null);
+  if (verdict.kind === "refused") {
+    return programs.map((program) => blame(program, verdict.problems));
+  }
+  if (verdict.kind === "broken") return programs.map(() => null);
   return splitOutput(verdict.stdout, programs.length).map((stdout) =>
     stdout === null
       ? null
       : { kind: "ran", stdout, exitCode: verdict.exitCode, stderr: "" },
   );
+}
+
+function blame(program: TestProgram, problems: Problem[]): Verdict | null {
+  const folder = path.dirname(program.entryFile);
+  const isFolder = path.basename(program.entryFile) === "main.ts";
+  const own = problems.filter(({ file }) =>
+    isFolder ? file?.startsWith(folder) : file === program.entryFile,
+  );
+  return own.length === 0 ? null : { kind: "refused", problems: own };
 }
 
 /** Writes the modules of one batch; returns the entry. */
