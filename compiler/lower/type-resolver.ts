@@ -119,14 +119,6 @@ export class TypeResolver {
   }
 
   private convertEnum(type: ts.Type): Type {
-    const symbol = type.symbol as ts.Symbol & { parent?: ts.Symbol };
-    if (symbol !== undefined) {
-      const owner = symbol.flags & ts.SymbolFlags.EnumMember ? symbol.parent : symbol;
-      const namespace = (owner as typeof symbol | undefined)?.parent;
-      if (namespace?.name === "machine" && this.builtinName(namespace) !== null) {
-        return integerTypes.get(owner!.name) ?? numberType;
-      }
-    }
     if (type.isUnion()) return unionOf(type.types.map((member) => this.convertEnum(member)));
     return type.flags & ts.TypeFlags.StringLike ? stringType : numberType;
   }
@@ -140,7 +132,21 @@ export class TypeResolver {
     return unknownType;
   }
 
+  /** Machine integers are numbers with a width nobody can see (machine.d.ts). */
+  private machineInteger(type: ts.IntersectionType): Type | null {
+    for (const property of this.checker.getPropertiesOfType(type)) {
+      if (memberName(property) !== "[machineWidth]") continue;
+      const width = this.checker.getNonNullableType(this.checker.getTypeOfSymbol(property));
+      return width.isStringLiteral() ? (integerTypes.get(width.value) ?? null) : null;
+    }
+    return null;
+  }
+
   private convertIntersection(type: ts.IntersectionType, environment: Environment): Type {
+    if (type.types.some((member) => (member.flags & ts.TypeFlags.Number) !== 0)) {
+      const machine = this.machineInteger(type);
+      if (machine !== null) return machine;
+    }
     const members = type.types.map((member) => this.resolve(member, environment));
     for (const [i, member] of members.entries()) {
       if (["string", "number", "boolean", "integer"].includes(member.kind)) return member;

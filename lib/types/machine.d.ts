@@ -2,28 +2,23 @@
 // what kernel and library code may ask of the compiler beyond TypeScript.
 // Design L2 says how widths are checked; HACKING.md explains with examples.
 
-declare namespace machine {
-  enum u8 { _ }
-  enum u16 { _ }
-  enum u32 { _ }
-  enum u64 { _ }
-  enum usize { _ }
-  enum i8 { _ }
-  enum i16 { _ }
-  enum i32 { _ }
-  enum i64 { _ }
-}
+/** What tells one width from another; no value ever has it. */
+declare const machineWidth: unique symbol;
+type MachineInteger<Name extends string> = number & {
+  valueOf(): number;
+  readonly [machineWidth]?: Name;
+};
 
 /** Machine integers. Arithmetic wraps, shift counts are masked. */
-type u8 = machine.u8;
-type u16 = machine.u16;
-type u32 = machine.u32;
-type u64 = machine.u64;
-type usize = machine.usize;
-type i8 = machine.i8;
-type i16 = machine.i16;
-type i32 = machine.i32;
-type i64 = machine.i64;
+type u8 = MachineInteger<"u8">;
+type u16 = MachineInteger<"u16">;
+type u32 = MachineInteger<"u32">;
+type u64 = MachineInteger<"u64">;
+type usize = MachineInteger<"usize">;
+type i8 = MachineInteger<"i8">;
+type i16 = MachineInteger<"i16">;
+type i32 = MachineInteger<"i32">;
+type i64 = MachineInteger<"i64">;
 
 /**
  * Conversions. From a machine integer: truncation or extension (by the
