@@ -56,6 +56,7 @@ function addCommand(root: Command, entry: CommandEntry): void {
 }
 
 const verbose = new Option("--verbose", "the kernel's log on standard error");
+const buildVerbose = new Option("--verbose", "where the time went");
 const json = new Option("--json", "for programs to read");
 
 const explainFunction = new Option(
@@ -102,7 +103,12 @@ function commandTable(invocation: Invocation): CommandEntry[] {
     {
       usage: `build ${program}`,
       description: "build an ELF image",
-      options: [...buildOptions(), output("NAME.elf"), explainFunction],
+      options: [
+        ...buildOptions(),
+        output("NAME.elf"),
+        explainFunction,
+        buildVerbose,
+      ],
       action: buildCommand,
     },
     {
@@ -201,7 +207,8 @@ function exitCodeOf(error: unknown): number {
     say(error.message);
     return error.exitCode;
   }
-  say(`internal error: ${messageOf(error)}; NAUTILUS_TRACE=1 shows where`);
+  say(`internal error: ${messageOf(error)}`);
+  say("this is a defect of nautilus; NAUTILUS_TRACE=1 shows where it arose");
   if (process.env["NAUTILUS_TRACE"] === "1" && error instanceof Error) {
     printError(`${error.stack ?? ""}\n`);
   }

@@ -35,6 +35,8 @@ export interface Built {
   readonly report: BuildReport;
   readonly fromCache: boolean;
   readonly seconds: number;
+  /** Where the compiler's time went; empty from the cache. */
+  readonly phaseSeconds: Readonly<Record<string, number>>;
 }
 
 /** The program is wrong; the diagnostics say how. */
@@ -95,19 +97,20 @@ export async function build(
   const finish = (
     made: string,
     report: BuildReport,
-    fromCache: boolean,
+    phaseSeconds: Readonly<Record<string, number>> | null,
   ): Built => {
     if (wanted !== null) deliver(made, wanted);
     return {
       outputFile: wanted ?? made,
       report,
-      fromCache,
+      fromCache: phaseSeconds === null,
+      phaseSeconds: phaseSeconds ?? {},
       seconds: (Date.now() - startedMs) / 1000,
     };
   };
 
   const hit = cache.lookup(key);
-  if (hit !== null) return finish(hit.imageFile, hit.report, true);
+  if (hit !== null) return finish(hit.imageFile, hit.report, null);
 
   const scratch = makeScratch();
   let isKept = false;
@@ -125,7 +128,8 @@ export async function build(
     const stored = cache.store(key, made, inputs, report, startedMs);
     // Not stored: an input changed meanwhile, so the build serves this once.
     isKept = stored === null && wanted === null;
-    return finish(stored?.imageFile ?? made, report, false);
+    const { phaseSeconds } = result;
+    return finish(stored?.imageFile ?? made, report, phaseSeconds);
   } finally {
     if (!isKept) rmSync(scratch, { recursive: true, force: true });
   }

@@ -23,6 +23,7 @@ import {
   print,
   printError,
   progress,
+  say,
 } from "../output.ts";
 import { displayPath, outputName } from "../paths.ts";
 import { ensureTools } from "../tools/ensure.ts";
@@ -82,9 +83,23 @@ export function summaryLine(built: Built, flags: BuildFlags): string {
   );
 }
 
+/** Where the time went, phase by phase, for who asked with --verbose. */
+export function sayPhases({ phaseSeconds }: Built): void {
+  const phases = Object.entries(phaseSeconds).map(
+    ([phase, seconds]) => `${phase} ${formatSeconds(seconds)}`,
+  );
+  if (phases.length > 0) say(phases.join(", "));
+}
+
+interface ElfFlags extends BuildFlags {
+  readonly output?: string;
+  readonly explain?: string;
+  readonly verbose?: boolean;
+}
+
 export async function buildCommand(
   program: string | undefined,
-  flags: BuildFlags & { readonly output?: string; readonly explain?: string },
+  flags: ElfFlags,
 ): Promise<number> {
   const entryFile = entryFileOf(program);
   if (flags.explain !== undefined) {
@@ -96,6 +111,7 @@ export async function buildCommand(
   }
   const built = await buildShowing(requestOf(entryFile, flags, outputFile));
   if (built === null) return exitCode.failure;
+  if (flags.verbose === true) sayPhases(built);
   print(summaryLine(built, flags));
   return exitCode.success;
 }

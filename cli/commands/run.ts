@@ -3,7 +3,7 @@
 import { exitCode } from "../errors.ts";
 import { say } from "../output.ts";
 import { ensureTools } from "../tools/ensure.ts";
-import { buildToRun, summaryLine } from "./build.ts";
+import { buildToRun, sayPhases, summaryLine } from "./build.ts";
 import {
   entryFileOf,
   runOptionsOf,
@@ -24,6 +24,9 @@ export async function runCommand(
   ensureTools(target.runTools);
   const built = await buildToRun(entryFile, flags);
   if (built === null) return exitCode.failure;
-  if (options.verbose) say(summaryLine(built, flags));
+  if (options.verbose) {
+    sayPhases(built);
+    say(summaryLine(built, flags));
+  }
   return target.run(built.outputFile, options);
 }
