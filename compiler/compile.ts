@@ -270,7 +270,8 @@ export async function compile(options: CompileOptions): Promise<CompileResult> {
         assemblyFiles: compilation.assemblyFiles(),
         buildDirectory: options.buildDirectory,
         outputFile: options.outputFile,
-        weakSymbols: options.entryFile === null ? ["nautilus_application_main"] : [],
+        // Without a program the shell takes its place; with one, nothing refers to the shell.
+        aliases: options.entryFile === null ? { nautilus_application_main: "nautilus_shell_main" } : {},
       }),
     );
   }

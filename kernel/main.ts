@@ -5,11 +5,11 @@ import * as console from "#arch/console";
 import * as cpu from "#arch/cpu";
 import * as interrupts from "#arch/interrupts";
 import * as commandLine from "./application/command-line.ts";
-import { hasApplication, runApplication } from "./application/world.ts";
+import { runApplication } from "./application/world.ts";
 import { config } from "./config.ts";
 import { logEntry } from "./console/log.ts";
 import * as memory from "./memory/memory.ts";
-import { runShell } from "./shell/shell.ts";
+import "./shell/shell.ts"; // linked where there is no program
 import * as time from "./time/clock.ts";
 
 /** @export nautilus_kernel_main */
@@ -23,8 +23,7 @@ export function main(bootInfo: usize): never {
   time.initialise(); // a clock that never goes back
   console.enableInput(); // what is typed is kept, whoever runs
   interrupts.enable(); // from here on devices may call
-  if (hasApplication()) runApplication();
-  runShell();
+  runApplication(); // the program, or the shell where there is none
 }
 
 function greet(): void {

@@ -16,8 +16,8 @@ export interface LinkStep {
   /** For intermediate files. */
   readonly buildDirectory: string;
   readonly outputFile: string;
-  /** Symbols that are 0 when no object defines them. */
-  readonly weakSymbols?: readonly string[];
+  /** Symbols that are another name of a symbol in the objects. */
+  readonly aliases?: Readonly<Record<string, string>>;
   /** Also write a map of what went where. */
   readonly mapFile?: string;
 }
@@ -49,7 +49,9 @@ export async function link(step: LinkStep): Promise<void> {
     "noexecstack",
     "--fatal-warnings",
     "--error-limit=40",
-    ...(step.weakSymbols ?? []).map((name) => `--defsym=${name}=0`),
+    ...Object.entries(step.aliases ?? {}).map(
+      ([name, of]) => `--defsym=${name}=${of}`,
+    ),
     "-T",
     scriptFile,
     ...(step.mapFile === undefined ? [] : [`-Map=${step.mapFile}`]),

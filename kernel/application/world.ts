@@ -10,21 +10,19 @@ import { logEntry } from "../console/log.ts";
 import { log } from "../console/writer.ts";
 import { ByteSpan } from "../memory/byte-span.ts";
 import { tryAllocate } from "../memory/heap.ts";
-import { applicationEntry } from "../memory/image.ts";
 import { argumentCount, showArgument } from "./command-line.ts";
 
-/** Runs the program's modules. @c nautilus_run_application */
+/**
+ * Runs the program's modules. In an image without a program the linker gives
+ * this name to the shell, in one with a program it drops the shell.
+ * @c nautilus_application_main
+ */
 declare function applicationMain(): void;
 
 const shown = new ByteSpan();
 const lengthPlace = new ByteSpan();
 
-/** False when the image is the shell: the linker then puts the symbol at 0. */
-export function hasApplication(): boolean {
-  return applicationEntry() !== 0;
-}
-
-/** Runs the program and ends with its exit code. */
+/** Runs the program, or the shell, and ends with its exit code. */
 export function runApplication(): never {
   applicationMain();
   exit(0);

@@ -1,6 +1,6 @@
 // Where the parts of the running image lie: the linker script's symbols.
 
-import { addressOfSymbol, load } from "machine";
+import { addressOfSymbol } from "machine";
 
 export function imageStart(): usize {
   return addressOfSymbol("__image_start");
@@ -41,9 +41,4 @@ export function symbolTableStart(): usize {
 
 export function symbolTableEnd(): usize {
   return addressOfSymbol("__symbol_table_end");
-}
-
-/** The program's entry, 0 when there is none. */
-export function applicationEntry(): usize {
-  return load<usize>(addressOfSymbol("nautilus_application_entry"));
 }

@@ -60,7 +60,10 @@ const words = new Arguments(scriptLine);
 const completer = new CommandCompleter(new Arguments(scriptLine));
 const editor = new LineEditor(out, history, completer, config.terminalColumns);
 
-/** Runs the commands of the command line and powers off, or serves the terminal. */
+/**
+ * Runs the commands of the command line and powers off, or serves the terminal.
+ * @export nautilus_shell_main
+ */
 export function runShell(): never {
   if (shellCommandCount() > 0) runScript();
   if (!console.isInteractive()) runLines();

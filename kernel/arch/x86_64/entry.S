@@ -282,19 +282,3 @@ nautilus_machine_check_stack_guard:
   .skip 4096
   .skip FAULT_STACK_BYTES
 nautilus_machine_check_stack_top:
-
-# The program, if there is one: its address is 0 in an image that is the shell.
-.weak nautilus_application_main
-.section .rodata.application, "a", @progbits
-.balign 8
-.globl nautilus_application_entry
-nautilus_application_entry:
-  .quad nautilus_application_main
-
-# Calls it (kernel/application/world.ts).
-.section .text.application, "ax", @progbits
-.globl nautilus_run_application
-.type nautilus_run_application, @function
-nautilus_run_application:
-  jmp *nautilus_application_entry(%rip)
-.size nautilus_run_application, . - nautilus_run_application
