@@ -6,6 +6,7 @@
 import { arrayLength, isHole, newArray } from "machine";
 import { fillWithHoles } from "../runtime/arrays.ts";
 import { throwTypeError } from "../runtime/errors.ts";
+import { isArrayValue } from "../runtime/properties.ts";
 
 export function forEach<T>(
   this: T[],
@@ -280,7 +281,7 @@ export function flatMap<T, U>(
     const value: T = this[i];
     if (isHole(value)) continue;
     const made: U | readonly U[] = callback(value, Number(i), this);
-    if (Array.isArray(made)) appendPresent(result, made as readonly U[]);
+    if (isArrayValue(made)) appendPresent(result, made as readonly U[]);
     else result.push(made as U);
   }
   return result;
@@ -301,7 +302,7 @@ export function flatOne<T, U>(this: readonly (U | readonly U[])[]): U[] {
   for (let i: u32 = 0; i < length; i++) {
     const item: U | readonly U[] = this[i];
     if (isHole(item)) continue;
-    if (Array.isArray(item)) appendPresent(result, item as readonly U[]);
+    if (isArrayValue(item)) appendPresent(result, item as readonly U[]);
     else result.push(item as U);
   }
   return result;
@@ -326,7 +327,7 @@ function flattenInto<R>(
   for (let i: u32 = 0; i < length; i++) {
     const item: unknown = items[i];
     if (isHole(item)) continue;
-    if (levels >= 1 && Array.isArray(item)) {
+    if (levels >= 1 && isArrayValue(item)) {
       flattenInto(result, item as readonly unknown[], levels - 1);
     } else {
       result.push(item as R);

@@ -1,9 +1,7 @@
 // Array's static functions and `new Array(…)`.
 
 import {
-  addressOf,
   arrayLength,
-  load,
   newArray,
   shapePropertyCount,
   shapePropertyName,
@@ -13,6 +11,7 @@ import {
 } from "machine";
 import { fillWithHoles } from "../runtime/arrays.ts";
 import { throwRangeError } from "../runtime/errors.ts";
+import { isArrayValue } from "../runtime/properties.ts";
 import { characterLength } from "./iterator.ts";
 
 /** `new Array(length)`: holes. */
@@ -34,13 +33,8 @@ export function of<T>(...items: T[]): T[] {
   return items;
 }
 
-// The kinds of type descriptors: docs/object-model.md.
-const arrayKind: u32 = 2;
-
 export function isArray(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const descriptor: usize = usize(load<u32>(addressOf(value)));
-  return load<u32>(descriptor) === arrayKind;
+  return isArrayValue(value);
 }
 
 export function fromString(text: string): string[] {

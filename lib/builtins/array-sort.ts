@@ -4,7 +4,6 @@
 import {
   arrayElements,
   arrayLength,
-  holeOf,
   isHole,
   load,
   newArray,
@@ -19,9 +18,10 @@ export function sortInPlace<T>(
   compare: ((a: T, b: T) => number) | undefined,
 ): void {
   const length: u32 = arrayLength(array);
+  if (length < 2) return;
   const items: T[] = newArray<T>(length);
   let count: u32 = 0;
-  let missing: T = holeOf<T>();
+  let missing: T = array[0];
   let missingCount: u32 = 0;
   let holes: u32 = 0;
   for (let i: u32 = 0; i < length; i++) {

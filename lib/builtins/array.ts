@@ -21,6 +21,7 @@ import {
   growArray,
 } from "../runtime/arrays.ts";
 import { throwRangeError, throwTypeError } from "../runtime/errors.ts";
+import { isArrayValue } from "../runtime/properties.ts";
 import { sameValueZero } from "./hash.ts";
 import { ArrayEntries, ArrayKeys, ArrayValues } from "./iterator.ts";
 import { joinTexts, textOfElement } from "./join.ts";
@@ -127,7 +128,7 @@ export function concatMixed<T>(this: T[], ...items: (T | readonly T[])[]): T[] {
   const result: T[] = copyOfRange(this, 0, arrayLength(this));
   for (let i: u32 = 0; i < arrayLength(items); i++) {
     const item: T | readonly T[] = items[i];
-    if (Array.isArray(item)) appendAll(result, item as readonly T[]);
+    if (isArrayValue(item)) appendAll(result, item as readonly T[]);
     else result.push(item as T);
   }
   return result;

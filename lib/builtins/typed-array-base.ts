@@ -4,6 +4,7 @@
 
 import { copyMemory, moveMemory, newArray } from "machine";
 import { throwRangeError, throwTypeError } from "../runtime/errors.ts";
+import { isArrayValue } from "../runtime/properties.ts";
 import { Inspectable, inspectsAsTypedArray } from "../runtime/inspectable.ts";
 import { ArrayBuffer } from "./array-buffer.ts";
 import { clampedEnd, clampedIndex } from "./array.ts";
@@ -463,7 +464,7 @@ function byValue(a: number, b: number): number {
 }
 
 function itemsOf(source: Iterable<number>): readonly number[] {
-  if (Array.isArray(source)) return source as readonly number[];
+  if (isArrayValue(source)) return source as readonly number[];
   return Array.from(source);
 }
 

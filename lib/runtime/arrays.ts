@@ -8,7 +8,7 @@ import {
   arrayElements,
   arrayLength,
   copyMemory,
-  holeOf,
+  fillMemory,
   load,
   setArrayLength,
   setArrayStorage,
@@ -97,6 +97,7 @@ export function setLength<T>(array: T[], length: number): void {
 
 /** Elements from `start` up to `end`, within the capacity, become holes. */
 export function fillWithHoles<T>(array: T[], start: u32, end: u32): void {
+  if (start >= end) return;
   const elements: usize = arrayElements(array);
   const representation: u32 = elementRepresentation(array);
   if (
@@ -114,10 +115,9 @@ export function fillWithHoles<T>(array: T[], start: u32, end: u32): void {
       store<u8>(elements + usize(i), booleanHole);
     }
   } else {
-    const hole: T = holeOf<T>();
-    for (let i: u32 = start; i < end; i++) {
-      store<T>(elements + usize(i) * sizeOf<T>(), hole);
-    }
+    // Machine integers have no undefined.
+    const size: usize = sizeOf<T>();
+    fillMemory(elements + usize(start) * size, 0, usize(end - start) * size);
   }
 }
 

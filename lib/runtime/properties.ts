@@ -28,6 +28,12 @@ export function isArrayObject(object: object): boolean {
   return load<u32>(descriptorOf(object)) === arrayKind;
 }
 
+/** Whether any value is an array; not a guard, the type stays as it is. */
+export function isArrayValue(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return isArrayObject(value);
+}
+
 /** What every error has, and JavaScript does not enumerate. */
 function isErrorProperty(name: string): boolean {
   return (
