@@ -1,5 +1,5 @@
-// Removes what has no effect: branches that are decided, blocks nothing leads
-// to, block parameters that are always the same value, values nobody uses.
+// Removes what has no effect: arithmetic on constants, branches that are decided,
+// blocks nothing leads to, parameters that are always the same, unused values.
 import {
   type Block,
   type BlockParameter,
@@ -9,6 +9,7 @@ import {
   type IrModule,
   type Operand,
 } from "../ir/ir.ts";
+import { foldInstruction } from "./fold.ts";
 import { opcodes } from "../ir/opcodes.ts";
 
 export function cleanModule(module: IrModule): void {
@@ -18,6 +19,7 @@ export function cleanModule(module: IrModule): void {
 }
 
 export function cleanFunction(irFunction: IrFunction): void {
+  foldConstants(irFunction);
   for (const block of irFunction.blocks) decideBranch(block);
   removeUnreachable(irFunction);
   mergeParameters(irFunction);
@@ -148,6 +150,24 @@ class Replacements {
       }
     }
   }
+}
+
+/** Replaces what is made of constants by what it gives. */
+function foldConstants(irFunction: IrFunction): void {
+  const replacements = new Replacements();
+  for (const block of irFunction.blocks) {
+    for (const instruction of block.instructions) {
+      const { operands } = instruction;
+      if (!replacements.isEmpty) {
+        operands.forEach((value, index) => {
+          operands[index] = replacements.resolve(value);
+        });
+      }
+      const known = foldInstruction(instruction);
+      if (known !== null) replacements.set(instruction, known);
+    }
+  }
+  replacements.applyTo(irFunction);
 }
 
 /** A parameter that is the same value on every way in is that value. */
