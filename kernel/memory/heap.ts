@@ -18,6 +18,7 @@ import {
   countLeadingZeros,
   countTrailingZeros,
   fillMemory,
+  isDevelopment,
   load,
   store,
 } from "machine";
@@ -31,6 +32,8 @@ const belowAllocatedFlag: usize = 2;
 const flagMask: usize = 15;
 const allocatedMark: usize = 0x6e61_7574_a110_c8ed;
 const freedMark: usize = 0x6e61_7574_f4ee_d0ff;
+/** What freed memory is filled with in development mode. */
+const freedByte: u8 = 0xdd;
 const binCount: u32 = 256;
 
 class Heap {
@@ -98,6 +101,9 @@ export function kernelFree(address: usize): void {
   heap.allocatedBytes -= size;
   heap.allocatedBlocks -= 1;
   store<usize>(block + 8, freedMark ^ block);
+  if (isDevelopment) {
+    fillMemory(address, freedByte, size - headerSizeBytes);
+  }
   const above: usize = block + size;
   let zeroFrom: usize = above;
   if ((load<usize>(above) & allocatedFlag) === 0) {

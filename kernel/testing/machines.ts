@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 export type TargetName = "host" | "x86_64";
@@ -64,10 +65,18 @@ export async function runOnHost(
   words: readonly string[],
   input = "",
 ): Promise<Run> {
-  return collect(await shellImage("host"), words, input);
+  return collect(await shellImage("host"), words, [input]);
 }
 
-async function runInQemu(commands: readonly string[]): Promise<Run> {
+/** Runs the kernel in QEMU, a person typing `keys` with pauses between. */
+export function typeInQemu(keys: readonly string[]): Promise<Run> {
+  return runInQemu([], keys);
+}
+
+async function runInQemu(
+  commands: readonly string[],
+  keys: readonly string[] = [],
+): Promise<Run> {
   const image = await shellImage("x86_64");
   const folder = mkdtempSync(join(tmpdir(), "nautilus-qemu-"));
   const channel = (name: string, port: string): string[] => [
@@ -89,7 +98,7 @@ async function runInQemu(commands: readonly string[]): Promise<Run> {
     ...["-append", quoted.join(" ")],
   ];
   try {
-    const { output } = await collect("qemu-system-x86_64", words, "");
+    const { output } = await collect("qemu-system-x86_64", words, keys);
     const read = (name: string) => readFileSync(join(folder, name), "utf8");
     const exit = read("exit").trim();
     return {
@@ -107,21 +116,39 @@ const timeoutMs = 30_000;
 function collect(
   program: string,
   words: readonly string[],
-  input: string,
+  keys: readonly string[],
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, { stdio: "pipe" });
-    let output = "";
-    let errors = "";
+    const output: Buffer[] = [];
+    const errors: Buffer[] = [];
     const timer = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
-    child.stdout.on("data", (bytes: Buffer) => (output += bytes.toString()));
-    child.stderr.on("data", (bytes: Buffer) => (errors += bytes.toString()));
+    child.stdout.on("data", (bytes: Buffer) => output.push(bytes));
+    child.stderr.on("data", (bytes: Buffer) => errors.push(bytes));
     child.on("error", reject);
     child.stdin.on("error", () => {});
-    child.stdin.end(input);
+    typeKeys(child.stdin, keys);
     child.on("close", (exitCode) => {
       clearTimeout(timer);
-      resolve({ output, errors, exitCode });
+      // Whole at the end: a character may come in two pieces.
+      resolve({
+        output: Buffer.concat(output).toString(),
+        errors: Buffer.concat(errors).toString(),
+        exitCode,
+      });
     });
   });
+}
+
+const pauseMs = 700;
+
+/** The first at once when it is all there is, otherwise each after a pause. */
+function typeKeys(input: Writable, keys: readonly string[]): void {
+  if (keys.length <= 1) {
+    input.end(keys[0] ?? "");
+    return;
+  }
+  keys.forEach((text, index) =>
+    setTimeout(() => input.write(text), pauseMs * (index + 1)),
+  );
 }

@@ -7,6 +7,7 @@ import {
   runCommands,
   runOnHost,
   shellImage,
+  typeInQemu,
   type TargetName,
 } from "./machines.ts";
 
@@ -272,6 +273,21 @@ test("host: a terminal edits lines, and has its settings back at the end", async
     /nautilus> [\s\S]*echo hi[\s\S]*\nhi\r\n[\s\S]*\nhi\r\n[\s\S]*foo[\s\S]*\^C\r\n[\s\S]*cancelled/,
   );
   assert.match(output, / icanon[\s\S]* echo /);
+});
+
+test("x86_64: the serial line edits lines and takes Ctrl-C", async () => {
+  const run = await typeInQemu([
+    "ecxho hi\u001b[D\u001b[D\u001b[D\u001b[D\u001b[D\u007f\r",
+    "\u001b[A\r",
+    "foo\u0003delay 60000000\r",
+    "\u0003",
+    "shut\t4\r",
+  ]);
+  assert.match(
+    run.output,
+    /nautilus> [\s\S]*\nhi\n[\s\S]*\nhi\n[\s\S]*foo[\s\S]*\^C\n[\s\S]*cancelled\n/,
+  );
+  assert.equal(run.exitCode, 4);
 });
 
 /** Runs a shell line in a terminal of its own, typing `keys` with pauses between. */
