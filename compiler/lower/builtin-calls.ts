@@ -78,11 +78,24 @@ function libraryMember(context: FunctionContext, node: ts.PropertyAccessExpressi
   return { owner: parent.name.text, declaration };
 }
 
+/** What `@implementation` says of an overload. */
+function taggedImplementation(declaration: ts.Declaration): string | null {
+  for (const tag of ts.getJSDocTags(declaration)) {
+    if (tag.tagName.text === "implementation") return ts.getTextOfJSDocComment(tag.comment)?.trim() ?? null;
+  }
+  return null;
+}
+
+/** The method of a library class that implements the overload a call chose. */
+export function classMethodName(context: FunctionContext, node: ts.CallExpression, callee: ts.PropertyAccessExpression): string {
+  const member = libraryMember(context, callee, context.world.checker.getResolvedSignature(node));
+  return (member === null ? null : taggedImplementation(member.declaration)) ?? callee.name.text;
+}
+
 /** The exported function that implements an overload. */
 function implementationName(declaration: ts.Declaration, member: string): string {
-  for (const tag of ts.getJSDocTags(declaration)) {
-    if (tag.tagName.text === "implementation") return (ts.getTextOfJSDocComment(tag.comment) ?? member).trim();
-  }
+  const tagged = taggedImplementation(declaration);
+  if (tagged !== null) return tagged;
   return reservedWords.has(member) ? `${member}_` : member === "[Symbol.iterator]" ? "iterator" : member;
 }
 
@@ -142,9 +155,10 @@ function staticClassMember(context: FunctionContext, node: ts.CallExpression, ca
   const target = ts.isIdentifier(callee.expression) && owner.includes("Constructor") ? callee.expression.text : null;
   const declaration = context.world.types.builtinClass(target ?? className);
   if (target === null || declaration === null) return null;
+  const name = classMethodName(context, node, callee);
   for (let current: ts.ClassLikeDeclaration | null = declaration; current !== null; current = null) {
     for (const element of current.members) {
-      if (!ts.isMethodDeclaration(element) || element.body === undefined || element.name.getText() !== callee.name.text) continue;
+      if (!ts.isMethodDeclaration(element) || element.body === undefined || element.name.getText() !== name) continue;
       if (!(ts.getCombinedModifierFlags(element) & ts.ModifierFlags.Static)) continue;
       const instance = instanceOfFunction(context.world, element, typeArgumentsOf(context, node, 1));
       return callKnown(context, instance, [], node.arguments, node);

@@ -6,7 +6,7 @@ import { CompileError, unsupported } from "../diagnostics.ts";
 import { type Operand } from "../ir/ir.ts";
 import { callFunctionObject, missingArgument } from "./adapters.ts";
 import { appendOne, appendSpread, arrayOfValues, arrayTypeOf, arrayElementOrUndefined, arraySlice, newArray } from "./arrays.ts";
-import { builtinCall, builtinNew, globalCall } from "./builtin-calls.ts";
+import { builtinCall, builtinNew, classMethodName, globalCall } from "./builtin-calls.ts";
 import { classDeclarationOf, construct, constructorInstance, constructorParameters, findMember, methodInstance, propertyNameText, type Member } from "./classes.ts";
 import { functionValue } from "./closures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
@@ -202,7 +202,7 @@ function lowerMethodCall(context: FunctionContext, node: ts.CallExpression, call
   const builtin = builtinCall(context, node, callee);
   if (builtin !== null) return builtin;
   const object = chainReceiver(context, callee.expression, callee.questionDotToken);
-  return callMember(context, object, name, node);
+  return callMember(context, object, classMethodName(context, node, callee), node);
 }
 
 /** `module.f(…)` through `import * as module`. */

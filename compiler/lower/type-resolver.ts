@@ -17,6 +17,8 @@ import {
   neverType,
   nonNullish,
   nullType,
+  recursiveArrayOf,
+  recursiveFunctionOf,
   numberType,
   objectType,
   optional,
@@ -26,7 +28,10 @@ import {
   undefinedType,
   unionOf,
   unknownType,
+  type ArrayType,
   type ClassType,
+  type FunctionType,
+  type TupleType,
   type ParameterInfo,
   type PrimitiveType,
   type PropertyInfo,
@@ -50,6 +55,8 @@ export class TypeResolver {
   private readonly checker: ts.TypeChecker;
   private readonly cache = new Map<ts.Type, Type>();
   private readonly parametersOf = new Map<ts.Type, ReadonlySet<ts.Type>>();
+  private readonly inProgress = new Set<ts.Type>();
+  private readonly recursive = new Set<ts.Type>();
   private readonly classIds = new Map<ts.Node, string>();
   private readonly symbolIds = new Map<ts.Symbol, number>();
 
@@ -178,10 +185,12 @@ export class TypeResolver {
   }
 
   private convertObject(type: ts.ObjectType, environment: Environment): Type {
-    if (this.checker.isTupleType(type)) return this.convertTuple(type as ts.TupleTypeReference, environment);
-    if (this.checker.isArrayType(type)) {
-      const [element] = this.checker.getTypeArguments(type as ts.TypeReference);
-      return arrayOf(element === undefined ? unknownType : this.resolve(element, environment));
+    if (this.checker.isTupleType(type) || this.checker.isArrayType(type)) {
+      if (this.inProgress.has(type)) return this.recursiveArray(type, environment);
+      this.inProgress.add(type);
+      const resolved = this.convertList(type, environment);
+      this.inProgress.delete(type);
+      return resolved;
     }
     const symbol = type.symbol as ts.Symbol | undefined;
     const builtin = this.builtinName(symbol);
@@ -191,7 +200,7 @@ export class TypeResolver {
       if (mapped !== undefined) return mapped;
       const implementation = this.builtinClass(builtin);
       if (implementation !== null) {
-        const typeArguments = this.argumentsOf(type).map((argument) => this.resolve(argument, environment));
+        const typeArguments = this.resolveArguments(type, this.argumentsOf(type), environment);
         return this.classType(implementation, typeArguments, Environment.empty);
       }
     }
@@ -200,6 +209,25 @@ export class TypeResolver {
       return this.classReference(declaration, type, environment);
     }
     return this.convertAnonymous(type, environment);
+  }
+
+  private convertList(type: ts.ObjectType, environment: Environment): ArrayType | TupleType {
+    if (this.checker.isTupleType(type)) return this.convertTuple(type as ts.TupleTypeReference, environment);
+    const [element] = this.checker.getTypeArguments(type as ts.TypeReference);
+    return arrayOf(element === undefined ? unknownType : this.resolve(element, environment));
+  }
+
+  /** `type Json = string | Json[]`: the inner array is resolved when somebody looks. */
+  private recursiveArray(type: ts.ObjectType, environment: Environment): Type {
+    const key = `list ${(type as ts.Type & { id: number }).id}<${environment.key}>`;
+    let resolved: ArrayType | null = null;
+    return recursiveArrayOf(key, () => {
+      if (resolved === null) {
+        const list = this.convertList(type, environment);
+        resolved = list.kind === "array" ? list : arrayOf(list.element);
+      }
+      return resolved;
+    });
   }
 
   private argumentsOf(type: ts.Type): readonly ts.Type[] {
@@ -212,9 +240,7 @@ export class TypeResolver {
   private classReference(declaration: ts.ClassLikeDeclaration, type: ts.Type, environment: Environment): Type {
     const target = ((type as ts.TypeReference).target ?? type) as ts.InterfaceType;
     const parameters = target.typeParameters ?? [];
-    const typeArguments = this.argumentsOf(type).map((argument) =>
-      argument.isNumberLiteral() ? literalNumber(argument.value) : this.resolve(argument, environment),
-    );
+    const typeArguments = this.resolveArguments(type, this.argumentsOf(type), environment);
     const outer = target.outerTypeParameters?.length ?? 0;
     const bindings = parameters.map((parameter, i) => [parameter as ts.Type, typeArguments[i] ?? unknownType] as const);
     return classOf(this.idOf(declaration), declaration, typeArguments.slice(outer), new Environment(new Map(bindings)));
@@ -238,7 +264,7 @@ export class TypeResolver {
     return id;
   }
 
-  private convertTuple(type: ts.TupleTypeReference, environment: Environment): Type {
+  private convertTuple(type: ts.TupleTypeReference, environment: Environment): TupleType {
     const flags = type.target.elementFlags;
     const elements = this.checker.getTypeArguments(type).slice(0, flags.length).map((element, i) => {
       const resolved = this.resolve(element, environment);
@@ -252,8 +278,20 @@ export class TypeResolver {
     const calls = type.getCallSignatures();
     const constructs = type.getConstructSignatures();
     const signature = calls.at(-1) ?? constructs.at(-1);
-    if (signature !== undefined) return this.functionType(signature, environment);
-    return this.structural(type, environment);
+    if (signature === undefined) return this.structural(type, environment);
+    if (this.inProgress.has(type)) return this.recursiveFunction(type, signature, environment);
+    this.inProgress.add(type);
+    const resolved = this.functionType(signature, environment);
+    this.inProgress.delete(type);
+    return resolved;
+  }
+
+  /** A function type inside itself: resolved when somebody looks. */
+  private recursiveFunction(type: ts.Type, signature: ts.Signature, environment: Environment): Type {
+    const key = `function ${(type as ts.Type & { id: number }).id}<${environment.key}>`;
+    const resolve = (): FunctionType => this.functionType(signature, environment) as FunctionType;
+    let resolved: FunctionType | null = null;
+    return recursiveFunctionOf(key, () => (resolved ??= resolve()));
   }
 
   functionType(signature: ts.Signature, environment: Environment): Type {
@@ -282,7 +320,23 @@ export class TypeResolver {
     const file = this.loaded.program.getSourceFile(path.join(this.loaded.root, "lib/builtins/dictionary.ts"));
     const declaration = file?.statements.find((statement) => ts.isClassDeclaration(statement) && statement.name?.text === "Dictionary");
     if (declaration === undefined) return null;
-    return this.classType(declaration as ts.ClassDeclaration, [this.resolve(info.type, environment)], Environment.empty);
+    const [element] = this.resolveArguments(type, [info.type], environment);
+    return this.classType(declaration as ts.ClassDeclaration, [element!], Environment.empty);
+  }
+
+  /**
+   * Type arguments; where they lead back to the type itself (`type Tree =
+   * Map<string, Tree>`) they are `unknown`, wherever the type is met.
+   */
+  private resolveArguments(type: ts.Type, list: readonly ts.Type[], environment: Environment): Type[] {
+    if (this.inProgress.has(type)) {
+      this.recursive.add(type);
+      return list.map(() => unknownType);
+    }
+    this.inProgress.add(type);
+    const resolved = list.map((argument) => (argument.isNumberLiteral() ? literalNumber(argument.value) : this.resolve(argument, environment)));
+    this.inProgress.delete(type);
+    return this.recursive.has(type) ? list.map(() => unknownType) : resolved;
   }
 
   private structural(type: ts.Type, environment: Environment): Type {

@@ -172,7 +172,7 @@ export function resetTypes(): void {
 }
 
 export function arrayOf(element: Type): ArrayType {
-  const key = `${element.key}[]`;
+  const key = `Array<${element.key}>`;
   return intern(key, () => ({ kind: "array", key, element }));
 }
 
@@ -193,6 +193,31 @@ export function functionOf(parameters: readonly ParameterInfo[], result: Type): 
   );
   const key = `(${list.join(",")})=>${result.key}`;
   return intern(key, () => ({ kind: "function", key, parameters, result }));
+}
+
+/** An array type inside itself: its element is resolved on demand. */
+export function recursiveArrayOf(key: string, resolve: () => ArrayType): ArrayType {
+  return intern(key, () => ({
+    kind: "array",
+    key,
+    get element() {
+      return resolve().element;
+    },
+  }));
+}
+
+/** A function type that mentions itself: its parts are resolved on demand. */
+export function recursiveFunctionOf(key: string, resolve: () => FunctionType): FunctionType {
+  return intern(key, () => ({
+    kind: "function",
+    key,
+    get parameters() {
+      return resolve().parameters;
+    },
+    get result() {
+      return resolve().result;
+    },
+  }));
 }
 
 export function classOf(

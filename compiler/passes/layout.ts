@@ -25,6 +25,8 @@ import {
 } from "../lower/shapes.ts";
 import {
   mayBe,
+  integerIn,
+  numberType,
   representationOf,
   irTypeOf,
   type Type,
@@ -191,7 +193,14 @@ class Expander {
     const context = {
       emit: this.emit.bind(this),
     } as unknown as FunctionContext;
-    return convert(context, { value, type: from }, to, this.world.loaded.entry);
+    const node = this.world.loaded.entry;
+    const whole = integerIn(from);
+    if (whole === null || integerIn(to) !== null || representationOf(from) !== "integer") {
+      return convert(context, { value, type: from }, to, node);
+    }
+    // Seen through a type that only some of the shapes have: a plain number.
+    const number = this.emit(whole.signed ? "sitofp" : "uitofp", "f64", [value]);
+    return convert(context, { value: number, type: numberType }, to, node);
   }
 
   private getField(instruction: Instruction): Operand {

@@ -27,8 +27,7 @@ function sleep(milliseconds: number): Promise<void> {
 }
 
 export class VirtualMachine {
-  /** What came out of the serial line so far. */
-  terminal = "";
+  private serialOutput = "";
   private errorOutput = "";
   private readonly child: ChildProcess;
   private readonly exited: Promise<number | null>;
@@ -41,7 +40,7 @@ export class VirtualMachine {
       stdio: ["pipe", "pipe", "pipe"],
     });
     this.child.stdout!.on("data", (bytes: Buffer) => {
-      this.terminal += bytes.toString("latin1");
+      this.serialOutput += bytes.toString("latin1");
     });
     this.child.stderr!.on("data", (bytes: Buffer) => {
       this.errorOutput += bytes.toString("utf8");
@@ -52,6 +51,11 @@ export class VirtualMachine {
   static start(options: MachineOptions): VirtualMachine {
     const folder = mkdtempSync(join(tmpdir(), "nautilus-machine-"));
     return new VirtualMachine(folder, machineArguments(options, folder));
+  }
+
+  /** The serial line's output so far, as a terminal would show it. */
+  get terminal(): string {
+    return visibleText(this.serialOutput);
   }
 
   /** The kernel's log, from its debug port. */
@@ -156,6 +160,15 @@ export class VirtualMachine {
     }
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Without escape sequences; of a line drawn several times, the last drawing. */
+function visibleText(output: string): string {
+  return output
+    .replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "")
+    .split("\n")
+    .map((line) => line.replace(/\r$/, "").split("\r").at(-1))
+    .join("\n");
 }
 
 async function connect(path: string): Promise<Socket> {
