@@ -127,6 +127,7 @@ function commandTable(invocation: Invocation): CommandEntry[] {
         modeOption("development"),
         ...machineOptions(),
         commandOption(),
+        verbose,
         debuggerWord,
       ],
       action: (file: string | undefined, flags: DebugFlags) =>

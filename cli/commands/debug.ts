@@ -59,6 +59,8 @@ export async function debugImage(
   const commands = [
     "set confirm off",
     "set pagination off",
+    // An image names its sources from the checkout's root.
+    `directory ${rootFolder}`,
     ...session.gdbCommands,
     `tbreak ${sourceFile}:1`,
     session.startCommand,

@@ -176,8 +176,11 @@ export async function runEmulator(
   }
 }
 
-/** A machine that runs beside a debugger; only its output is of interest. */
-export function startEmulator(command: EmulatorCommand): {
+/** A machine that runs beside a debugger; only what it says is of interest. */
+export function startEmulator(
+  command: EmulatorCommand,
+  options: RunOptions,
+): {
   child: ChildProcess;
   stop(): void;
 } {
@@ -189,15 +192,13 @@ export function startEmulator(command: EmulatorCommand): {
     detached: true,
   });
   void drain(pipes.output, (bytes) => writeAll(1, bytes));
-  for (const descriptor of [
-    1,
-    2,
-    channelDescriptors.log,
-    channelDescriptors.errors,
-  ]) {
+  const { log, errors, exit } = channelDescriptors;
+  for (const descriptor of [1, 2, errors, ...(options.verbose ? [log] : [])]) {
     pipeAt(child, descriptor).on("data", (bytes: Buffer) => printError(bytes));
   }
-  pipeAt(child, channelDescriptors.exit).resume();
+  for (const descriptor of [exit, ...(options.verbose ? [] : [log])]) {
+    pipeAt(child, descriptor).resume();
+  }
   return {
     child,
     stop() {

@@ -148,7 +148,7 @@ async function startDebug(
     `socket,id=gdb,path=${escapeOption(socket)},server=on,wait=off`,
     ...["-gdb", "chardev:gdb"],
   ]);
-  const machine = startEmulator(command);
+  const machine = startEmulator(command, options);
   const stop = (): void => {
     machine.stop();
     rmSync(folder, { recursive: true, force: true });
