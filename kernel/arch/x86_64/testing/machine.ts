@@ -63,8 +63,20 @@ export class VirtualMachine {
     return this.channel("log");
   }
 
+  /** The program's standard error, where reports go too. */
+  get errors(): string {
+    return this.channel("error");
+  }
+
   get exitCodeText(): string {
     return this.channel("exit");
+  }
+
+  private get everything(): string {
+    return (
+      `terminal:\n${this.terminal}\nlog:\n${this.log}\n` +
+      `errors:\n${this.errors}`
+    );
   }
 
   private channel(name: string): string {
@@ -80,7 +92,7 @@ export class VirtualMachine {
   async waitFor(
     read: (machine: VirtualMachine) => string,
     pattern: RegExp,
-    timeoutMs = 20_000,
+    timeoutMs = 15_000,
   ): Promise<RegExpMatchArray> {
     for (let waitedMs = 0; ; waitedMs += pollMs) {
       const match = read(this).match(pattern);
@@ -89,8 +101,7 @@ export class VirtualMachine {
       if (ended || waitedMs > timeoutMs) {
         const why = ended ? "QEMU ended" : `nothing within ${timeoutMs} ms`;
         throw new Error(
-          `${why} that matches ${pattern}; terminal:\n${this.terminal}\n` +
-            `log:\n${this.log}\n${this.errorOutput}`,
+          `${why} that matches ${pattern}; ${this.everything}\n${this.errorOutput}`,
         );
       }
       await sleep(pollMs);
@@ -140,12 +151,12 @@ export class VirtualMachine {
   }
 
   /** QEMU's exit status; null when a signal ended it. */
-  async waitForExit(timeoutMs = 20_000): Promise<number | null> {
+  async waitForExit(timeoutMs = 15_000): Promise<number | null> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        const state = `terminal:\n${this.terminal}\nlog:\n${this.log}`;
-        reject(new Error(`QEMU still runs after ${timeoutMs} ms; ${state}`));
+        const late = `QEMU still runs after ${timeoutMs} ms`;
+        reject(new Error(`${late}; ${this.everything}`));
       }, timeoutMs);
     });
     const status = await Promise.race([this.exited, late]);
