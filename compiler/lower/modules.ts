@@ -5,6 +5,7 @@ import ts from "typescript";
 import { Environment, undefinedType, type Type } from "./types.ts";
 import { inferInteger } from "./constants.ts";
 import { FunctionContext, type GlobalBinding } from "./context.ts";
+import { tagsOf } from "./tags.ts";
 import { lowerStatements } from "./statements.ts";
 import type { FunctionInstance } from "./instances.ts";
 import type { World } from "./world.ts";
@@ -13,11 +14,22 @@ import type { World } from "./world.ts";
 export function globalBinding(world: World, symbol: ts.Symbol, declaration: ts.VariableDeclaration | ts.BindingElement): GlobalBinding {
   let binding = world.moduleGlobals.get(symbol);
   if (binding === undefined) {
-    binding = world.newGlobal(`${world.moduleName(declaration)}.${symbol.name}`, variableType(world, declaration));
+    const type = variableType(world, declaration);
+    const exported = exportedName(declaration, symbol.name);
+    binding = world.newGlobal(exported ?? `${world.moduleName(declaration)}.${symbol.name}`, type);
+    if (exported !== null) world.module.globals.set(exported, { ...world.module.globals.get(exported)!, exported: true });
     world.moduleGlobals.set(symbol, binding);
     world.requestModule(declaration.getSourceFile());
   }
   return binding;
+}
+
+/** The symbol `@export` gives a variable, or null. */
+function exportedName(declaration: ts.VariableDeclaration | ts.BindingElement, name: string): string | null {
+  const statement = declaration.parent.parent;
+  if (!ts.isVariableStatement(statement)) return null;
+  const given = tagsOf(statement).get("export");
+  return given === "" ? name : (given ?? null);
 }
 
 /** The type of a module-level variable: machine integers are inferred by us. */
