@@ -9,6 +9,8 @@ export interface Config {
   readonly backtraceFrames: u32;
   /** Columns the line editor uses before it scrolls sideways. */
   readonly terminalColumns: u32;
+  /** Bytes of a program's stack that are kept for what reports its overflow. */
+  readonly stackReserveBytes: usize;
   /** `host`: memory given to the kernel unless NAUTILUS_MEMORY says otherwise. */
   readonly hostMemorySizeBytes: usize;
   /** `host`: the boot CPU's stack. */
@@ -21,6 +23,7 @@ export const config: Config = {
   panicExitCode: 70,
   backtraceFrames: 48,
   terminalColumns: 80,
+  stackReserveBytes: 0x8000,
   hostMemorySizeBytes: 0x1_0000_0000,
   hostStackSizeBytes: 0x100_0000,
 };

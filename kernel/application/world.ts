@@ -4,8 +4,10 @@
 
 import * as console from "#arch/console";
 import { countsSinceEntry, nowNs } from "#arch/clock";
+import { stackStart } from "#arch/cpu";
 import { shutdown } from "#arch/power";
 import { channelError, channelTerminal } from "../arch/contract.ts";
+import { config } from "../config.ts";
 import { logEntry } from "../console/log.ts";
 import { log } from "../console/writer.ts";
 import { ByteSpan } from "../memory/byte-span.ts";
@@ -22,8 +24,16 @@ declare function applicationMain(): void;
 const shown = new ByteSpan();
 const lengthPlace = new ByteSpan();
 
+/**
+ * Below this address the program's stack has overflowed: what its functions
+ * compare with. Beneath it there is room to report that.
+ * @export nautilus_stack_limit
+ */
+let stackLimit: usize = 0;
+
 /** Runs the program, or the shell, and ends with its exit code. */
 export function runApplication(): never {
+  stackLimit = stackStart() + config.stackReserveBytes;
   applicationMain();
   exit(0);
 }
