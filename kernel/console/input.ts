@@ -18,19 +18,20 @@ class Input {
 }
 const input = new Input();
 
-/** Takes what the machine has received. Bytes for which there is no room are lost. */
+/**
+ * Takes what the machine has received. Bytes for which there is no room stay
+ * with the machine, which holds up the sender: a long paste arrives whole.
+ */
 function receive(): void {
-  for (;;) {
+  while (input.count < capacity) {
     const byte = console.readByte();
     if (byte < 0) {
       if (byte === inputEnded) input.hasEnded = true;
       return;
     }
     if (byte === controlC) input.wasCancelled = true;
-    if (input.count < capacity) {
-      input.bytes[(input.first + input.count) % capacity] = u8(byte);
-      input.count += 1;
-    }
+    input.bytes[(input.first + input.count) % capacity] = u8(byte);
+    input.count += 1;
   }
 }
 

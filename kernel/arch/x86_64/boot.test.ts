@@ -209,7 +209,7 @@ const bentRegisters: readonly (readonly [string, readonly string[], RegExp])[] =
     ],
     [
       "a jump into data",
-      ["set $rip = &nautilus_boot_stack_top"],
+      ["set $rip = (char *)&nautilus_boot_stack_top - 64"],
       /execute of address 0x[0-9a-f]+: not executable/,
     ],
     ["a lost stack", ["set $rsp = 8"], /Double fault \(#DF/],
@@ -254,15 +254,13 @@ test("a long paste arrives whole", async () => {
 test("commands of the command line run, then the machine is off", async () => {
   const machine = VirtualMachine.start({
     imageFile: image.file,
-    commandLine:
-      'shell="meminfo" shell="rdmsr 0xc0000080" shell="rdmsr 0x12345"',
+    commandLine: 'shell="meminfo" shell="rdmsr 0xc0000080"',
   });
   try {
     await machine.waitForExit();
     assert.equal(machine.exitCodeText, "0\n");
     // EFER: no-execute, long mode active and enabled.
-    assert.match(machine.terminal, /d00/);
-    assert.match(machine.terminal, /0x12345/);
+    assert.match(machine.terminal, /0xc0000080\] = 0x0{13}d00/);
   } finally {
     await machine.stop();
   }
