@@ -84,7 +84,7 @@ function attributesText(
   context: ModuleContext,
   irFunction: IrFunction,
 ): string {
-  const { attributes, name } = irFunction;
+  const { attributes, name, signature } = irFunction;
   const { target } = context;
   const noVector = attributes.noVector === true;
   const words = [
@@ -107,7 +107,8 @@ function attributesText(
   else if (attributes.inline === "always") words.push("alwaysinline");
   else if (attributes.inline === "never") words.push("noinline");
   if (attributes.cold === true) words.push("cold");
-  if (attributes.noReturn === true) words.push("noreturn");
+  // One that throws returns its error.
+  if (attributes.noReturn === true && !signature.throws) words.push("noreturn");
   words.push(...(attributes.llvm ?? []));
   return words.join(" ");
 }
