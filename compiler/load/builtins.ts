@@ -23,7 +23,7 @@ const classes = (file: string, className?: string): BuiltinModule => ({
 });
 
 const errorNames = [
-  "Error", "TypeError", "RangeError", "SyntaxError", "EvalError", "URIError", "ReferenceError", "AggregateError",
+  "Error", "TypeError", "RangeError", "SyntaxError", "EvalError", "URIError", "ReferenceError", "AggregateError", "SuppressedError",
 ];
 const typedArrayNames = [
   "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",

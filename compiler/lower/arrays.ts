@@ -262,6 +262,7 @@ function literalType(context: FunctionContext, node: ts.ArrayLiteralExpression, 
   }
   if (node.elements.length > 0 && (own.kind === "array" || own.kind === "tuple")) return { type: own, array: arrayTypeOf(own)! };
   if (own.kind === "array") return { type: own, array: arrayOf(own.element) };
+  if (ts.isSpreadElement(node.parent)) return { type: arrayOf(numberType), array: arrayOf(numberType) };
   throw new CompileError("NT1002", "the element type of this empty array is not known", node, "write the type: `const xs: number[] = []`");
 }
 

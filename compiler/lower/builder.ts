@@ -106,7 +106,13 @@ export class FunctionBuilder {
 
   conditional(condition: Operand, whenTrue: Block, whenFalse: Block, likely?: -1 | 1): void {
     if (this.terminated) return;
+    if (condition.kind === "integer") return this.branch(condition.value === 0n ? whenFalse : whenTrue);
     this.terminate("condbr", [condition], [whenTrue, whenFalse], likely === undefined ? {} : { likely });
+  }
+
+  /** False for a block that a constant condition has left without edges. */
+  isReached(block: Block): boolean {
+    return (this.incoming.get(block)?.length ?? 0) > 0;
   }
 
   write(variable: SsaVariable, value: Operand): void {

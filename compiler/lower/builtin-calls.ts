@@ -16,6 +16,7 @@ import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction } from "./functions.ts";
 import { globalBinding } from "./modules.ts";
 import { toNumber } from "./operators.ts";
+import { boundMethod } from "./bound-methods.ts";
 import { chainReceiver } from "./properties.ts";
 import {
   booleanType,
@@ -198,7 +199,8 @@ function bindMethod(context: FunctionContext, node: ts.CallExpression, target: t
     if (node.arguments[0] !== undefined) lowerExpression(context, node.arguments[0]);
     return value;
   }
-  return unsupported(node, "`bind` of a method", "write an arrow function: `(…) => object.method(…)`");
+  const object = lowerExpression(context, target.expression);
+  return boundMethod(context, object, target.name.text, node);
 }
 
 /** Methods every object has: toString, hasOwnProperty. */

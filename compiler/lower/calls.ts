@@ -6,6 +6,7 @@ import { CompileError, unsupported } from "../diagnostics.ts";
 import { type Operand } from "../ir/ir.ts";
 import { callFunctionObject, missingArgument } from "./adapters.ts";
 import { appendOne, appendSpread, arrayOfValues, arrayTypeOf, arrayElementOrUndefined, arraySlice, newArray } from "./arrays.ts";
+import { hasMethod } from "./bound-methods.ts";
 import { builtinCall, builtinNew, classMethodName, globalCall } from "./builtin-calls.ts";
 import { classDeclarationOf, construct, constructorInstance, constructorParameters, findMember, methodInstance, propertyNameText, type Member } from "./classes.ts";
 import { functionValue } from "./closures.ts";
@@ -16,7 +17,7 @@ import { instanceOfFunction, isStaticFunction } from "./functions.ts";
 import { implementationOf, narrowed } from "./identifiers.ts";
 import type { FunctionInstance } from "./instances.ts";
 import { lowerIntrinsic } from "./intrinsics.ts";
-import { chainReceiver, describeProperty, findStatic, inChain, readProperty, shortCircuit, staticSide, superClass } from "./properties.ts";
+import { chainReceiver, describeProperty, findStatic, inChain, literalKey, readProperty, shortCircuit, staticSide, superClass } from "./properties.ts";
 import type { MethodCall } from "./shapes.ts";
 import { memberName } from "./type-resolver.ts";
 import { integer } from "../ir/ir.ts";
@@ -74,9 +75,9 @@ function lowerCallee(context: FunctionContext, node: ts.CallExpression, callee: 
     if (direct !== null) return direct;
   }
   if (ts.isPropertyAccessExpression(callee)) return lowerMethodCall(context, node, callee);
-  if (ts.isElementAccessExpression(callee) && ts.isStringLiteralLike(callee.argumentExpression)) {
-    const object = lowerExpression(context, callee.expression);
-    return callMember(context, object, callee.argumentExpression.text, node);
+  if (ts.isElementAccessExpression(callee)) {
+    const name = literalKey(context, callee.argumentExpression);
+    if (name !== null) return callMember(context, chainReceiver(context, callee.expression, callee.questionDotToken), name, node);
   }
   let target = lowerExpression(context, callee);
   if (node.questionDotToken !== undefined) target = shortCircuit(context, target, node);
@@ -272,9 +273,27 @@ export function callMember(context: FunctionContext, object: Typed, name: string
   if (type.kind !== "class" && (property.method || nonNullish(property.type).kind === "function") && !property.optional && nonNullish(property.type) === property.type) {
     return callStructural(context, receiver, name, node);
   }
+  if (type.kind !== "class" && property.method && (property.optional || node.questionDotToken !== undefined)) {
+    return callOptionalMethod(context, receiver, name, node);
+  }
   const value = readProperty(context, receiver, name, node);
   const target = node.questionDotToken === undefined ? value : shortCircuit(context, value, node);
   return callValue(context, target, node.arguments, node);
+}
+
+/** `object.method?.()`: undefined when the object has no such method. */
+function callOptionalMethod(context: FunctionContext, receiver: Typed, name: string, node: ts.CallExpression): Typed {
+  const { builder } = context;
+  const present = builder.newBlock("method.present");
+  const missing = node.questionDotToken === undefined ? builder.newBlock("method.missing") : context.chains.at(-1)!;
+  builder.conditional(hasMethod(context, receiver, name), present, missing, 1);
+  if (node.questionDotToken === undefined) {
+    builder.startBlock(missing);
+    context.callRuntime("throwTypeError", [stringConstant(context, `object.${name} is not a function`)]);
+    if (!builder.isTerminated) builder.terminate("unreachable", [], []);
+  }
+  builder.startBlock(present);
+  return callStructural(context, receiver, name, node);
 }
 
 /** `toString` of any object whatever: found through its descriptor. */

@@ -8,7 +8,7 @@ import { FunctionContext as Context } from "./context.ts";
 import { convert, sentinelOperand } from "./convert.ts";
 import { inferInteger } from "./constants.ts";
 import { lowerExpression } from "./expressions.ts";
-import { instanceOfFunction, lowerBody, parametersOf } from "./functions.ts";
+import { instanceOfFunction, lowerBody, parametersOf, variableSymbol } from "./functions.ts";
 import type { FunctionInstance } from "./instances.ts";
 import { layoutOf } from "./layout-classes.ts";
 import type { Field, Shape } from "./shapes.ts";
@@ -49,8 +49,30 @@ export function propertyNameText(name: ts.PropertyName | ts.BindingName): string
     const { expression } = name;
     if (ts.isStringLiteral(expression) || ts.isNumericLiteral(expression)) return expression.text;
     if (ts.isPropertyAccessExpression(expression) && expression.expression.getText() === "Symbol") return `[${expression.name.text}]`;
+    const constant = constantName(expression);
+    if (constant !== null) return constant;
   }
   return unsupported(name, "this computed member name");
+}
+
+/** `[name]` with `const name = "…"`. */
+function constantName(expression: ts.Expression): string | null {
+  if (!ts.isIdentifier(expression)) return null;
+  let found: string | null = null;
+  const look = (statements: readonly ts.Statement[]): void => {
+    for (const statement of statements) {
+      if (!ts.isVariableStatement(statement) || !(statement.declarationList.flags & ts.NodeFlags.Const)) continue;
+      for (const { name, initializer } of statement.declarationList.declarations) {
+        if (!ts.isIdentifier(name) || name.text !== expression.text || initializer === undefined) continue;
+        const value = ts.isAsExpression(initializer) ? initializer.expression : initializer;
+        if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value)) found ??= value.text;
+      }
+    }
+  };
+  for (let scope: ts.Node = expression; scope !== undefined && found === null; scope = scope.parent) {
+    if (ts.isBlock(scope) || ts.isSourceFile(scope)) look(scope.statements);
+  }
+  return found;
 }
 
 /** The superclass with its type arguments, or null. */
@@ -152,11 +174,18 @@ export function shapeOfClass(world: World, type: ClassType): Shape {
 /** The class a name or expression denotes, the library's included. */
 export function classDeclarationOf(context: FunctionContext, node: ts.Expression): ts.ClassLikeDeclaration | null {
   if (ts.isParenthesizedExpression(node)) return classDeclarationOf(context, node.expression);
+  if (ts.isClassExpression(node)) {
+    lowerStaticMembers(context, node);
+    return node;
+  }
   const { world } = context;
   let symbol = world.checker.getSymbolAtLocation(node);
   if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias) symbol = world.checker.getAliasedSymbol(symbol);
   const declaration = symbol?.valueDeclaration;
   if (declaration === undefined) return null;
+  if (ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && ts.isClassExpression(declaration.initializer)) {
+    return declaration.initializer;
+  }
   if (ts.isClassLike(declaration) && !world.types.isLibraryDeclaration(declaration)) return declaration;
   return world.types.isLibraryDeclaration(declaration) ? world.types.builtinClass(symbol!.name) : null;
 }
@@ -230,7 +259,7 @@ function initialiseFields(context: FunctionContext, type: ClassType, node: ts.Co
   for (const parameter of node?.parameters ?? []) {
     if (!ts.isParameterPropertyDeclaration(parameter, node!)) continue;
     const name = parameter.name as ts.Identifier;
-    const binding = context.bindingOf(context.world.checker.getSymbolAtLocation(name)!, name);
+    const binding = context.bindingOf(variableSymbol(context.world, name), name);
     storeField(context, self, name.text, { value: context.readBinding(binding), type: binding.type }, parameter);
   }
   for (const element of type.declaration.members) {

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
 import { integer } from "../ir/ir.ts";
 import { assignTo } from "./assignment.ts";
-import { arrayElementOrUndefined, arraySlice } from "./arrays.ts";
+import { arrayElementOrUndefined, arraySlice, arrayTypeOf } from "./arrays.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert } from "./convert.ts";
 import { declareVariable, withDefault } from "./functions.ts";
@@ -35,7 +35,7 @@ export function tupleElement(type: Type, index: number): Type | null {
 }
 
 function asArray(context: FunctionContext, source: Typed, node: ts.Node): Typed {
-  if (source.type.kind === "array" || source.type.kind === "tuple") return source;
+  if (arrayTypeOf(source.type) !== null) return source;
   return iterateToArray(context, source, node);
 }
 

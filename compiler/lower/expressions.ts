@@ -8,13 +8,15 @@ import { lowerAssignment, lowerUpdate } from "./assignment.ts";
 import { SsaVariable } from "./builder.ts";
 import { lowerCall, lowerNew, lowerTaggedTemplate } from "./calls.ts";
 import { lowerCast, lowerNonNull } from "./casts.ts";
-import { lowerClosure } from "./closures.ts";
+import { declaredFunctionValue, lowerClosure } from "./closures.ts";
+import { classValue } from "./class-values.ts";
 import { constantInteger, inferInteger, integerConstant } from "./constants.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, stringConstant, toText, truthy, typedString } from "./convert.ts";
 import { lowerIdentifier, lowerThis } from "./identifiers.ts";
 import { lowerObjectLiteral } from "./objects.ts";
 import { lowerBinary, lowerDelete, lowerPrefix, lowerTypeof } from "./operators.ts";
+import { lowerClass } from "./statements.ts";
 import { lowerElementAccess, lowerPropertyAccess } from "./properties.ts";
 import { nullValue, undefinedValue } from "./sentinels.ts";
 import { booleanType, irTypeOf, numberType, stringType, type Type } from "./types.ts";
@@ -120,9 +122,20 @@ on<ts.RegularExpressionLiteral>(ts.SyntaxKind.RegularExpressionLiteral, (_contex
 on<ts.BigIntLiteral>(ts.SyntaxKind.BigIntLiteral, (_context, node) =>
   unsupported(node, "a bigint", "use `u64` or `i64`"),
 );
-on<ts.ClassExpression>(ts.SyntaxKind.ClassExpression, (_context, node) =>
-  unsupported(node, "a class expression", "declare the class with a name"),
-);
+on<ts.ExpressionWithTypeArguments>(ts.SyntaxKind.ExpressionWithTypeArguments, lowerInstantiation);
+on<ts.ClassExpression>(ts.SyntaxKind.ClassExpression, (context, node) => {
+  lowerClass(context, node);
+  return classValue(context, node, node);
+});
+
+/** `identity<string>`: a generic function with its arguments bound. */
+function lowerInstantiation(context: FunctionContext, node: ts.ExpressionWithTypeArguments): Typed {
+  const symbol = ts.isIdentifier(node.expression) ? context.world.bindings.valueSymbol(node.expression) : undefined;
+  const declaration = symbol?.valueDeclaration;
+  if (declaration === undefined || !ts.isFunctionDeclaration(declaration)) unsupported(node, "type arguments on this");
+  const types = (node.typeArguments ?? []).map((argument) => context.resolve(context.world.checker.getTypeFromTypeNode(argument)));
+  return declaredFunctionValue(context, declaration, types);
+}
 
 function lowerConditional(context: FunctionContext, node: ts.ConditionalExpression, expected: Type | null): Typed {
   const { builder, world } = context;

@@ -233,9 +233,19 @@ export function withDefault(context: FunctionContext, incoming: Typed, type: Typ
 
 /** Makes a variable for a name; captured and reassigned ones live in a cell. */
 export function declareVariable(context: FunctionContext, name: ts.Identifier, initial: Typed | null, parameter = 0): Binding {
-  const symbol = context.world.checker.getSymbolAtLocation(name)!;
+  const symbol = variableSymbol(context.world, name);
   const type = initial?.type ?? context.typeOfNode(name);
   return declareSymbol(context, symbol, name, type, initial?.value ?? null, parameter);
+}
+
+/** The variable a name declares: for a parameter property not the property. */
+export function variableSymbol(world: World, name: ts.Identifier): ts.Symbol {
+  const { parent } = name;
+  if (ts.isParameter(parent) && ts.isParameterPropertyDeclaration(parent, parent.parent)) {
+    const [parameter] = world.checker.getSymbolsOfParameterPropertyDeclaration(parent, name.text);
+    if (parameter !== undefined) return parameter;
+  }
+  return world.checker.getSymbolAtLocation(name)!;
 }
 
 export function declareSymbol(

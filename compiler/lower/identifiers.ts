@@ -2,18 +2,19 @@
 
 import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
-import { float } from "../ir/ir.ts";
+import { float, undef } from "../ir/ir.ts";
 import { declaredFunctionValue } from "./closures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, typedString } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { isOwnName } from "./functions.ts";
+import { classValue } from "./class-values.ts";
 import { machineConstant } from "./intrinsics.ts";
 import { constantInteger } from "./constants.ts";
 import { globalBinding } from "./modules.ts";
 import { builtinFunctionValue } from "./builtin-calls.ts";
 import { undefinedValue } from "./sentinels.ts";
-import { functionOf, membersOf, numberType, type Type } from "./types.ts";
+import { functionOf, irTypeOf, isNullish, membersOf, numberType, representationOf, type Type } from "./types.ts";
 
 export function lowerIdentifier(context: FunctionContext, node: ts.Identifier, expected: Type | null): Typed {
   if (node.text === "undefined") return undefinedValue;
@@ -37,9 +38,7 @@ export function lowerIdentifier(context: FunctionContext, node: ts.Identifier, e
     return { value: context.closureObject, type: functionOf(context.instance.parameters, context.instance.result) };
   }
   if (declaration !== undefined && ts.isVariableDeclaration(declaration)) return moduleVariable(context, node, symbol, declaration);
-  if (declaration !== undefined && ts.isClassLike(declaration)) {
-    unsupported(node, "a class as a value", "call `new` on the class itself, or pass a function that does");
-  }
+  if (declaration !== undefined && ts.isClassLike(declaration)) return classValue(context, declaration, node);
   return unsupported(node, `\`${node.text}\` as a value`);
 }
 
@@ -107,10 +106,28 @@ export function narrowed(context: FunctionContext, typed: Typed, node: ts.Node):
     }
     return typed;
   }
-  if (type.kind !== "union" && type.kind !== "unknown" && type.kind !== "class" && type.kind !== "structural") return typed;
+  if (!["union", "unknown", "class", "structural", "object"].includes(type.kind)) return typed;
   const here = context.typeOfNode(node);
   if (here === type || here.kind === "never" || here.kind === "unknown") return typed;
+  if (!canNarrow(type, here)) return { value: undef(irTypeOf(here)), type: here };
   return { value: convert(context, typed, here, node), type: here };
+}
+
+/**
+ * False in branches that the instantiation rules out: in a generic function
+ * `typeof key === "boolean"` narrows even where the parameter is an object.
+ */
+function canNarrow(from: Type, to: Type): boolean {
+  const a = representationOf(from);
+  const b = representationOf(to);
+  if (a === b || a === "value" || b === "value") return true;
+  const family = (representation: string): string => representation.replace("optionalB", "b").replace("optionalI", "i");
+  return family(a) === family(b) || isNullish(nonNullishOr(from)) || isNullish(nonNullishOr(to));
+}
+
+function nonNullishOr(type: Type): Type {
+  const members = membersOf(type);
+  return members.every(isNullish) ? members[0]! : type;
 }
 
 function libraryName(context: FunctionContext, node: ts.Identifier, expected: Type | null): Typed {

@@ -15,13 +15,16 @@ import { assignPattern, bindPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
 import { declareVariable } from "./functions.ts";
 import { narrowed } from "./identifiers.ts";
-import { readProperty } from "./properties.ts";
+import { describeProperty, readProperty } from "./properties.ts";
 import { exitScope, lowerLoopBody, type LoopBlocks } from "./loops.ts";
 import {
   arrayOf,
+  membersOf,
   nonNullish,
   stringType,
   tupleOf,
+  unionOf,
+  unknownType,
   type ClassType,
   type Type,
 } from "./types.ts";
@@ -164,7 +167,8 @@ function iteratorWalk(context: FunctionContext, source: Typed, node: ts.Expressi
   const iterator = call(source, "[iterator]")!;
   const { builder } = context;
   let result: Typed | null = null;
-  const itemType = iteratedType(context, node);
+  const declared = ts.isForOfStatement(node.parent) ? iteratedType(context, node) : null;
+  const itemType = declared ?? protocolItem(context, source.type) ?? iteratedType(context, node);
   const hasReturn = structuralSignature(context, iterator.type, "return", [], undefined) !== null && isDirectClass(iterator.type);
   void builder;
   return {
@@ -186,6 +190,16 @@ function isDirectClass(type: Type): boolean {
   return type.kind === "class";
 }
 
+/** The type of `value` in what the iterator's `next` gives while not done. */
+function protocolItem(context: FunctionContext, type: Type): Type | null {
+  const iterator = structuralSignature(context, type, "[iterator]", [], undefined)?.result;
+  const result = iterator === undefined ? undefined : structuralSignature(context, iterator, "next", [], undefined)?.result;
+  if (result === undefined) return null;
+  const values = membersOf(result).map((member) => describeProperty(context, member, "value")?.type ?? unknownType);
+  const known = values.filter((value) => value.kind !== "unknown");
+  return known.length === 0 ? null : unionOf(known);
+}
+
 /** What the checker says iteration over an expression yields. */
 function iteratedType(context: FunctionContext, node: ts.Expression): Type | null {
   const { checker } = context.world;
@@ -195,6 +209,8 @@ function iteratedType(context: FunctionContext, node: ts.Expression): Type | nul
     const { name } = parent.initializer.declarations[0]!;
     if (ts.isIdentifier(name)) return context.typeOfNode(name);
   }
+  const protocol = protocolItem(context, context.resolve(type));
+  if (protocol !== null) return protocol;
   const method = checker.getPropertiesOfType(type).find((symbol) => symbol.name.startsWith("__@iterator"));
   const signature = method === undefined ? undefined : checker.getTypeOfSymbol(method).getCallSignatures()[0];
   const iterator = signature === undefined ? undefined : checker.getReturnTypeOfSignature(signature);
@@ -232,6 +248,8 @@ function collectedType(context: FunctionContext, source: Typed, node: ts.Node): 
   if (type.kind === "string") return stringType;
   if (isLibraryClass(type, "Set")) return (type as ClassType).typeArguments[0]!;
   if (isLibraryClass(type, "Map")) return tupleOf([...(type as ClassType).typeArguments].slice(0, 2));
+  const protocol = protocolItem(context, type);
+  if (protocol !== null) return protocol;
   const expression = ts.isSpreadElement(node) ? node.expression : (node as ts.Expression);
   return iteratedType(context, expression) ?? unsupported(node, "iterating over this");
 }

@@ -10,13 +10,14 @@ import { constantInteger, integerConstant } from "./constants.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, integerToNumber, isNullishValue, isSentinel, stringConstant, toInt32, toText, truthy, typedString } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
-import { deleteProperty } from "./properties.ts";
+import { callDictionary, deleteProperty, isDictionary } from "./properties.ts";
 import { referenceSentinels, valueBits, undefinedValue } from "./sentinels.ts";
 import {
   booleanType,
   irTypeOf,
   isNullish,
   isReference,
+  mayBe,
   membersOf,
   nonNullish,
   numberType,
@@ -315,7 +316,7 @@ export function applyLogical(
   expected: Type | null,
 ): Typed {
   const { builder } = context;
-  const checked = context.typeOfNode(node);
+  const checked = logicalType(context, operator, left, node);
   const isInteger = left.type.kind === "integer";
   const type = isInteger ? left.type : expected !== null && expected.kind === "integer" ? expected : checked;
   const result = new SsaVariable("logical", irTypeOf(type));
@@ -342,6 +343,18 @@ export function applyLogical(
   }
   builder.startBlock(join);
   return { value: builder.read(result), type };
+}
+
+/**
+ * The result's type. A read that may miss (`record[key] ?? other`) can be
+ * undefined although the checker does not say so; then the right side counts.
+ */
+function logicalType(context: FunctionContext, operator: ts.SyntaxKind, left: Typed, node: ts.Expression): Type {
+  const checked = context.typeOfNode(node);
+  if (!ts.isBinaryExpression(node) || operator === ts.SyntaxKind.AmpersandAmpersandToken) return checked;
+  const promised = context.typeOfNode(node.left);
+  if (!mayBe(left.type, "undefined") || mayBe(promised, "undefined") || left.type.kind === "unknown") return checked;
+  return unionOf([nonNullish(left.type), context.typeOfNode(node.right)]);
 }
 
 /** What is left of a type once the operator has chosen the left side. */
@@ -517,6 +530,9 @@ function hasTypeof(context: FunctionContext, operand: Typed, wanted: string, nod
 
 function lowerInstanceOf(context: FunctionContext, node: ts.BinaryExpression): Typed {
   const operand = lowerExpression(context, node.left);
+  if (ts.isIdentifier(node.right) && node.right.text === "Array" && context.world.types.builtinName(context.world.checker.getSymbolAtLocation(node.right)) !== null) {
+    return context.callLibrary("lib/builtins/array-constructor.ts", "isArray", [convert(context, operand, unknownType, node)]);
+  }
   const declaration = classDeclarationOf(context, node.right);
   if (declaration === null) unsupported(node.right, "this right side of `instanceof`", "name a class");
   return { value: testShape(context, operand, { type: operand.type, declaration }, node), type: booleanType };
@@ -548,11 +564,18 @@ export function testShape(context: FunctionContext, operand: Typed, payload: imp
 }
 
 function lowerIn(context: FunctionContext, node: ts.BinaryExpression): Typed {
+  if (ts.isPrivateIdentifier(node.left)) {
+    const owner = context.world.checker.getSymbolAtLocation(node.left)?.valueDeclaration?.parent;
+    if (owner === undefined || !ts.isClassLike(owner)) unsupported(node, "this private name");
+    const operand = lowerExpression(context, node.right);
+    return { value: testShape(context, operand, { type: operand.type, declaration: owner }, node), type: booleanType };
+  }
   const key = lowerExpression(context, node.left);
   const object = lowerExpression(context, node.right);
+  if (isDictionary(object.type)) return callDictionary(context, object, "has", [{ value: toText(context, key, node.left), type: stringType }]);
   const name = toText(context, key, node.left);
   const reference = convert(context, object, { kind: "object", key: "object" }, node);
-  return context.callRuntime("hasProperty", [reference, name]);
+  return context.callRuntime("hasOwnProperty", [reference, name]);
 }
 
 export function lowerDelete(context: FunctionContext, node: ts.DeleteExpression): Typed {

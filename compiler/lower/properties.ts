@@ -97,12 +97,20 @@ export function lowerPropertyAccess(context: FunctionContext, node: ts.PropertyA
   });
 }
 
+/** The value of an enum member, `const enum` or not. */
+function enumConstant(context: FunctionContext, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: ts.Node): Typed | null {
+  const { checker } = context.world;
+  const declaration = checker.getSymbolAtLocation(name)?.valueDeclaration;
+  const constant = declaration !== undefined && ts.isEnumMember(declaration) ? checker.getConstantValue(declaration) : checker.getConstantValue(node);
+  if (typeof constant === "number") return { value: float(constant), type: numberType };
+  return typeof constant === "string" ? typedString(context, constant) : null;
+}
+
 /** Enum members and names of imported namespaces. */
 function constantMember(context: FunctionContext, node: ts.PropertyAccessExpression): Typed | null {
   const { checker } = context.world;
-  const constant = checker.getConstantValue(node);
-  if (typeof constant === "number") return { value: float(constant), type: numberType };
-  if (typeof constant === "string") return typedString(context, constant);
+  const constant = enumConstant(context, node, node.name);
+  if (constant !== null) return constant;
   if (ts.isIdentifier(node.expression)) {
     const symbol = checker.getSymbolAtLocation(node.expression);
     const target = symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
@@ -121,7 +129,11 @@ export function staticSide(context: FunctionContext, node: ts.Expression): ts.Cl
   let symbol = checker.getSymbolAtLocation(node);
   if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);
   const declaration = symbol?.valueDeclaration;
-  return declaration !== undefined && ts.isClassLike(declaration) ? declaration : null;
+  if (declaration === undefined) return null;
+  if (ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && ts.isClassExpression(declaration.initializer)) {
+    return declaration.initializer;
+  }
+  return ts.isClassLike(declaration) ? declaration : null;
 }
 
 /** A static member of a class or of a class it extends. */
@@ -245,6 +257,10 @@ export function readProperty(context: FunctionContext, object: Typed, name: stri
   }
   const layout = readLayoutField(context, source, name);
   if (layout !== null) return layout;
+  if (isDictionary(type) && !isDictionaryItself(node)) {
+    const takesUndefined = ts.isPropertyAccessExpression(node) && canTakeUndefined(node, null);
+    return readDictionary(context, source, typedString(context, name), node, takesUndefined || !ts.isPropertyAccessExpression(node));
+  }
   const property = describeProperty(context, type, name);
   if (property === null) unsupported(node, `the property \`${name}\` of \`${typeName(type)}\``);
   if (property.method) {
@@ -329,6 +345,11 @@ export function writeProperty(context: FunctionContext, object: Typed, name: str
     return;
   }
   if (writeLayoutField(context, { value: object.value, type }, name, value, node)) return;
+  if (isDictionary(type) && !isInside(node, type)) {
+    const element = type.typeArguments[0]!;
+    callDictionary(context, { value: object.value, type }, "set", [typedString(context, name), { value: convert(context, value, element, node), type: element }]);
+    return;
+  }
   const property = describeProperty(context, type, name);
   if (property === null) unsupported(node, `assigning to \`${name}\` of \`${typeName(type)}\``);
   if (property.setter) {
@@ -381,6 +402,16 @@ export function isDictionary(type: Type): type is ClassType & { readonly brand: 
   return type.kind === "class" && type.declaration.name?.text === "Dictionary";
 }
 
+/** In the dictionary's own code `this.name` is its field, not an entry. */
+function isDictionaryItself(node: ts.Node): boolean {
+  return node.getSourceFile().fileName.endsWith("lib/builtins/dictionary.ts");
+}
+
+/** The dictionary's own code uses its members, not its entries. */
+function isInside(node: ts.Node, type: ClassType): boolean {
+  return node.getSourceFile() === type.declaration.getSourceFile();
+}
+
 /** Calls a method of the library's dictionary (index signature types). */
 export function callDictionary(context: FunctionContext, object: Typed, method: string, operands: Typed[]): Typed {
   const type = object.type as ClassType;
@@ -417,10 +448,8 @@ function canTakeUndefined(node: ts.Expression, expected: Type | null): boolean {
 }
 
 export function lowerElementAccess(context: FunctionContext, node: ts.ElementAccessExpression, expected: Type | null): Typed {
-  const { checker } = context.world;
-  const constant = checker.getConstantValue(node);
-  if (typeof constant === "number") return { value: float(constant), type: numberType };
-  if (typeof constant === "string") return typedString(context, constant);
+  const constant = enumConstant(context, node, node.argumentExpression);
+  if (constant !== null) return constant;
   const reverse = enumReverse(context, node);
   if (reverse !== null) return reverse;
   return inChain(context, node, () => {
@@ -501,8 +530,9 @@ export function readComputedProperty(context: FunctionContext, object: Typed, ke
 }
 
 /** The name an element access means when it is known: `o["x"]`. */
-function literalKey(context: FunctionContext, key: ts.Expression): string | null {
+export function literalKey(context: FunctionContext, key: ts.Expression): string | null {
   if (ts.isStringLiteralLike(key)) return key.text;
+  if (ts.isPropertyAccessExpression(key) && key.expression.getText() === "Symbol") return `[${key.name.text}]`;
   const type = context.world.checker.getTypeAtLocation(key);
   return type.isStringLiteral() ? type.value : null;
 }
@@ -514,6 +544,7 @@ export function readElement(context: FunctionContext, object: Typed, key: ts.Exp
     const name = toText(context, lowerExpression(context, key), key);
     return readDictionary(context, source, { value: name, type: stringType }, node, optionalHere);
   }
+  if (type.kind === "string" && literalKey(context, key) !== null) return readProperty(context, source, literalKey(context, key)!, node);
   if (type.kind === "string") return readCharacter(context, source, lowerExpression(context, key), key, optionalHere);
   if (arrayTypeOf(type) !== null) return readArrayElement(context, source, key, node, optionalHere);
   if (type.kind === "class" && isFixedArray(type)) return readFixedElement(context, source, lowerExpression(context, key), node);

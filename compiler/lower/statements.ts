@@ -130,7 +130,7 @@ on<ts.ModuleDeclaration>(ts.SyntaxKind.ModuleDeclaration, (_context, node) => {
 });
 on<ts.WithStatement>(ts.SyntaxKind.WithStatement, (_context, node) => unsupported(node, "`with`"));
 
-function lowerClass(context: FunctionContext, node: ts.ClassDeclaration): void {
+export function lowerClass(context: FunctionContext, node: ts.ClassLikeDeclaration): void {
   if (node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword)) return;
   const captured = context.world.bindings.capturesOf(node).filter((symbol) => symbol.valueDeclaration !== node && !isStaticFunction(context.world, symbol) && !(symbol.flags & ts.SymbolFlags.Class));
   if (captured.length > 0) {
@@ -217,12 +217,15 @@ function lowerIf(context: FunctionContext, node: ts.IfStatement): void {
   const no = builder.newBlock("if.else");
   const join = builder.newBlock("if.done");
   lowerCondition(context, node.expression, yes, no);
-  builder.startBlock(yes);
-  lowerStatement(context, node.thenStatement);
-  builder.branch(join);
-  builder.startBlock(no);
-  if (node.elseStatement !== undefined) lowerStatement(context, node.elseStatement);
-  builder.branch(join);
+  // `typeof x` of a known type decides here: the other arm may not even fit it.
+  const arm = (block: import("../ir/ir.ts").Block, statement: ts.Statement | undefined): void => {
+    if (!builder.isReached(block)) return;
+    builder.startBlock(block);
+    if (statement !== undefined) lowerStatement(context, statement);
+    builder.branch(join);
+  };
+  arm(yes, node.thenStatement);
+  arm(no, node.elseStatement);
   builder.startBlock(join);
 }
 

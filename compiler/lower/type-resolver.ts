@@ -219,7 +219,7 @@ export class TypeResolver {
 
   /** `type Json = string | Json[]`: the inner array is resolved when somebody looks. */
   private recursiveArray(type: ts.ObjectType, environment: Environment): Type {
-    const key = `list ${(type as ts.Type & { id: number }).id}<${environment.key}>`;
+    const key = `list ${idOfType(type)}<${environment.key}>`;
     let resolved: ArrayType | null = null;
     return recursiveArrayOf(key, () => {
       if (resolved === null) {
@@ -288,7 +288,7 @@ export class TypeResolver {
 
   /** A function type inside itself: resolved when somebody looks. */
   private recursiveFunction(type: ts.Type, signature: ts.Signature, environment: Environment): Type {
-    const key = `function ${(type as ts.Type & { id: number }).id}<${environment.key}>`;
+    const key = `function ${idOfType(type)}<${environment.key}>`;
     const resolve = (): FunctionType => this.functionType(signature, environment) as FunctionType;
     let resolved: FunctionType | null = null;
     return recursiveFunctionOf(key, () => (resolved ??= resolve()));
@@ -340,11 +340,12 @@ export class TypeResolver {
   }
 
   private structural(type: ts.Type, environment: Environment): Type {
-    const dictionary = this.dictionary(type, environment);
+    const isBoundMapping = mappedDeclaration(type) !== null && this.readMapped(type, environment) !== null;
+    const dictionary = isBoundMapping ? null : this.dictionary(type, environment);
     if (dictionary !== null) return dictionary;
     const parameters = [...this.typeParametersIn(type)].filter((parameter) => environment.bindings.has(parameter));
     const restricted = new Environment(new Map(parameters.map((parameter) => [parameter, environment.bindings.get(parameter)!])));
-    const key = `{${(type as ts.Type & { id: number }).id}}<${restricted.key}>`;
+    const key = `{${idOfType(type)}}<${restricted.key}>`;
     return structuralOf(key, () => this.makeStructural(key, type, restricted));
   }
 
@@ -364,7 +365,51 @@ export class TypeResolver {
     };
   }
 
+  /** A mapped type over a type parameter, now that the parameter is bound. */
+  private readMapped(type: ts.Type, environment: Environment): ReadonlyMap<string, PropertyInfo> | null {
+    const node = mappedDeclaration(type);
+    const constraint = node?.typeParameter.constraint;
+    if (node === null || constraint === undefined || type.getProperties().length > 0) return null;
+    const scope = this.aliasScope(type, environment);
+    const parameter = this.checker.getTypeAtLocation(node.typeParameter);
+    const template = node.type === undefined ? null : this.checker.getTypeFromTypeNode(node.type);
+    const source = ts.isTypeOperatorNode(constraint) ? this.resolve(this.checker.getTypeFromTypeNode(constraint.type), scope) : null;
+    const known = source === null ? null : this.memberNames(source);
+    const bound = scope.bindings.get(this.checker.getTypeFromTypeNode(constraint)) as KeyType | undefined;
+    const names = known ?? bound?.literals ?? null;
+    if (names === null) return null;
+    const properties = new Map<string, PropertyInfo>();
+    for (const name of names) {
+      const key: KeyType = { kind: "string", key: `string:${JSON.stringify([name])}`, literals: [name] };
+      const resolved = template === null ? unknownType : this.convert(template, scope.extend([[parameter, key]]));
+      const inherited = source === null ? false : (this.propertiesOf(source).get(name)?.optional ?? false);
+      const optionalHere = node.questionToken !== undefined ? node.questionToken.kind !== ts.SyntaxKind.MinusToken : inherited;
+      properties.set(name, { name, type: optionalHere ? optional(resolved) : resolved, optional: optionalHere, method: false });
+    }
+    return properties;
+  }
+
+  /** Binds the parameters of the alias a type was written through. */
+  private aliasScope(type: ts.Type, environment: Environment): Environment {
+    const declaration = type.aliasSymbol?.declarations?.[0];
+    if (declaration === undefined || !ts.isTypeAliasDeclaration(declaration)) return environment;
+    const parameters = declaration.typeParameters ?? [];
+    return environment.extend(
+      parameters.map((parameter, i) => {
+        const argument = type.aliasTypeArguments?.[i];
+        return [this.checker.getTypeAtLocation(parameter), argument === undefined ? unknownType : this.resolveArgument(argument, environment)] as const;
+      }),
+    );
+  }
+
+  private memberNames(type: Type): string[] {
+    if (type.kind !== "class") return [...this.propertiesOf(type).keys()];
+    return type.declaration.members.flatMap((member) => (ts.isPropertyDeclaration(member) && ts.isIdentifier(member.name) ? [member.name.text] : []));
+  }
+
   private readProperties(type: ts.Type, environment: Environment): ReadonlyMap<string, PropertyInfo> {
+    const mapped = this.readMapped(type, environment);
+    if (mapped !== null) return mapped;
     const properties = new Map<string, PropertyInfo>();
     for (const symbol of this.checker.getPropertiesOfType(type)) {
       const optionalHere = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
@@ -451,6 +496,12 @@ export class TypeResolver {
       (type as ts.InterfaceType).typeParameters?.forEach(visit);
       return;
     }
+    type.aliasTypeArguments?.forEach(visit);
+    const mapped = mappedDeclaration(type);
+    if (mapped !== null && mapped.typeParameter.constraint !== undefined) {
+      const { constraint } = mapped.typeParameter;
+      visit(this.checker.getTypeFromTypeNode(ts.isTypeOperatorNode(constraint) ? constraint.type : constraint));
+    }
     for (const symbol of this.checker.getPropertiesOfType(type)) visit(this.checker.getTypeOfSymbol(symbol));
     for (const signature of [...type.getCallSignatures(), ...type.getConstructSignatures()]) {
       for (const parameter of signature.getParameters()) visit(this.checker.getTypeOfSymbol(parameter));
@@ -459,6 +510,16 @@ export class TypeResolver {
     visit(type.getStringIndexType());
     visit(type.getNumberIndexType());
   }
+}
+
+function mappedDeclaration(type: ts.Type): ts.MappedTypeNode | null {
+  const object = type as ts.ObjectType & { declaration?: ts.Node };
+  if (!(type.flags & ts.TypeFlags.Object) || !(object.objectFlags & ts.ObjectFlags.Mapped)) return null;
+  return object.declaration !== undefined && ts.isMappedTypeNode(object.declaration) ? object.declaration : null;
+}
+
+function idOfType(type: ts.Type): number {
+  return (type as ts.Type & { id: number }).id;
 }
 
 const keyTypes = new Map<string, KeyType>();

@@ -2,12 +2,12 @@
 // them, and chooses direct calls or slots in the descriptors' method tables.
 
 import type ts from "typescript";
-import { type Instruction, type Operand } from "../ir/ir.ts";
+import { integer, type Instruction, type Operand } from "../ir/ir.ts";
 import { callFunctionObject } from "../lower/adapters.ts";
 import { exportedFunction } from "../lower/builtin-calls.ts";
 import { findMember, methodInstance } from "../lower/classes.ts";
 import { FunctionContext, type Typed } from "../lower/context.ts";
-import { convert, sentinelOperand, typedString } from "../lower/convert.ts";
+import { convert, isNullishValue, sentinelOperand, typedString } from "../lower/convert.ts";
 import { instanceOfFunction } from "../lower/functions.ts";
 import type { FunctionInstance } from "../lower/instances.ts";
 import {
@@ -17,8 +17,10 @@ import {
   type Shape,
 } from "../lower/shapes.ts";
 import {
+  booleanType,
   Environment,
   irTypeOf,
+  nonNullish,
   numberType,
   type ClassType,
   type Type,
@@ -85,6 +87,7 @@ export class MethodTable {
   private implementation(shape: Shape, call: MethodCall): string | null {
     const literal = shape.literalMembers.get(call.name);
     if (literal !== undefined) return this.adapted(shape, literal, call);
+    if (call.name.startsWith("has:")) return this.presence(shape, call, call.name.slice(4));
     const accessor = /^(get|set):(.*)$/s.exec(call.name);
     if (shape.classType !== null) {
       const own = this.classMethod(shape.classType, call, accessor);
@@ -199,8 +202,9 @@ export class MethodTable {
   /** A method call on a property that holds a function. */
   private fieldFunction(shape: Shape, call: MethodCall): string | null {
     const field = shape.fields.get(call.name)!;
-    const type = field.type.kind === "function" ? field.type : null;
-    if (type === null) return null;
+    const solid = nonNullish(field.type);
+    const type = solid.kind === "function" ? solid : null;
+    if (type === null || irTypeOf(field.type) !== "ref") return null;
     const payload: FieldAccess & { shape: Shape } = {
       receiver: call.receiver,
       name: call.name,
@@ -217,6 +221,21 @@ export class MethodTable {
           : convert(context, given, parameter.type, this.anyNode());
       });
       return callFunctionObject(context, closure, type, operands);
+    });
+  }
+
+  /** Whether a shape has an optional method, and the object a value for it. */
+  private presence(shape: Shape, call: MethodCall, name: string): string {
+    const field = shape.fields.get(name);
+    return this.stub(shape, call, this.anyNode(), (context, self) => {
+      if (field === undefined) {
+        const has = this.candidates.propertyType(shape, name) !== null;
+        return { value: integer("i1", has ? 1 : 0), type: booleanType };
+      }
+      const payload: FieldAccess & { shape: Shape } = { receiver: call.receiver, name, type: field.type, optional: field.optional, shape };
+      const closure = context.emit("getfield", irTypeOf(field.type), [self], { payload });
+      const nullish = isNullishValue(context, { value: closure, type: field.type });
+      return { value: context.emit("xor", "i1", [nullish, integer("i1", 1)]), type: booleanType };
     });
   }
 
