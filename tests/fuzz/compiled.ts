@@ -77,7 +77,8 @@ export class CompiledSubject {
       buildDirectory: directory,
     });
     if (!reply.ok || reply.outputFile === null) {
-      return `does not compile: ${reply.problems.slice(0, 3).join("\n")}`;
+      const problems = reply.problems.slice(0, 3).map(({ text }) => text);
+      return `does not compile: ${problems.join("\n")}`;
     }
     const ran = await execute(target, reply.outputFile, machine);
     fs.rmSync(reply.outputFile, { force: true });
