@@ -142,10 +142,14 @@ function collect(
 
 const pauseMs = 700;
 
-/** The first at once when it is all there is, otherwise each after a pause. */
+/**
+ * A single text is all the input there is. Several are typed with pauses, and
+ * the input stays open: QEMU 7.2 drops output once its standard input has ended
+ * and the reader of its output is slow.
+ */
 function typeKeys(input: Writable, keys: readonly string[]): void {
-  if (keys.length <= 1) {
-    input.end(keys[0] ?? "");
+  if (keys.length === 1) {
+    input.end(keys[0]);
     return;
   }
   keys.forEach((text, index) =>
