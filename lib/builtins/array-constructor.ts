@@ -1,17 +1,9 @@
 // Array's static functions and `new Array(…)`.
 
-import {
-  arrayLength,
-  newArray,
-  shapePropertyCount,
-  shapePropertyName,
-  shapePropertyPresent,
-  shapePropertyValue,
-  stringLength,
-} from "machine";
+import { arrayLength, newArray, stringLength } from "machine";
 import { fillWithHoles } from "../runtime/arrays.ts";
 import { throwRangeError } from "../runtime/errors.ts";
-import { isArrayValue } from "../runtime/properties.ts";
+import { isArrayValue, propertyValue } from "../runtime/properties.ts";
 import { characterLength } from "./iterator.ts";
 
 /** `new Array(length)`: holes. */
@@ -91,36 +83,26 @@ export function fromMapped<T, U>(
   return result;
 }
 
-/** The property called like an index, of an object such as `{ length, 0: a }`. */
-function indexedProperty(object: object, index: u32): unknown {
-  const count: u32 = shapePropertyCount(object);
-  if (count <= 1) return undefined;
-  const name: string = String(Number(index));
-  for (let i: u32 = 0; i < count; i++) {
-    if (shapePropertyName(object, i) === name) {
-      return shapePropertyPresent(object, i)
-        ? shapePropertyValue(object, i)
-        : undefined;
-    }
-  }
-  return undefined;
-}
-
-/** All that is known of the type of such an object. */
+/** `{ length: 3 }` and the like: elements are properties called like indices. */
 interface WithLength {
   readonly length: number;
 }
 
 function lengthOf(arrayLike: WithLength): u32 {
-  const length: number = arrayLike.length;
-  return length > 0 ? u32(length) : 0;
+  return arrayLike.length > 0 ? u32(arrayLike.length) : 0;
+}
+
+function elementOf(arrayLike: WithLength, index: u32): unknown {
+  return propertyValue(arrayLike, String(Number(index)));
 }
 
 export function fromArrayLike<T>(arrayLike: WithLength): T[] {
-  const result: T[] = [];
   const length: u32 = lengthOf(arrayLike);
+  const result: T[] = newArray<T>(length);
+  fillWithHoles(result, 0, length);
   for (let i: u32 = 0; i < length; i++) {
-    result.push(indexedProperty(arrayLike, i) as T);
+    const element: unknown = elementOf(arrayLike, i);
+    if (element !== undefined) result[i] = element as T;
   }
   return result;
 }
@@ -132,7 +114,7 @@ export function fromArrayLikeMapped<T, U>(
   const result: U[] = [];
   const length: u32 = lengthOf(arrayLike);
   for (let i: u32 = 0; i < length; i++) {
-    result.push(map(indexedProperty(arrayLike, i) as T, Number(i)));
+    result.push(map(elementOf(arrayLike, i) as T, Number(i)));
   }
   return result;
 }

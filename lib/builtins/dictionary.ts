@@ -2,11 +2,18 @@
 // a map from names to values, in the order JavaScript lists properties:
 // array indices first, ascending, then the others as they were added.
 
-import { shapePropertyCount, shapePropertyName, shapePropertyPresent, shapePropertyValue } from "machine";
+import {
+  shapePropertyCount,
+  shapePropertyName,
+  shapePropertyPresent,
+  shapePropertyValue,
+} from "machine";
+import { NamedValues } from "../runtime/named-values.ts";
+import { toUnknown } from "../runtime/reflection.ts";
 import { Map } from "./map.ts";
 
-export class Dictionary<T> {
-  private readonly entriesByName = new Map<string, T>();
+export class Dictionary<T> extends NamedValues {
+  private readonly entriesByName: Map<string, T> = new Map<string, T>();
 
   get(name: string): T | undefined {
     return this.entriesByName.get(name);
@@ -26,14 +33,28 @@ export class Dictionary<T> {
 
   /** Copies the properties of a dictionary or any other object (`{ ...object }`). */
   assignAll(source: object): void {
-    if (source instanceof Dictionary) {
-      for (const name of source.keys()) this.set(name, source.get(name) as T);
+    if (source instanceof NamedValues) {
+      for (const name of source.keys()) {
+        this.assignName(name, source.valueOfName(name));
+      }
       return;
     }
     const count: u32 = shapePropertyCount(source);
     for (let i: u32 = 0; i < count; i++) {
-      if (shapePropertyPresent(source, i)) this.set(shapePropertyName(source, i), shapePropertyValue(source, i) as T);
+      if (shapePropertyPresent(source, i))
+        this.set(
+          shapePropertyName(source, i),
+          shapePropertyValue(source, i) as T,
+        );
     }
+  }
+
+  valueOfName(name: string): unknown {
+    return toUnknown(this.get(name));
+  }
+
+  assignName(name: string, value: unknown): void {
+    this.set(name, value as T);
   }
 
   keys(): string[] {

@@ -18,13 +18,20 @@ export function sameValueZero<K>(a: K, b: K): boolean {
 
 /** Equal keys have equal hashes. The high bits are as good as the low ones. */
 export function hashOf<K>(key: K): u32 {
-  if (typeof key === "number") return hashNumber(Number(key));
-  if (typeof key === "string") return hashString(key);
-  if (typeof key === "boolean") return key ? 0x5bd1e995 : 0x1b873593;
-  if (key === null) return 0x2545f491;
-  if (key === undefined) return 0x369dea0f;
-  // Objects stay where they are.
-  return mix(u64(addressOf(key as object)));
+  if (typeof key === "number") {
+    return hashNumber(Number(key));
+  } else if (typeof key === "string") {
+    return hashString(key);
+  } else if (typeof key === "boolean") {
+    return key ? 0x5bd1e995 : 0x1b873593;
+  } else if (key === null) {
+    return 0x2545f491;
+  } else if (key === undefined) {
+    return 0x369dea0f;
+  } else {
+    // Objects stay where they are.
+    return mix(u64(addressOf(key as object)));
+  }
 }
 
 /** Fibonacci hashing: the product's high half depends on every bit. */

@@ -8,6 +8,7 @@ import {
   notFound,
 } from "./hash-table.ts";
 import { Inspectable, inspectsAsMap } from "../runtime/inspectable.ts";
+import { toUnknown } from "../runtime/reflection.ts";
 
 export class Map<K, V> extends Inspectable {
   private table: HashTable<K, V>;
@@ -96,11 +97,11 @@ export class Map<K, V> extends Inspectable {
   }
 
   inspectionKey(slot: u32): unknown {
-    return this.table.keyAt(slot);
+    return toUnknown(this.table.keyAt(slot));
   }
 
   inspectionValue(slot: u32): unknown {
-    return this.table.valueAt(slot);
+    return toUnknown(this.table.valueAt(slot));
   }
 }
 

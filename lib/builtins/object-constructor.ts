@@ -1,19 +1,16 @@
 // Object's static functions, through the shapes of objects.
 
-import {
-  arrayLength,
-  shapePropertyName,
-  shapePropertyValue,
-  stringLength,
-} from "machine";
+import { arrayLength, shapePropertyName, stringLength } from "machine";
 import {
   assignProperty,
   hasOwnProperty,
   isArrayObject,
   isEnumerable,
   propertyCount,
+  propertyValue,
 } from "../runtime/properties.ts";
 import { throwTypeError } from "../runtime/errors.ts";
+import { NamedValues } from "../runtime/named-values.ts";
 
 export function keys(object: object): string[] {
   const names: string[] = [];
@@ -21,6 +18,7 @@ export function keys(object: object): string[] {
     pushIndices(names, arrayLength(object as unknown[]));
     return names;
   }
+  if (object instanceof NamedValues) return object.keys();
   const count: u32 = propertyCount(object);
   for (let i: u32 = 0; i < count; i++) {
     if (isEnumerable(object, i)) names.push(shapePropertyName(object, i));
@@ -63,16 +61,6 @@ function throwConversionError(): never {
   throwTypeError("Cannot convert undefined or null to object");
 }
 
-function valueOfKey(object: object, name: string): unknown {
-  const count: u32 = propertyCount(object);
-  for (let i: u32 = 0; i < count; i++) {
-    if (shapePropertyName(object, i) === name) {
-      return shapePropertyValue(object, i);
-    }
-  }
-  return undefined;
-}
-
 export function values<T>(object: { [s: string]: T } | ArrayLike<T>): T[] {
   const source: object = object;
   const result: T[] = [];
@@ -81,7 +69,8 @@ export function values<T>(object: { [s: string]: T } | ArrayLike<T>): T[] {
     for (const value of array) result.push(value as T);
     return result;
   }
-  for (const name of keys(source)) result.push(valueOfKey(source, name) as T);
+  for (const name of keys(source))
+    result.push(propertyValue(source, name) as T);
   return result;
 }
 
@@ -102,7 +91,7 @@ export function entries<T>(
     return result;
   }
   for (const name of keys(source)) {
-    result.push([name, valueOfKey(source, name) as T]);
+    result.push([name, propertyValue(source, name) as T]);
   }
   return result;
 }
@@ -122,7 +111,7 @@ export function fromEntries<T>(entries: Iterable<readonly [PropertyKey, T]>): {
 function copyProperties(target: object, source: unknown): void {
   if (typeof source !== "object" || source === null) return;
   for (const name of keys(source)) {
-    assignProperty(target, name, valueOfKey(source, name));
+    assignProperty(target, name, propertyValue(source, name));
   }
 }
 

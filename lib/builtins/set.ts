@@ -9,6 +9,7 @@ import {
   notFound,
 } from "./hash-table.ts";
 import { Inspectable, inspectsAsSet } from "../runtime/inspectable.ts";
+import { toUnknown } from "../runtime/reflection.ts";
 
 const unused: u8 = 0;
 
@@ -90,11 +91,11 @@ export class Set<T> extends Inspectable {
   }
 
   inspectionKey(slot: u32): unknown {
-    return this.table.keyAt(slot);
+    return toUnknown(this.table.keyAt(slot));
   }
 
   inspectionValue(slot: u32): unknown {
-    return this.table.keyAt(slot);
+    return toUnknown(this.table.keyAt(slot));
   }
 }
 

@@ -40,9 +40,9 @@ export class Int8Array extends TypedArray<Int8Array> {
     return new Int8Array(Array.from(source, map));
   }
 
-  static fromArrayLike<T>(
-    source: ArrayLike<T>,
-    map: (value: T, index: number) => number,
+  static fromArrayLike(
+    source: { readonly length: number },
+    map: (value: unknown, index: number) => number,
   ): Int8Array {
     return new Int8Array(Array.from(source, map));
   }
@@ -99,9 +99,9 @@ export class Uint8Array extends TypedArray<Uint8Array> {
     return new Uint8Array(Array.from(source, map));
   }
 
-  static fromArrayLike<T>(
-    source: ArrayLike<T>,
-    map: (value: T, index: number) => number,
+  static fromArrayLike(
+    source: { readonly length: number },
+    map: (value: unknown, index: number) => number,
   ): Uint8Array {
     return new Uint8Array(Array.from(source, map));
   }
@@ -158,9 +158,9 @@ export class Uint8ClampedArray extends TypedArray<Uint8ClampedArray> {
     return new Uint8ClampedArray(Array.from(source, map));
   }
 
-  static fromArrayLike<T>(
-    source: ArrayLike<T>,
-    map: (value: T, index: number) => number,
+  static fromArrayLike(
+    source: { readonly length: number },
+    map: (value: unknown, index: number) => number,
   ): Uint8ClampedArray {
     return new Uint8ClampedArray(Array.from(source, map));
   }
@@ -217,9 +217,9 @@ export class Int16Array extends TypedArray<Int16Array> {
     return new Int16Array(Array.from(source, map));
   }
 
-  static fromArrayLike<T>(
-    source: ArrayLike<T>,
-    map: (value: T, index: number) => number,
+  static fromArrayLike(
+    source: { readonly length: number },
+    map: (value: unknown, index: number) => number,
   ): Int16Array {
     return new Int16Array(Array.from(source, map));
   }
@@ -276,9 +276,9 @@ export class Uint16Array extends TypedArray<Uint16Array> {
     return new Uint16Array(Array.from(source, map));
   }
 
-  static fromArrayLike<T>(
-    source: ArrayLike<T>,
-    map: (value: T, index: number) => number,
+  static fromArrayLike(
+    source: { readonly length: number },
+    map: (value: unknown, index: number) => number,
   ): Uint16Array {
     return new Uint16Array(Array.from(source, map));
   }
@@ -335,9 +335,9 @@ export class Int32Array extends TypedArray<Int32Array> {
     return new Int32Array(Array.from(source, map));
   }
 
-  static fromArrayLike<T>(
-    source: ArrayLike<T>,
-    map: (value: T, index: number) => number,
+  static fromArrayLike(
+    source: { readonly length: number },
+    map: (value: unknown, index: number) => number,
   ): Int32Array {
     return new Int32Array(Array.from(source, map));
   }
@@ -394,9 +394,9 @@ export class Uint32Array extends TypedArray<Uint32Array> {
     return new Uint32Array(Array.from(source, map));
   }
 
-  static fromArrayLike<T>(
-    source: ArrayLike<T>,
-    map: (value: T, index: number) => number,
+  static fromArrayLike(
+    source: { readonly length: number },
+    map: (value: unknown, index: number) => number,
   ): Uint32Array {
     return new Uint32Array(Array.from(source, map));
   }
@@ -453,9 +453,9 @@ export class Float32Array extends TypedArray<Float32Array> {
     return new Float32Array(Array.from(source, map));
   }
 
-  static fromArrayLike<T>(
-    source: ArrayLike<T>,
-    map: (value: T, index: number) => number,
+  static fromArrayLike(
+    source: { readonly length: number },
+    map: (value: unknown, index: number) => number,
   ): Float32Array {
     return new Float32Array(Array.from(source, map));
   }
@@ -514,9 +514,9 @@ export class Float64Array extends TypedArray<Float64Array> {
     return new Float64Array(Array.from(source, map));
   }
 
-  static fromArrayLike<T>(
-    source: ArrayLike<T>,
-    map: (value: T, index: number) => number,
+  static fromArrayLike(
+    source: { readonly length: number },
+    map: (value: unknown, index: number) => number,
   ): Float64Array {
     return new Float64Array(Array.from(source, map));
   }

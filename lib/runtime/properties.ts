@@ -8,11 +8,13 @@ import {
   shapePropertyCount,
   shapePropertyName,
   shapePropertyPresent,
+  shapePropertyValue,
   store,
 } from "machine";
 import { Error } from "../builtins/error.ts";
 import { throwTypeError } from "./errors.ts";
 import { Inspectable } from "./inspectable.ts";
+import { NamedValues } from "./named-values.ts";
 import { fieldAddress, fieldRepresentation } from "./reflection.ts";
 
 const arrayKind: u32 = 2;
@@ -75,6 +77,7 @@ export function hasProperty(object: object, name: string): boolean {
 
 /** Whether an object has a property of its own. */
 export function hasOwnProperty(object: object, name: string): boolean {
+  if (object instanceof NamedValues) return object.has(name);
   if (isArrayObject(object)) return hasElement(object as unknown[], name);
   const index: u32 = findProperty(object, name);
   return index !== noProperty && shapePropertyPresent(object, index);
@@ -87,12 +90,26 @@ function hasElement(array: unknown[], name: string): boolean {
   return isIndex && u32(index) < arrayLength(array);
 }
 
-/** `object[name] = value` for a property that the object's shape has. */
+/** `object[name]`: undefined when there is no such property. */
+export function propertyValue(object: object, name: string): unknown {
+  if (object instanceof NamedValues) return object.valueOfName(name);
+  const index: u32 = findProperty(object, name);
+  if (index === noProperty || !shapePropertyPresent(object, index)) {
+    return undefined;
+  }
+  return shapePropertyValue(object, index);
+}
+
+/** `object[name] = value` for a property that the object's type has. */
 export function assignProperty(
   object: object,
   name: string,
   value: unknown,
 ): void {
+  if (object instanceof NamedValues) {
+    object.assignName(name, value);
+    return;
+  }
   const index: u32 = findProperty(object, name);
   if (index === noProperty) {
     throwTypeError("Cannot add the property '" + name + "' to this object");

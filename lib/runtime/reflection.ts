@@ -1,7 +1,10 @@
 // Objects' shapes as the intrinsics `shapeName`, `shapePropertyCount`, … of
 // module "machine" show them: type descriptors (docs/object-model.md).
+//
+// Objects of index signature types have the properties that were added to them.
 
-import { addressOf, holeOf, load, objectAt } from "machine";
+import { addressOf, arrayLength, holeOf, load, objectAt } from "machine";
+import { NamedValues } from "./named-values.ts";
 
 const nameOffset: usize = 16;
 const propertyCountOffset: usize = 12;
@@ -44,15 +47,18 @@ function entryOf(object: object, index: u32): usize {
 }
 
 export function shapeNameOf(object: object): string {
+  if (object instanceof NamedValues) return "Object";
   const name: u32 = load<u32>(descriptorOf(object) + nameOffset);
   return name === 0 ? "" : objectAt<string>(usize(name));
 }
 
 export function shapePropertyCountOf(object: object): u32 {
+  if (object instanceof NamedValues) return arrayLength(object.keys());
   return load<u32>(descriptorOf(object) + propertyCountOffset);
 }
 
 export function shapePropertyNameOf(object: object, index: u32): string {
+  if (object instanceof NamedValues) return object.keys()[index];
   return objectAt<string>(usize(load<u32>(entryOf(object, index))));
 }
 
@@ -67,6 +73,7 @@ export function fieldRepresentation(object: object, index: u32): u32 {
 }
 
 export function shapePropertyPresentOf(object: object, index: u32): boolean {
+  if (object instanceof NamedValues) return true;
   const field: usize = fieldAddress(object, index);
   const representation: u32 = fieldRepresentation(object, index);
   if (
@@ -85,6 +92,9 @@ export function shapePropertyPresentOf(object: object, index: u32): boolean {
 }
 
 export function shapePropertyValueOf(object: object, index: u32): unknown {
+  if (object instanceof NamedValues) {
+    return object.valueOfName(object.keys()[index]);
+  }
   return loadValue(
     fieldAddress(object, index),
     fieldRepresentation(object, index),
@@ -130,4 +140,13 @@ function loadInteger(address: usize, representation: u32): number {
   if (representation === 11) return Number(load<i16>(address));
   if (representation === 12) return Number(load<i32>(address));
   return Number(load<i64>(address));
+}
+
+/** Any value as `unknown`; machine integers as plain numbers. */
+export function toUnknown<T>(value: T): unknown {
+  if (typeof value === "number") {
+    return Number(value);
+  } else {
+    return value;
+  }
 }

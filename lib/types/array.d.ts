@@ -178,9 +178,12 @@ interface ArrayConstructor {
   /** @implementation fromMapped */
   from<T, U>(iterable: Iterable<T>, map: (value: T, index: number) => U): U[];
   /** @implementation fromArrayLike */
-  from<T>(arrayLike: ArrayLike<T>): T[];
+  from<T>(arrayLike: { readonly length: number }): T[];
   /** @implementation fromArrayLikeMapped */
-  from<T, U>(arrayLike: ArrayLike<T>, map: (value: T, index: number) => U): U[];
+  from<T, U>(
+    arrayLike: { readonly length: number },
+    map: (value: T, index: number) => U,
+  ): U[];
   isArray(arg: any): arg is any[];
   of<T>(...items: T[]): T[];
 }

@@ -114,7 +114,10 @@ interface TypedArrayConstructorMembers<Self> {
   /** @implementation fromMapped */
   from<T>(source: Iterable<T>, map: (value: T, index: number) => number): Self;
   /** @implementation fromArrayLike */
-  from<T>(source: ArrayLike<T>, map: (value: T, index: number) => number): Self;
+  from(
+    source: { readonly length: number },
+    map: (value: unknown, index: number) => number,
+  ): Self;
 }
 
 interface Int8Array<
