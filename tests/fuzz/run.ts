@@ -189,8 +189,11 @@ async function main(): Promise<void> {
     count: Number(values.count),
     batch: Number(values.batch),
     target: oneOf<Target>(values.target, ["host", "x86_64"]),
-    profile: oneOf(values.profile, ["safe", "fast"]),
-    mode: oneOf(values.mode, ["release", "development"]),
+    profile: oneOf<"safe" | "fast">(values.profile, ["safe", "fast"]),
+    mode: oneOf<"release" | "development">(values.mode, [
+      "release",
+      "development",
+    ]),
     shrink: !values["no-shrink"],
     planted: !values["no-planted"],
   });
