@@ -11,21 +11,39 @@ import { VirtualMachine } from "./testing/machine.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** The place we stop at: the last thing this function does, all locals set. */
-const file = "kernel/memory/memory.ts";
-const functionName = "mapEverything";
-const statement = "paging.initialise(tables, end);";
+interface Place {
+  readonly file: string;
+  readonly functionName: string;
+  readonly statement: string;
+}
+
+/** The last thing this function does: all its locals are set. */
+const inMemory: Place = {
+  file: "kernel/memory/memory.ts",
+  functionName: "mapEverything",
+  statement: "paging.initialise(tables, end);",
+};
+
+/** An inner loop: in release mode calls are inlined and leave no line. */
+const inPaging: Place = {
+  file: "kernel/arch/x86_64/paging.ts",
+  functionName: "fill",
+  statement: "store<u64>(to, entry);",
+};
 
 /** Counted from 1, as gdb does. */
-function lineOf(text: string): number {
+function lineOf({ file, statement }: Place): number {
   const lines = readFileSync(join(root, file), "utf8").split("\n");
-  const index = lines.findIndex((line) => line.includes(text));
-  assert.notEqual(index, -1, `${file} has no longer "${text}"`);
+  const index = lines.findIndex((line) => line.includes(statement));
+  assert.notEqual(index, -1, `${file} has no longer "${statement}"`);
   return index + 1;
 }
 
 /** Boots with the processor stopped, and lets gdb run to the breakpoint. */
-async function stopThere(mode: "release" | "development"): Promise<string> {
+async function stopAt(
+  place: Place,
+  mode: "release" | "development",
+): Promise<string> {
   const image = await buildShellImage(mode);
   const machine = VirtualMachine.start({
     imageFile: image.file,
@@ -34,7 +52,7 @@ async function stopThere(mode: "release" | "development"): Promise<string> {
   try {
     return machine.debug(
       [
-        `break ${file}:${lineOf(statement)}`,
+        `break ${place.file}:${lineOf(place)}`,
         "continue",
         "echo ---backtrace\\n",
         "backtrace",
@@ -57,20 +75,22 @@ function part(answer: string, name: string): string {
   return after.split("---")[0]!;
 }
 
-function assertBacktrace(answer: string): void {
+function assertBacktrace(answer: string, place: Place): void {
   const frames = part(answer, "backtrace");
-  assert.match(frames, new RegExp(`#0 .*${functionName}.*${file}:`), answer);
+  const line = `#0 .*${place.functionName}.*${place.file}:${lineOf(place)}`;
+  assert.match(frames, new RegExp(line), answer);
+  assert.match(frames, /mapEverything.*kernel\/memory\/memory\.ts:\d+/);
   assert.match(frames, /initialise.*kernel\/memory\/memory\.ts:\d+/);
   assert.match(frames, /main.*kernel\/main\.ts:\d+/);
 }
 
 test("release: stops on the line and shows the backtrace", async () => {
-  assertBacktrace(await stopThere("release"));
+  assertBacktrace(await stopAt(inPaging, "release"), inPaging);
 });
 
 test("development: the backtrace and every local", async () => {
-  const answer = await stopThere("development");
-  assertBacktrace(answer);
+  const answer = await stopAt(inMemory, "development");
+  assertBacktrace(answer, inMemory);
   const locals = new Map(
     [...part(answer, "locals").matchAll(/^(\w+) = (\d+)/gm)].map(
       ([, name, value]) => [name, Number(value)] as const,
