@@ -40,8 +40,7 @@ export function readSources(root: string, below: string = ""): SourceFile[] {
 export function isTestFile(path: string): boolean {
   return (
     path.endsWith(".test.ts") ||
-    path.endsWith("/testing.ts") ||
-    path.includes("/testing/") ||
+    /\/testing[^/]*(\.ts$|\/)/.test(path) ||
     path.startsWith("tests/")
   );
 }
