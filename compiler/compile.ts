@@ -130,7 +130,7 @@ class Compilation {
       if (!(error instanceof CompileError)) throw error;
       return this.report(error);
     }
-    optimizeIntegers(module);
+    optimizeIntegers(module, { fields: kind === "application" });
     assertValid(module, "low", "integers");
   }
 

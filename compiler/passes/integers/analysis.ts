@@ -7,6 +7,7 @@ import type {
   IrType,
   Operand,
 } from "../../ir/ir.ts";
+import type { Cell } from "./cells.ts";
 import {
   type Counter,
   counterReach,
@@ -58,6 +59,9 @@ export class RangeAnalysis {
   private readonly changes = new Map<Value, number>();
   private readonly guards = new Map<FunctionFacts, Map<Value, Guard[]>>();
   private readonly results = new Map<FunctionFacts, Range | null>();
+  private readonly storedIn = new Map<FunctionFacts, Set<Cell>>();
+  private readonly cellChanges = new Map<Cell, number>();
+  private readonly contents = new Map<Cell, Range | null>();
   private readonly counters: Map<Value, Counter>;
   private readonly plan: Plan;
   private widening = true;
@@ -77,11 +81,19 @@ export class RangeAnalysis {
     }
   }
 
-  run(): void {
+  /** False if the ranges cannot be trusted, which is a bug in the rules. */
+  run(): boolean {
+    for (const cell of this.module.cells.all()) {
+      this.contents.set(cell, this.rangeOf(cell.initial));
+      for (const { owner } of cell.stores) {
+        const cells = this.storedIn.get(owner) ?? new Set<Cell>();
+        this.storedIn.set(owner, cells.add(cell));
+      }
+    }
     this.ascend();
     this.widening = false;
     for (let round = 0; round < narrowingRounds; round++) this.descend();
-    this.check();
+    return this.isSettled() && this.areCellsSettled();
   }
 
   // Answers.
@@ -158,7 +170,16 @@ export class RangeAnalysis {
   // The iteration.
 
   private ascend(): void {
-    const pending = new Set(this.module.functions.values());
+    const functions = [...this.module.functions.values()];
+    // What a counter starts from may lie in another function: after all is
+    // quiet, everybody is asked once more.
+    for (let pending = functions; pending.length > 0;) {
+      this.ascendFrom(new Set(pending));
+      pending = functions.filter((facts) => this.sweep(facts));
+    }
+  }
+
+  private ascendFrom(pending: Set<FunctionFacts>): void {
     for (const facts of pending) {
       pending.delete(facts);
       while (this.sweep(facts));
@@ -166,6 +187,7 @@ export class RangeAnalysis {
       if (this.updateResult(facts)) {
         for (const site of facts.callers) pending.add(site.owner);
       }
+      for (const reader of this.passStores(facts)) pending.add(reader);
     }
   }
 
@@ -174,19 +196,49 @@ export class RangeAnalysis {
       this.sweep(facts);
       this.updateResult(facts);
     }
+    for (const cell of this.module.cells.all()) {
+      const stored = this.storedRange(cell.stores);
+      const range = join(this.rangeOf(cell.initial), stored);
+      if (includes(this.contents.get(cell)!, range)) {
+        this.contents.set(cell, range);
+      }
+    }
+  }
+
+  /** What `facts` stores; answers who reads it where that is new. */
+  private *passStores(facts: FunctionFacts): Iterable<FunctionFacts> {
+    for (const cell of this.storedIn.get(facts) ?? []) {
+      const own = cell.stores.filter((site) => site.owner === facts);
+      const before = this.contents.get(cell)!;
+      const after = join(before, this.storedRange(own));
+      if (equalRanges(before, after)) continue;
+      const count = (this.cellChanges.get(cell) ?? 0) + 1;
+      this.cellChanges.set(cell, count);
+      this.contents.set(cell, count > patience ? widen(before, after!) : after);
+      for (const site of cell.loads) yield site.owner;
+    }
+  }
+
+  private storedRange(stores: readonly Site[]): Range | null {
+    return stores.reduce<Range | null>(
+      (range, site) => join(range, this.argumentRange(site, 1)),
+      null,
+    );
   }
 
   /** Once more over everything: a rule that is not monotone must not pass. */
-  private check(): void {
-    for (const facts of this.module.functions.values()) {
-      for (const { value, block } of this.plan.get(facts)!) {
-        const again = this.transfer(value, facts, block);
-        if (includes(this.rangeOf(value), again)) continue;
-        throw new Error(
-          `integer analysis of ${facts.irFunction.name} did not settle`,
-        );
-      }
-    }
+  private isSettled(): boolean {
+    return [...this.plan].every(([facts, placed]) =>
+      placed.every(({ value, block }) =>
+        includes(this.rangeOf(value), this.transfer(value, facts, block)),
+      ),
+    );
+  }
+
+  private areCellsSettled(): boolean {
+    return [...this.module.cells.all()].every((cell) =>
+      includes(this.contents.get(cell)!, this.storedRange(cell.stores)),
+    );
   }
 
   /** All values of a function once; whether anything changed. */
@@ -325,6 +377,8 @@ export class RangeAnalysis {
     const { op, type, operands } = instruction;
     const callee = this.module.calleeOf(instruction);
     if (callee !== null) return this.results.get(callee) ?? null;
+    const cell = this.module.cells.of(instruction);
+    if (cell !== null) return this.contents.get(cell) ?? null;
     const rule = op === "intrinsic" ? instruction.attributes.symbol! : op;
     const known =
       rule in floatBinary ||

@@ -12,12 +12,59 @@ import { contains, fitsInteger, type Range } from "./range.ts";
 
 /** Results are integers if the operands are. */
 const arithmetic = new Set(["fadd", "fsub", "fmul", "fneg"]);
-const roundings = new Set(["floor", "ceil", "trunc", "rint"]);
+/** Rounding by the integer part, or by nothing where it is an integer. */
+const roundings: Readonly<Record<string, "converts" | "copies">> = {
+  floor: "converts",
+  "js.floor": "converts",
+  ceil: "converts",
+  "js.ceil": "converts",
+  trunc: "converts",
+  "js.trunc": "converts",
+  rint: "copies",
+  fabs: "copies",
+  "js.maxOfTwo": "copies",
+  "js.minOfTwo": "copies",
+};
 /** Made anew by a conversion, whatever the operands are. */
 const sources = new Set(["sitofp", "uitofp", "frem"]);
 
+/** What reads integers anyway. */
+const integerUsers = new Set([
+  "toindex",
+  "toint32",
+  "fptosi",
+  "fptoui",
+  "frem",
+]);
+
+/** Who reads each f64, directly or as parameter of a block. */
+function findUsers(module: ModuleFacts): Map<Value, Value[]> {
+  const users = new Map<Value, Value[]>();
+  const note = (operand: Operand, user: Value): void => {
+    if (!isValue(operand) || operand.type !== "f64") return;
+    const list = users.get(operand);
+    if (list === undefined) users.set(operand, [user]);
+    else list.push(user);
+  };
+  for (const facts of module.functions.values()) {
+    for (const block of facts.flow.order) {
+      for (const parameter of block.parameters) {
+        if (parameter.type !== "f64") continue;
+        for (const source of module.sourcesOf(parameter, facts)) {
+          note(source, parameter);
+        }
+      }
+      for (const instruction of block.instructions) {
+        for (const operand of instruction.operands) note(operand, instruction);
+      }
+    }
+  }
+  return users;
+}
+
 export class Candidates {
   private readonly chosen = new Map<Value, FunctionFacts>();
+  private users: Map<Value, Value[]> | null = null;
   private readonly integerResults = new Set<FunctionFacts>();
 
   constructor(
@@ -49,6 +96,11 @@ export class Candidates {
     return isValue(operand) && this.chosen.has(operand);
   }
 
+  /** As `has`, but not for loads, which are floats as well. */
+  isRegister(operand: Operand): boolean {
+    return this.has(operand) && !this.isLoaded(operand);
+  }
+
   /** Whether the function answers integers: so all its calls do. */
   isResultInteger(facts: FunctionFacts): boolean {
     return this.integerResults.has(facts);
@@ -76,6 +128,37 @@ export class Candidates {
     return operand.kind === "undef" || this.has(operand);
   }
 
+  /** A float in memory, which is there as a float all the same. */
+  private isLoaded(operand: Operand): boolean {
+    return operand.kind === "instruction" && operand.op === "load";
+  }
+
+  /**
+   * Whether somebody wants the integer. Arithmetic on loaded numbers that are
+   * stored again would only be converted to and fro.
+   */
+  private isDemanded(value: Value): boolean {
+    this.users ??= findUsers(this.module);
+    const seen = new Set<Value>([value]);
+    for (const each of seen) {
+      for (const user of this.users.get(each) ?? []) {
+        if (user.kind === "instruction" && this.wantsInteger(user, each)) {
+          return true;
+        }
+        if (this.chosen.has(user)) seen.add(user);
+      }
+    }
+    return false;
+  }
+
+  private wantsInteger(user: Instruction, value: Value): boolean {
+    const { op, operands } = user;
+    if (integerUsers.has(op)) return true;
+    if (op !== "fcmp") return false;
+    const other = operands[0] === value ? operands[1]! : operands[0]!;
+    return this.isRegister(other);
+  }
+
   private fits(value: Value): boolean {
     if (value.type !== "f64") return false;
     const range = this.analysis.rangeOf(value);
@@ -95,9 +178,9 @@ export class Candidates {
     }
     const { op } = value;
     if (op === "intrinsic") {
-      const symbol = value.attributes.symbol!;
-      return symbol === "fabs" || roundings.has(symbol);
+      return value.attributes.symbol! in roundings;
     }
+    if (this.module.cells.of(value) !== null) return true;
     if (op === "frem") return this.isExactRemainder(value, facts);
     if (this.isClosedCall(value)) return true;
     return arithmetic.has(op) || sources.has(op) || op === "select";
@@ -136,44 +219,29 @@ export class Candidates {
 
   private isWorthwhile(value: Value, facts: FunctionFacts): boolean {
     if (value.kind === "parameter") {
-      return this.parameterSources(value, facts).every((operand) =>
-        this.isNative(operand),
-      );
+      return this.module
+        .sourcesOf(value, facts)
+        .every((operand) => this.isNative(operand));
     }
     const { op, operands } = value;
-    if (arithmetic.has(op))
-      return operands.every((each) => this.isNative(each));
+    if (arithmetic.has(op)) {
+      return (
+        operands.every((each) => this.isNative(each)) &&
+        (!operands.some((each) => this.isLoaded(each)) ||
+          this.isDemanded(value))
+      );
+    }
     if (op === "select") {
       return this.isNative(operands[1]!) && this.isNative(operands[2]!);
     }
-    if (op === "intrinsic") return this.isCheapIntrinsic(value, facts);
+    if (op === "intrinsic") return this.isCheapIntrinsic(value);
     const callee = this.module.calleeOf(value);
     return callee === null || this.givesIntegers(callee);
   }
 
-  /** The argument is an integer, or truncation does the rounding. */
-  private isCheapIntrinsic(value: Instruction, facts: FunctionFacts): boolean {
-    const [operand] = value.operands;
-    if (this.isNative(operand!)) return true;
-    const symbol = value.attributes.symbol!;
-    if (symbol !== "floor" && symbol !== "trunc") return false;
-    const block = facts.homes.get(value)!;
-    const range = this.analysis.rangeAt(operand!, facts, block);
-    return range !== null && (range.low >= 0 || symbol === "trunc");
-  }
-
-  private parameterSources(
-    parameter: BlockParameter,
-    facts: FunctionFacts,
-  ): Operand[] {
-    const index = parameter.block.parameters.indexOf(parameter);
-    if (facts.isEntryParameter(parameter)) {
-      return facts.callers.map(
-        ({ instruction }) => instruction.operands[index]!,
-      );
-    }
-    return facts.entering
-      .get(parameter.block)!
-      .map(({ edge, skipped }) => edge.arguments[index - skipped]!);
+  /** The arguments are integers, or truncation does the rounding. */
+  private isCheapIntrinsic(value: Instruction): boolean {
+    if (roundings[value.attributes.symbol!] === "converts") return true;
+    return value.operands.every((operand) => this.isNative(operand));
   }
 }

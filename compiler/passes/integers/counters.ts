@@ -9,7 +9,7 @@
 // at run time; ahead of time there is nothing to fall back to, and nothing
 // that could be seen: until 2^53 the integer and the float are the same, and
 // the float would stand still after that, in a loop that never ends.)
-import type { BlockParameter, Instruction, Operand } from "../../ir/ir.ts";
+import type { Instruction, Operand } from "../../ir/ir.ts";
 import {
   type FunctionFacts,
   isValue,
@@ -30,37 +30,6 @@ export interface Counter {
   readonly steps: Operand[];
 }
 
-/** The f64 values a value is made of, with the call graph followed. */
-function sourcesOf(
-  value: Value,
-  facts: FunctionFacts,
-  module: ModuleFacts,
-): Operand[] {
-  if (value.kind === "parameter") return parameterSources(value, facts);
-  if (value.op === "select") return value.operands.slice(1);
-  const callee = module.calleeOf(value);
-  if (callee !== null) {
-    return callee.returns.map((site) => site.instruction.operands[0]!);
-  }
-  return value.operands;
-}
-
-function parameterSources(
-  value: BlockParameter,
-  facts: FunctionFacts,
-): Operand[] {
-  const index = value.block.parameters.indexOf(value);
-  if (facts.isEntryParameter(value)) {
-    return facts.isClosed
-      ? facts.callers.map((site) => site.instruction.operands[index]!)
-      : [];
-  }
-  const entering = facts.entering.get(value.block)!;
-  return entering.flatMap(({ edge, skipped }) =>
-    index < skipped ? [] : [edge.arguments[index - skipped]!],
-  );
-}
-
 /** Every value of the module that belongs to a counter. */
 export function findCounters(module: ModuleFacts): Map<Value, Counter> {
   const owners = new Map<Value, FunctionFacts>();
@@ -73,7 +42,7 @@ export function findCounters(module: ModuleFacts): Map<Value, Counter> {
   }
   const graph = new Map<Value, Value[]>();
   for (const [value, facts] of owners) {
-    const sources = sourcesOf(value, facts, module);
+    const sources = module.sourcesOf(value, facts);
     graph.set(
       value,
       sources.filter(
@@ -107,7 +76,7 @@ function describe(
       if (!isLeft && value.op === "fsub") return null;
       counter.steps.push(isLeft ? right : left);
     } else if (passesOn(value, module)) {
-      const sources = sourcesOf(value, owners.get(value)!, module);
+      const sources = module.sourcesOf(value, owners.get(value)!);
       counter.starts.push(...sources.filter((source) => !members.has(source)));
     } else return null;
   }
@@ -118,7 +87,7 @@ const isStep = ({ op }: Instruction): boolean => op === "fadd" || op === "fsub";
 
 function passesOn(value: Value, module: ModuleFacts): boolean {
   if (value.kind === "parameter" || value.op === "select") return true;
-  return module.calleeOf(value) !== null;
+  return module.calleeOf(value) !== null || module.cells.of(value) !== null;
 }
 
 /** Strongly connected components with a cycle in them (Tarjan, 1972). */

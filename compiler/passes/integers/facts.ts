@@ -9,6 +9,7 @@ import {
   type IrModule,
   type Operand,
 } from "../../ir/ir.ts";
+import { type CellOptions, Cells } from "./cells.ts";
 import { ControlFlow } from "../../ir/dominators.ts";
 
 export type Value = Instruction | BlockParameter;
@@ -123,8 +124,14 @@ const mostCallers = 100;
 
 export class ModuleFacts {
   readonly functions = new Map<string, FunctionFacts>();
+  readonly cells: Cells;
 
-  constructor(readonly module: IrModule) {
+  /** `open` names functions that may be called from elsewhere, too. */
+  constructor(
+    readonly module: IrModule,
+    options: CellOptions,
+    open: ReadonlySet<string>,
+  ) {
     for (const irFunction of module.functions.values()) {
       if (irFunction.attributes.external === true) continue;
       this.functions.set(irFunction.name, new FunctionFacts(irFunction));
@@ -138,6 +145,22 @@ export class ModuleFacts {
         if (item.kind === "address") this.open(item.symbol);
       }
     }
+    for (const name of open) this.open(name);
+    this.cells = new Cells(module, this.functions.values(), options);
+  }
+
+  /** What flows into `value`; nothing where that is not known. */
+  sourcesOf(value: Value, facts: FunctionFacts): readonly Operand[] {
+    if (value.kind === "parameter") return parameterSources(value, facts);
+    const cell = this.cells.of(value);
+    if (cell !== null) {
+      const stored = cell.stores.map((site) => site.instruction.operands[1]!);
+      return [cell.initial, ...stored];
+    }
+    const callee = this.calleeOf(value);
+    return callee === null
+      ? value.operands
+      : callee.returns.flatMap((site) => site.instruction.operands);
   }
 
   calleeOf(call: Instruction): FunctionFacts | null {
@@ -168,4 +191,20 @@ export class ModuleFacts {
     const facts = this.functions.get(name);
     if (facts !== undefined) facts.isClosed = false;
   }
+}
+
+function parameterSources(
+  value: BlockParameter,
+  facts: FunctionFacts,
+): readonly Operand[] {
+  const index = value.block.parameters.indexOf(value);
+  if (facts.isEntryParameter(value)) {
+    return facts.isClosed
+      ? facts.callers.map((site) => site.instruction.operands[index]!)
+      : [];
+  }
+  const entering = facts.entering.get(value.block)!;
+  return entering.flatMap(({ edge, skipped }) =>
+    index < skipped ? [] : [edge.arguments[index - skipped]!],
+  );
 }

@@ -155,6 +155,44 @@ entry.0(%a.0: i32):
   assert.equal(lines.filter((line) => line.includes("fmul")).length, 1);
 });
 
+test("a variable of the module that holds integers", () => {
+  const lines = optimized(`global @limit variable align 8 {
+  f64 10
+}
+function @grow() -> void exported {
+entry.0:
+  %0 = load f64 @limit:ptr
+  %1 = fadd f64 %0, 1:f64
+  store @limit:ptr, %1
+  ret
+}
+function @f(i32) -> i1 exported {
+entry.0(%a.0: i32):
+  %1 = sitofp f64 %a.0
+  %2 = load f64 @limit:ptr
+  %3 = fcmp i1 %1, %2 {predicate="olt"}
+  ret %3
+}`);
+  assert.ok(lines.some((line) => line.includes("icmp i1")));
+});
+
+test("a variable whose address is known elsewhere may hold anything", () => {
+  const lines = optimized(`global @limit variable align 8 {
+  f64 10
+}
+global @pointer variable align 8 {
+  address64 @limit
+}
+function @f(i32) -> i1 exported {
+entry.0(%a.0: i32):
+  %1 = sitofp f64 %a.0
+  %2 = load f64 @limit:ptr
+  %3 = fcmp i1 %1, %2 {predicate="olt"}
+  ret %3
+}`);
+  assert.ok(lines.some((line) => line.includes("fcmp i1")));
+});
+
 test("random programs print the same numbers", async () => {
   for (let seed = 1; seed <= 12; seed++) {
     assert.equal(await findDifference(seed), null);
@@ -173,9 +211,9 @@ async function isCaught(
 }
 
 test("a pass that forgets -0 is caught", async () => {
-  assert.ok(await isCaught({ ignoreMinusZero: true }, [22, 35, 39, 51]));
+  assert.ok(await isCaught({ ignoreMinusZero: true }, [12, 18, 23]));
 });
 
 test("a pass that believes guards on the wrong way is caught", async () => {
-  assert.ok(await isCaught({ ignoreOutcome: true }, [2, 3, 4, 5]));
+  assert.ok(await isCaught({ ignoreOutcome: true }, [48, 2, 3]));
 });

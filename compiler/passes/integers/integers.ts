@@ -13,22 +13,47 @@ import { cleanModule } from "../clean.ts";
 import { type AnalysisDefects, RangeAnalysis } from "./analysis.ts";
 import { Candidates } from "./candidates.ts";
 import { ModuleFacts } from "./facts.ts";
+import { callsToIntrinsics, intrinsicsToCalls, mathSymbols } from "./math.ts";
 import { Rewriter } from "./rewrite.ts";
 import { findSignedZeroes } from "./zeros.ts";
 
-/** `module` is low IR, and all of the program but what C calls. */
+export interface IntegerOptions {
+  /** Fields of objects are only written by their stores (see cells.ts). */
+  readonly fields?: boolean;
+  readonly defects?: AnalysisDefects;
+}
+
+/**
+ * `module` is low IR, and all of the program but what C calls. Answers false
+ * if nothing was done because the analysis found itself wrong.
+ */
 export function optimizeIntegers(
   module: IrModule,
-  defects: AnalysisDefects = {},
-): void {
-  const facts = new ModuleFacts(module);
+  options: IntegerOptions = {},
+): boolean {
+  callsToIntrinsics(module);
+  const isDone = rewriteModule(module, options);
+  intrinsicsToCalls(module);
+  cleanModule(module);
+  return isDone;
+}
+
+/** The library function that writes fields by name, into any object. */
+const fieldWriter = "lib.runtime.properties.storeField";
+
+function rewriteModule(
+  module: IrModule,
+  { fields = false, defects = {} }: IntegerOptions,
+): boolean {
+  const knowsFields = fields && !module.functions.has(fieldWriter);
+  const facts = new ModuleFacts(module, { fields: knowsFields }, mathSymbols);
   const analysis = new RangeAnalysis(facts, defects);
-  analysis.run();
+  if (!analysis.run()) return false;
   const signed = findSignedZeroes(facts, analysis);
   const candidates = new Candidates(facts, analysis, signed);
-  if (candidates.isEmpty) return;
+  if (candidates.isEmpty) return true;
   for (const each of facts.functions.values()) {
     new Rewriter(facts, each, analysis, candidates).run();
   }
-  cleanModule(module);
+  return true;
 }

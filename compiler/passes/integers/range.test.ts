@@ -32,6 +32,8 @@ const binaries: Readonly<Record<string, (a: number, b: number) => number>> = {
   fmul: (a, b) => a * b,
   fdiv: (a, b) => a / b,
   frem: (a, b) => a % b,
+  "js.maxOfTwo": Math.max,
+  "js.minOfTwo": Math.min,
 };
 
 const unaries: Readonly<Record<string, (a: number) => number>> = {
@@ -42,6 +44,9 @@ const unaries: Readonly<Record<string, (a: number) => number>> = {
   rint,
   fabs: Math.abs,
   sqrt: Math.sqrt,
+  "js.floor": Math.floor,
+  "js.ceil": Math.ceil,
+  "js.trunc": Math.trunc,
 };
 
 function admits(range: Range, value: number): boolean {

@@ -347,12 +347,24 @@ const squareRoot = unary((operand) => ({
   mayBeMinusZero: operand.mayBeMinusZero,
 }));
 
+/** The larger (smaller) of both, NaN if either is, 0 above -0. */
+const extreme = (choose: (...all: number[]) => number): Binary =>
+  binary((left, right) => ({
+    low: choose(left.low, right.low),
+    high: choose(left.high, right.high),
+    isInteger: left.isInteger && right.isInteger,
+    mayBeNan: false,
+    mayBeMinusZero: left.mayBeMinusZero || right.mayBeMinusZero,
+  }));
+
 export const floatBinary: Readonly<Record<string, Binary>> = {
   fadd: add,
   fsub: subtract,
   fmul: multiply,
   fdiv: divide,
   frem: remainder,
+  "js.maxOfTwo": extreme(Math.max),
+  "js.minOfTwo": extreme(Math.min),
 };
 
 export const floatUnary: Readonly<Record<string, Unary>> = {
@@ -363,4 +375,7 @@ export const floatUnary: Readonly<Record<string, Unary>> = {
   rint: roundToEven,
   fabs: absolute,
   sqrt: squareRoot,
+  "js.floor": rounding(Math.floor, false),
+  "js.ceil": rounding(Math.ceil, true),
+  "js.trunc": rounding(Math.trunc, true),
 };

@@ -43,35 +43,13 @@ export function planAnalysis(module: ModuleFacts, guards: Guards): Plan {
     }
   }
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    sourcesOf(value, owners.get(value)!, module).forEach(want);
+    module.sourcesOf(value, owners.get(value)!).forEach(want);
   }
   const plan: Plan = new Map();
   for (const facts of module.functions.values()) {
     plan.set(facts, placed(facts, wanted));
   }
   return plan;
-}
-
-function sourcesOf(
-  value: Value,
-  facts: FunctionFacts,
-  module: ModuleFacts,
-): readonly (Operand | undefined)[] {
-  if (value.kind === "instruction") {
-    const callee = module.calleeOf(value);
-    return callee === null
-      ? value.operands
-      : callee.returns.map((site) => site.instruction.operands[0]);
-  }
-  const index = value.block.parameters.indexOf(value);
-  if (facts.isEntryParameter(value)) {
-    return facts.isClosed
-      ? facts.callers.map((site) => site.instruction.operands[index])
-      : [];
-  }
-  return facts.entering
-    .get(value.block)!
-    .map(({ edge, skipped }) => edge.arguments[index - skipped]);
 }
 
 function placed(

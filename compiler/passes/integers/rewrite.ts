@@ -30,6 +30,7 @@ export class Rewriter {
   private floats = new Map<Value, Operand>();
   /** Operands of divisions as they were: rounding looks for integers there. */
   readonly quotients = new Map<Instruction, Operand[]>();
+  private readonly kept = new Set<Value>();
   private readonly lists = new Map<Block, Instruction[]>();
   private list: Instruction[] = [];
   private location: Instruction["location"] = null;
@@ -189,6 +190,15 @@ export class Rewriter {
     return made;
   }
 
+  /** Keeps an instruction that an integer stands for as well. */
+  keepFloat(instruction: Instruction): void {
+    instruction.operands = instruction.operands.map((operand) =>
+      this.current(operand),
+    );
+    this.list.push(instruction);
+    this.kept.add(instruction);
+  }
+
   append(instruction: Instruction): void {
     this.list.push(instruction);
   }
@@ -227,6 +237,7 @@ export class Rewriter {
     if (!isValue(operand)) return operand;
     const replacement = this.replacements.get(operand) ?? operand;
     if (!this.candidates.has(operand)) return replacement;
+    if (this.kept.has(operand)) return operand;
     const known = this.floats.get(operand);
     if (known !== undefined) return known;
     // Vector units convert 32 bits, not 64.

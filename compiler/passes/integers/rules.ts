@@ -108,8 +108,9 @@ function integerQuotient(
  * down is division of integers.
  */
 const intrinsic = whenChosen((to, instruction) => {
-  const [operand] = instruction.operands as [Operand];
-  const { symbol } = instruction.attributes;
+  const { operands } = instruction;
+  const [operand] = operands as [Operand];
+  const symbol = instruction.attributes.symbol!.replace("js.", "");
   if (symbol === "fabs") {
     const value = to.asInteger(operand);
     const negated = to.emit("sub", "i64", [integer("i64", 0), value], {
@@ -117,16 +118,47 @@ const intrinsic = whenChosen((to, instruction) => {
     });
     return to.emit("intrinsic", "i64", [value, negated], { symbol: "smax" });
   }
+  const extreme = extremes[symbol];
+  if (extreme !== undefined) {
+    const values = operands.map((each) => to.asInteger(each));
+    return to.emit("intrinsic", "i64", values, { symbol: extreme });
+  }
   if (to.candidates.isNative(operand)) return to.asInteger(operand);
+  return roundedQuotient(to, symbol, operand) ?? rounded(to, symbol, operand);
+});
+
+const extremes: Readonly<Record<string, string>> = {
+  maxOfTwo: "smax",
+  minOfTwo: "smin",
+};
+
+function roundedQuotient(
+  to: Rewriter,
+  symbol: string,
+  operand: Operand,
+): Operand | null {
   const quotient = integerQuotient(to, operand);
-  const isPositive = quotient?.every(
+  if (quotient === null || symbol === "ceil") return null;
+  const isPositive = quotient.every(
     (each) => (to.rangeOf(each)?.low ?? -1) >= 0,
   );
-  if (quotient !== null && (symbol === "trunc" || isPositive === true)) {
-    return divided(to, "div", quotient);
-  }
-  return to.asInteger(operand);
-});
+  return symbol === "trunc" || isPositive ? divided(to, "div", quotient) : null;
+}
+
+/** The integer part, and one off it on the side it does not round to. */
+function rounded(to: Rewriter, symbol: string, operand: Operand): Operand {
+  const whole = to.asInteger(operand);
+  const low = to.rangeOf(operand)?.low ?? -1;
+  if (symbol === "trunc" || (symbol === "floor" && low >= 0)) return whole;
+  const back = to.emit("sitofp", "f64", [whole]);
+  const isOff = to.emit("fcmp", "i1", [back, to.current(operand)], {
+    predicate: symbol === "ceil" ? "olt" : "ogt",
+  });
+  const one = to.emit("zext", "i64", [isOff]);
+  return to.emit(symbol === "ceil" ? "add" : "sub", "i64", [whole, one], {
+    noWrap: true,
+  });
+}
 
 const predicates: Readonly<
   Record<string, readonly [IntegerPredicate, IntegerPredicate]>
@@ -145,7 +177,9 @@ const compare: Rule = (to, instruction) => {
   const [left, right] = operands as [Operand, Operand];
   const names = predicates[attributes.predicate!];
   if (names === undefined || !to.wasNumber(left)) return null;
-  if (!to.candidates.has(left) && !to.candidates.has(right)) return null;
+  if (!to.candidates.isRegister(left) && !to.candidates.isRegister(right)) {
+    return null;
+  }
   const bothNative =
     to.candidates.isNative(left) && to.candidates.isNative(right);
   if (!bothNative) return to.bounds.compare(instruction);
@@ -206,6 +240,12 @@ const toInteger =
     return narrowed(to, to.asInteger(operand), type);
   };
 
+/** A number in memory: the float stays at hand. */
+const load = whenChosen((to, instruction) => {
+  to.keepFloat(instruction);
+  return to.emit("fptosi", "i64", [instruction], { inRange: true });
+});
+
 /** Arguments and results follow the callee's new signature. */
 const call: Rule = (to, instruction) => {
   const callee = to.module.calleeOf(instruction);
@@ -261,6 +301,7 @@ export const rewriteRules: Readonly<Record<string, Rule>> = {
   toint32: toInt32,
   fptosi: toInteger(true),
   fptoui: toInteger(false),
+  load,
   call,
   invoke: call,
   ret: answer,

@@ -81,6 +81,8 @@ export function makeProgram(seed: number): RandomProgram {
     external.blocks = [];
     external.attributes.external = true;
   }
+  addMemory(module);
+  addMath(module);
   const entries: string[] = [];
   for (let index = 0; index < functionCount; index++) {
     const isEntry = index >= functionCount - 2;
@@ -94,6 +96,48 @@ export function makeProgram(seed: number): RandomProgram {
   }
   return { module, entries };
 }
+
+const globalNames = ["count", "total"];
+const fieldAliases = ["field.size.0.f64", "field.width.1.f64"];
+
+/** Two variables of the module and an object with two fields. */
+function addMemory(module: IrModule): void {
+  for (const name of [...globalNames, "object"]) {
+    module.globals.set(name, {
+      name,
+      data: [{ kind: "zero", bytes: name === "object" ? 24 : 8 }],
+      constant: false,
+      align: 8,
+    });
+  }
+}
+
+/** `Math.floor` and `Math.max` as the library gives them. */
+function addMath(module: IrModule): void {
+  const floor = addFunction(module, mathNames[0], ["f64"], "f64");
+  const out = new Builder(floor);
+  const rounded = out.op("intrinsic", "f64", [floor.entry.parameters[0]!], {
+    symbol: "floor",
+  });
+  out.return(rounded);
+  const max = addFunction(module, mathNames[1], ["f64", "f64"], "f64");
+  const [a, b] = max.entry.parameters as [Operand, Operand];
+  const inner = new Builder(max);
+  const compare = (left: Operand, right: Operand): Operand =>
+    inner.op("fcmp", "i1", [left, right], { predicate: "ogt" });
+  const equal = inner.op("fcmp", "i1", [a, b], { predicate: "oeq" });
+  const isZero = inner.op("fcmp", "i1", [a, float(0)], { predicate: "oeq" });
+  const sum = inner.op("fadd", "f64", [a, b]);
+  const same = inner.op("select", "f64", [isZero, sum, a]);
+  const rest = inner.op("select", "f64", [equal, same, float(NaN)]);
+  const right = inner.op("select", "f64", [compare(b, a), b, rest]);
+  inner.return(inner.op("select", "f64", [compare(a, b), a, right]));
+}
+
+const mathNames = [
+  "lib.builtins.math.floor",
+  "lib.builtins.math.maxOfTwo",
+] as const;
 
 class ProgramWriter {
   private readonly out: Builder;
@@ -187,6 +231,34 @@ class ProgramWriter {
   private assign(): void {
     const target = this.random.below(variableCount);
     this.variables[target] = this.expression(2);
+    if (this.random.chance(15)) this.store(this.variables[target]);
+    else if (this.random.chance(15)) this.count();
+  }
+
+  /** An address, and what the access is called. */
+  private place(): [Operand, { alias: string; offset: number }] {
+    const { random, out } = this;
+    const index = random.below(2);
+    if (random.chance(50)) {
+      const name = globalNames[index]!;
+      return [symbol("ptr", name), { alias: `global.${name}`, offset: 0 }];
+    }
+    const raw = out.op("bitcast", "i64", [symbol("ptr", "object")]);
+    const object = out.op("bitcast", "ref", [raw]);
+    return [object, { alias: fieldAliases[index]!, offset: 8 + 8 * index }];
+  }
+
+  private store(value: Operand): void {
+    const [address, attributes] = this.place();
+    this.out.op("store", "void", [address, value], attributes);
+  }
+
+  /** `place++`. */
+  private count(): void {
+    const [address, attributes] = this.place();
+    const before = this.out.op("load", "f64", [address], attributes);
+    const after = this.out.op("fadd", "f64", [before, float(1)]);
+    this.out.op("store", "void", [address, after], { ...attributes });
   }
 
   private choose(depth: number): void {
@@ -291,7 +363,7 @@ class ProgramWriter {
         ? random.pick(this.variables)
         : float(this.constant());
     }
-    const kind = random.below(12);
+    const kind = random.below(14);
     const operand = (): Operand => this.expression(depth - 1);
     if (kind < 5) {
       const op = random.pick(this.isTame ? tameArithmetic : arithmetic);
@@ -308,6 +380,16 @@ class ProgramWriter {
       return out.op("select", "f64", [condition, operand(), operand()]);
     }
     if (kind < 11) return this.call(operand(), operand());
+    if (kind < 12) {
+      const [address, attributes] = this.place();
+      return out.op("load", "f64", [address], attributes);
+    }
+    if (kind < 13) {
+      const [floor, max] = mathNames;
+      return random.chance(50)
+        ? out.op("call", "f64", [operand()], { symbol: floor })
+        : out.op("call", "f64", [operand(), operand()], { symbol: max });
+    }
     return operand();
   }
 
@@ -323,7 +405,7 @@ class ProgramWriter {
   /** Of a function written before, or of itself. */
   private call(left: Operand, right: Operand): Operand {
     const names = [...this.module.functions.keys()].filter(
-      (name) => !name.startsWith("emit_"),
+      (name) => !name.startsWith("emit_") && !name.startsWith("lib."),
     );
     const callable = names.slice(0, this.index + 1);
     return this.out.op("call", "f64", [left, right], {

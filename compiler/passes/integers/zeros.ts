@@ -34,6 +34,11 @@ const passing: Readonly<Record<string, readonly number[]>> = {
   trunc: [0],
   rint: [0],
   sqrt: [0],
+  "js.floor": [0],
+  "js.ceil": [0],
+  "js.trunc": [0],
+  "js.maxOfTwo": [0, 1],
+  "js.minOfTwo": [0, 1],
 };
 
 /** Operands whose zero has no sign for the operation. */
