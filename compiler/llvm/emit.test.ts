@@ -311,6 +311,45 @@ runs("toindex", 2 * indexes.length, (out, module) => {
   out.return(right);
 });
 
+const dividends = [
+  ...[0, -0, 1, 2, 5, 6, -4, -5, 2.5, -2.5, 2 ** 53, 2 ** 62 + 2 ** 40],
+  ...[-(2 ** 63), 2 ** 63, 1e300, NaN, Infinity, -Infinity],
+];
+const divisors = [2, 3, -3, 10, 2147483647, 0.5];
+
+/** The library's fmod, answering a number that tells it was called. */
+function addRemainder(module: IrModule): void {
+  const remainder = addFunction(module, "nautilus_fmod", ["f64", "f64"], "f64");
+  new Builder(remainder).return(float(12345));
+}
+
+// Integers by an integer are computed inline, all else by the library.
+runs("remainders", dividends.length * divisors.length, (out, module) => {
+  addRemainder(module);
+  let right: Operand = i32(0);
+  for (const divisor of divisors) {
+    const name = `by ${divisor}`;
+    const rest = addFunction(module, name, ["f64"], "i64");
+    rest.attributes.inline = "never";
+    const inner = new Builder(rest);
+    const [dividend] = rest.entry.parameters;
+    const found = inner.op("frem", "f64", [dividend!, float(divisor)]);
+    inner.return(inner.op("bitcast", "i64", [found]));
+    for (const value of dividends) {
+      const isInline =
+        Number.isInteger(divisor) &&
+        Number.isInteger(value) &&
+        Math.abs(value) < 2 ** 63;
+      const expected = isInline ? value % divisor : 12345;
+      const bits = out.op("bitcast", "i64", [float(expected)]);
+      const given = out.op("call", "i64", [float(value)], { symbol: name });
+      const same = out.op("icmp", "i1", [given, bits], { predicate: "eq" });
+      right = out.op("add", "i32", [right, out.op("zext", "i32", [same])]);
+    }
+  }
+  out.return(right);
+});
+
 runs("bitcasts and selects", 3, (out) => {
   const bits = out.op("bitcast", "val", [float(1)]);
   const same = out.op("bitcast", "i64", [bits]);

@@ -1,5 +1,5 @@
 // LLVM for each opcode of the low IR that neither touches memory nor calls.
-import type { Instruction } from "../ir/ir.ts";
+import type { Constant, Instruction, Operand } from "../ir/ir.ts";
 import { callEmitters } from "./calls.ts";
 import type { FunctionEmitter } from "./function.ts";
 import { intrinsicEmitter } from "./intrinsics.ts";
@@ -151,12 +151,67 @@ const emitToIndex: Emitter = (out, instruction) => {
   );
 };
 
-const emitRemainder: Emitter = (out, instruction) => {
-  const [left, right] = instruction.operands;
+function callRemainder(
+  out: FunctionEmitter,
+  left: Operand,
+  right: Operand,
+  result = out.temporary(),
+): string {
   const name = "nautilus_fmod";
   out.context.declareFunction(name, "double", "double, double");
   out.emit(
-    `${out.result(instruction)} = call double @${name}(${out.typed(left!)}, ${out.typed(right!)}) memory(none) nounwind willreturn`,
+    `${result} = call double @${name}(${out.typed(left)}, ${out.typed(right)}) memory(none) nounwind willreturn`,
+  );
+  return result;
+}
+
+type FloatConstant = Constant & { kind: "float" };
+
+/** A divisor for which the remainder of integers is one too. */
+function isSmallInteger(divisor: Operand): divisor is FloatConstant {
+  if (divisor.kind !== "float" || !Number.isInteger(divisor.value))
+    return false;
+  return divisor.value !== 0 && Math.abs(divisor.value) < 2 ** 31;
+}
+
+/**
+ * The remainder of an integer by a constant inline (`n % 2 === 0`), of all else
+ * by the library. The result has the sign of the dividend, also if it is 0.
+ */
+const emitRemainder: Emitter = (out, instruction) => {
+  const [left, right] = instruction.operands as [Operand, Operand];
+  const result = out.result(instruction);
+  if (!isSmallInteger(right)) {
+    callRemainder(out, left, right, result);
+    return;
+  }
+  const value = out.value(left);
+  const { integer, inRange } = truncateToI64(out, value);
+  const back = out.define(`sitofp i64 ${integer} to double`);
+  const same = out.define(`fcmp oeq double ${back}, ${value}`);
+  const isInteger = out.define(`and i1 ${same}, ${inRange}`);
+  const [fast, slow, join] = ["fast", "slow", "join"].map((part) =>
+    out.freshLabel(`frem.${part}`),
+  ) as [string, string, string];
+  const weights = out.context.metadata.branchWeights(20, 1);
+  out.emit(
+    `br i1 ${isInteger}, label %${fast}, label %${slow}, !prof ${weights}`,
+  );
+  out.startBlock(fast);
+  const rest = out.define(`srem i64 ${integer}, ${Math.abs(right.value)}`);
+  const unsigned = out.define(`sitofp i64 ${rest} to double`);
+  const name = "llvm.copysign.f64";
+  out.context.declareFunction(name, "double", "double, double");
+  const signed = out.define(
+    `call double @${name}(double ${unsigned}, double ${value})`,
+  );
+  out.emit(`br label %${join}`);
+  out.startBlock(slow);
+  const called = callRemainder(out, left, right);
+  out.emit(`br label %${join}`);
+  out.startBlock(join);
+  out.emit(
+    `${result} = phi double [ ${signed}, %${fast} ], [ ${called}, %${slow} ]`,
   );
 };
 
