@@ -4,6 +4,7 @@ import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
 import { float, integer } from "../ir/ir.ts";
 import type { Binding, FunctionContext, Typed } from "./context.ts";
+import { findMember, methodInstance } from "./classes.ts";
 import { convert } from "./convert.ts";
 import { assignPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
@@ -11,7 +12,7 @@ import { noteAssignment } from "./functions.ts";
 import { narrowed } from "./identifiers.ts";
 import { globalBinding } from "./modules.ts";
 import { applyBinary, applyLogical, asNumber, compoundOperators } from "./operators.ts";
-import { lowerElementTarget, readProperty, staticMemberBinding, writeProperty, type ElementTarget } from "./properties.ts";
+import { lowerElementTarget, readProperty, staticMemberBinding, superClass, writeProperty, type ElementTarget } from "./properties.ts";
 import { irTypeOf, numberType, type Type } from "./types.ts";
 
 /** A place that can be read and written, its subexpressions already evaluated. */
@@ -62,11 +63,25 @@ function propertyPlace(context: FunctionContext, target: ts.PropertyAccessExpres
       write: (value) => context.writeBinding(fixed, convert(context, value, fixed.type, target)),
     };
   }
+  if (target.expression.kind === ts.SyntaxKind.SuperKeyword) return superPlace(context, target);
   const object = lowerExpression(context, target.expression);
   return {
     type: context.typeOfNode(target),
     read: () => readProperty(context, object, target.name.text, target),
     write: (value) => writeProperty(context, object, target.name.text, value, target),
+  };
+}
+
+/** `super.name = value`: the superclass's accessor, on this object. */
+function superPlace(context: FunctionContext, target: ts.PropertyAccessExpression): Place {
+  const base = superClass(context, target);
+  const member = findMember(context.world, base, target.name.text, ["setter"]) ?? unsupported(target, "assigning to this");
+  const instance = methodInstance(context.world, member, [], base);
+  const { type } = instance.parameters[0]!;
+  return {
+    type,
+    read: () => lowerExpression(context, target),
+    write: (value) => void context.callInstance(instance, [context.thisValue!.value, convert(context, value, type, target)]),
   };
 }
 

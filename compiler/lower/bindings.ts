@@ -65,7 +65,9 @@ export class BindingAnalysis {
     if (ts.isFunctionExpression(declaration) || ts.isClassExpression(declaration)) return null;
     let frame = frameOf(ts.isParameter(declaration) ? declaration.name : declaration);
     if (ts.isParameter(declaration)) frame = declaration.parent as Frame;
-    return ts.isSourceFile(frame) ? null : frame;
+    if (!ts.isSourceFile(frame)) return frame;
+    // Variables of blocks and loops at the top of a module are its frame's own.
+    return isBlockVariable(declaration) ? frame : null;
   }
 
   private analyse(file: ts.SourceFile): FileBindings {
@@ -101,9 +103,11 @@ export class BindingAnalysis {
     if (frame === declaring) return;
     captured.add(symbol);
     // The outermost closure inside the declaring frame is where the capture is taken.
-    while (frameOf(frame) !== declaring) {
-      frame = frameOf(frame);
+    for (;;) {
       if (ts.isSourceFile(frame)) return;
+      const outer = frameOf(frame);
+      if (outer === declaring) break;
+      frame = outer;
     }
     const declaration = symbol.valueDeclaration!;
     if (ts.isParameter(declaration)) return;
@@ -156,6 +160,16 @@ export class BindingAnalysis {
     }
     return known;
   }
+}
+
+function isBlockVariable(declaration: ts.Declaration): boolean {
+  if (ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration)) return !ts.isSourceFile(declaration.parent);
+  let node: ts.Node = declaration;
+  while (ts.isBindingElement(node) || ts.isObjectBindingPattern(node) || ts.isArrayBindingPattern(node)) node = node.parent;
+  if (!ts.isVariableDeclaration(node)) return false;
+  if (ts.isCatchClause(node.parent)) return true;
+  if (!(node.parent.flags & ts.NodeFlags.BlockScoped)) return false;
+  return !(ts.isVariableStatement(node.parent.parent) && ts.isSourceFile(node.parent.parent.parent));
 }
 
 function isOwnInitializer(declaration: ts.Declaration, frame: ts.Node): boolean {

@@ -1,7 +1,7 @@
 // Conversions between representations, and tests of values: nullish, truthy,
 // numeric conversions of JavaScript.
 
-import type ts from "typescript";
+import ts from "typescript";
 import { CompileError, internal } from "../diagnostics.ts";
 import { float, integer, undef, type IrType, type Operand } from "../ir/ir.ts";
 import { adaptFunction } from "./adapters.ts";
@@ -108,12 +108,26 @@ function convertInteger(context: FunctionContext, typed: Typed, target: Type, no
       `convert it: \`${to.name}(…)\``,
     );
   }
+  if (target.kind === "unknown" && isConsoleArgument(node)) return printable(context, typed.value, from!, node);
   throw new CompileError(
     "NT2004",
     `the machine integer \`${from!.name}\` does not become \`${typeName(target)}\` silently`,
     node,
     "write `Number(…)`, or give the variable or type argument its machine type",
   );
+}
+
+/** `console.log(x)` prints a machine integer's digits, all 64 bits of them. */
+function printable(context: FunctionContext, value: Operand, type: IntegerType, node: ts.Node): Operand {
+  if (type.bits <= 32) return convert(context, integerToNumber(context, value, type), unknownType, node);
+  const wide = context.callRuntime(type.signed ? "signedToString" : "unsignedToString", [value]).value;
+  return boxReference(context, wide, stringType);
+}
+
+function isConsoleArgument(node: ts.Node): boolean {
+  const { parent } = node;
+  if (parent === undefined || !ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return false;
+  return parent.expression.expression.getText() === "console";
 }
 
 type Conversion = (context: FunctionContext, typed: Typed, target: Type) => Operand;

@@ -10,7 +10,7 @@ import { convert, isSentinel } from "./convert.ts";
 import { bindPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
-import { lowerStatements } from "./statements.ts";
+import { hoistVars, lowerStatements } from "./statements.ts";
 import { tagsOf, type Tags } from "./tags.ts";
 import {
   Environment,
@@ -168,6 +168,7 @@ export function lowerBody(
   context.afterParameters();
   const body = node.body!;
   if (ts.isBlock(body)) {
+    hoistVars(context, body);
     lowerStatements(context, body.statements);
     if (!builder.isTerminated) finishBody(context, body);
   } else {
@@ -262,6 +263,11 @@ export function declareSymbol(
     if (initial !== null) context.writeBinding(existing, initial);
     return existing;
   }
+  if (existing?.kind === "ssa" && existing.type === type && initial !== null && isVarSymbol(symbol)) {
+    builder.write(existing.variable, initial);
+    debugValue(context, symbol, name, type, initial, parameter);
+    return existing;
+  }
   const value = initial ?? zeroOf(context, type);
   const bindings = world.bindings.of(name);
   const needsCell = bindings.captured.has(symbol) && (bindings.reassigned.has(symbol) || bindings.early.has(symbol));
@@ -282,6 +288,10 @@ export function declareSymbol(
   context.variables.set(symbol, binding);
   builder.write(binding.variable, context.newCell(type, value));
   return binding;
+}
+
+function isVarSymbol(symbol: ts.Symbol): boolean {
+  return (symbol.flags & ts.SymbolFlags.FunctionScopedVariable) !== 0;
 }
 
 function debugValue(context: FunctionContext, symbol: ts.Symbol, name: ts.Node, type: Type, value: Operand, parameter: number): void {
@@ -385,6 +395,7 @@ export function fixCaptures(context: FunctionContext, node: ts.Node): CaptureSlo
   }
   for (const symbol of context.world.bindings.capturesOf(node)) {
     if (isOwnName(symbol, node) || isStaticFunction(context.world, symbol)) continue;
+    if (symbol.flags & ts.SymbolFlags.Class && !context.variables.has(symbol)) continue;
     const binding = context.bindingOf(symbol, node);
     if (binding.kind === "global") continue;
     slots.push({ kind: binding.kind, symbol, type: binding.type, offset: place(binding.variable.type) });

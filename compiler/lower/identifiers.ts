@@ -8,13 +8,15 @@ import type { FunctionContext, Typed } from "./context.ts";
 import { convert, typedString } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { isOwnName } from "./functions.ts";
+import { canTakeUndefined } from "./undefined-uses.ts";
+import { enumObject } from "./enums.ts";
 import { classValue } from "./class-values.ts";
 import { machineConstant } from "./intrinsics.ts";
 import { constantInteger } from "./constants.ts";
 import { globalBinding } from "./modules.ts";
 import { builtinFunctionValue } from "./builtin-calls.ts";
 import { undefinedValue } from "./sentinels.ts";
-import { functionOf, irTypeOf, isNullish, membersOf, numberType, representationOf, type Type } from "./types.ts";
+import { functionOf, irTypeOf, isNullish, membersOf, nonNullish, numberType, representationOf, type Type } from "./types.ts";
 
 export function lowerIdentifier(context: FunctionContext, node: ts.Identifier, expected: Type | null): Typed {
   if (node.text === "undefined") return undefinedValue;
@@ -37,8 +39,13 @@ export function lowerIdentifier(context: FunctionContext, node: ts.Identifier, e
   if (declaration !== undefined && ts.isFunctionExpression(declaration) && context.closureObject !== null) {
     return { value: context.closureObject, type: functionOf(context.instance.parameters, context.instance.result) };
   }
+  if (declaration !== undefined && ts.isBindingElement(declaration)) {
+    const global = globalBinding(world, symbol, declaration);
+    return narrowed(context, { value: context.readBinding(global), type: global.type }, node);
+  }
   if (declaration !== undefined && ts.isVariableDeclaration(declaration)) return moduleVariable(context, node, symbol, declaration);
   if (declaration !== undefined && ts.isClassLike(declaration)) return classValue(context, declaration, node);
+  if (declaration !== undefined && ts.isEnumDeclaration(declaration)) return enumObject(context, declaration);
   return unsupported(node, `\`${node.text}\` as a value`);
 }
 
@@ -109,6 +116,8 @@ export function narrowed(context: FunctionContext, typed: Typed, node: ts.Node):
   if (!["union", "unknown", "class", "structural", "object"].includes(type.kind)) return typed;
   const here = context.typeOfNode(node);
   if (here === type || here.kind === "never" || here.kind === "unknown") return typed;
+  // Tests see what is there, not what an assignment promised.
+  if (nonNullish(type) === here && ts.isExpression(node) && canTakeUndefined(node, null)) return typed;
   if (!canNarrow(type, here)) return { value: undef(irTypeOf(here)), type: here };
   return { value: convert(context, typed, here, node), type: here };
 }

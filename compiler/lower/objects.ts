@@ -197,7 +197,7 @@ function classFieldNames(type: ClassType): string[] {
   return names;
 }
 
-function buildObject(
+export function buildObject(
   context: FunctionContext,
   node: ts.Node,
   properties: readonly LiteralProperty[],

@@ -17,6 +17,7 @@ import { lowerIdentifier, narrowed } from "./identifiers.ts";
 import { readFixedElement, readLayoutField, writeFixedElement, writeLayoutField } from "./layout-access.ts";
 import { isFixedArray } from "./layout-classes.ts";
 import type { FieldAccess, MethodCall } from "./shapes.ts";
+import { canTakeUndefined } from "./undefined-uses.ts";
 import { readTypedElement, typedArrayKind, writeTypedElement } from "./typed-arrays.ts";
 import { undefinedValue } from "./sentinels.ts";
 import {
@@ -419,32 +420,6 @@ export function callDictionary(context: FunctionContext, object: Typed, method: 
   const instance = methodInstance(context.world, member, [], type);
   const converted = operands.map((operand, i) => convert(context, operand, instance.parameters[i]!.type, context.instance.node));
   return context.resultOf(context.callInstance(instance, [object.value, ...converted]), instance.result);
-}
-
-/** Whether whoever receives this expression can take undefined (design L3). */
-function canTakeUndefined(node: ts.Expression, expected: Type | null): boolean {
-  if (expected !== null && mayBe(expected, "undefined")) return true;
-  let child: ts.Node = node;
-  let parent = node.parent;
-  while (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent)) {
-    child = parent;
-    parent = parent.parent;
-  }
-  if (ts.isBinaryExpression(parent)) {
-    const operator = parent.operatorToken.kind;
-    if (operator >= ts.SyntaxKind.EqualsEqualsToken && operator <= ts.SyntaxKind.ExclamationEqualsEqualsToken) return true;
-    const logical = [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken];
-    return logical.includes(operator) && parent.left === child;
-  }
-  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
-  if (ts.isTypeOfExpression(parent)) return true;
-  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) return parent.expression === child;
-  if (ts.isForStatement(parent)) return parent.condition === child;
-  if (ts.isConditionalExpression(parent)) return parent.condition === child;
-  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent)) {
-    return parent.expression === child && parent.questionDotToken !== undefined;
-  }
-  return ts.isExpressionStatement(parent);
 }
 
 export function lowerElementAccess(context: FunctionContext, node: ts.ElementAccessExpression, expected: Type | null): Typed {

@@ -27,8 +27,9 @@ export function sentinelBits(type: Type, sentinel: Sentinel): bigint | null {
     case "value":
       return valueBits[sentinel];
     case "optionalBoolean":
-    case "boolean":
       return optionalBooleanBits[sentinel];
+    case "boolean":
+      return 0n; // has none: what is missing is false
     case "optionalInteger": {
       const bits = BigInt(integerIn(type)!.bits);
       const step = { undefined: 0n, null: 1n, absent: 2n }[sentinel];

@@ -17,7 +17,7 @@ import { globalBinding, needsGlobal, variableType } from "./modules.ts";
 import { equals } from "./operators.ts";
 import { methodCall, structuralSignature } from "./calls.ts";
 import { lowerFinally, lowerThrow, lowerTry } from "./try.ts";
-import { irTypeOf, mayBe, nonNullish, representationOf, type Type } from "./types.ts";
+import { mayBe, nonNullish, representationOf, type Type } from "./types.ts";
 
 type Lowering<N extends ts.Node = never> = (context: FunctionContext, node: N, labels: readonly string[]) => void;
 
@@ -90,6 +90,23 @@ function hoistClosures(context: FunctionContext, statements: readonly ts.Stateme
     if (existing !== undefined) context.writeBinding(existing, convert(context, closure, existing.type, declaration));
     else declareSymbol(context, symbol, declaration.name!, closure.type ?? type, closure.value);
   }
+}
+
+/** `var`s exist, undefined, from the start of their function. */
+export function hoistVars(context: FunctionContext, body: ts.Node): void {
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
+    if (ts.isVariableDeclarationList(node) && !(node.flags & ts.NodeFlags.BlockScoped)) {
+      for (const declaration of node.declarations) {
+        if (!ts.isIdentifier(declaration.name)) continue;
+        const symbol = context.world.checker.getSymbolAtLocation(declaration.name)!;
+        if (context.world.bindings.declaringFrame(symbol) === null || context.variables.has(symbol)) continue;
+        declareSymbol(context, symbol, declaration.name, localType(context, declaration), null);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(body, visit);
 }
 
 on<ts.Block>(ts.SyntaxKind.Block, (context, node) => lowerStatements(context, node.statements));
@@ -169,8 +186,9 @@ function lowerVariable(context: FunctionContext, declaration: ts.VariableDeclara
     return;
   }
   const type = localType(context, declaration);
+  const isVar = !(declaration.parent.flags & ts.NodeFlags.BlockScoped);
   if (initializer === undefined) {
-    declareVariable(context, name, null);
+    if (!isVar || !context.variables.has(symbol)) declareVariable(context, name, null);
     return;
   }
   const value = lowerExpression(context, initializer, variableHint(context, declaration, type));
@@ -184,10 +202,9 @@ function lowerVariable(context: FunctionContext, declaration: ts.VariableDeclara
 
 /** Function values keep the exact signature they were made with. */
 function keepsOwnType(declaration: ts.VariableDeclaration, own: Type, declared: Type): boolean {
-  if (declaration.type !== undefined || representationOf(own) !== representationOf(declared)) {
-    return declaration.type === undefined && own.kind === "union" && mayBe(own, "undefined") && !mayBe(declared, "undefined") && nonNullish(own) === declared && irTypeOf(own) === irTypeOf(declared);
-  }
-  return own.kind === "function" || (mayBe(own, "undefined") && nonNullish(own) === declared);
+  if (declaration.type !== undefined) return false;
+  if (mayBe(own, "undefined") && nonNullish(own) === declared) return true;
+  return own.kind === "function" && representationOf(own) === representationOf(declared);
 }
 
 function variableHint(_context: FunctionContext, declaration: ts.VariableDeclaration, type: Type): Type | null {

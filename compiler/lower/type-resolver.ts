@@ -281,7 +281,7 @@ export class TypeResolver {
     if (signature === undefined) return this.structural(type, environment);
     if (this.inProgress.has(type)) return this.recursiveFunction(type, signature, environment);
     this.inProgress.add(type);
-    const resolved = this.functionType(signature, environment);
+    const resolved = this.mergedFunction(calls.length > 1 ? calls : [signature], environment);
     this.inProgress.delete(type);
     return resolved;
   }
@@ -292,6 +292,21 @@ export class TypeResolver {
     const resolve = (): FunctionType => this.functionType(signature, environment) as FunctionType;
     let resolved: FunctionType | null = null;
     return recursiveFunctionOf(key, () => (resolved ??= resolve()));
+  }
+
+  /** Overloads as one function: a parameter some of them lack may be left out. */
+  private mergedFunction(signatures: readonly ts.Signature[], environment: Environment): Type {
+    const [first, ...others] = signatures.map((signature) => this.functionType(signature, environment) as FunctionType);
+    if (others.length === 0) return first!;
+    const all = [first!, ...others];
+    const count = Math.max(...all.map((each) => each.parameters.length));
+    const parameters = Array.from({ length: count }, (_, i): ParameterInfo => {
+      const given = all.flatMap((each) => (each.parameters[i] === undefined ? [] : [each.parameters[i]]));
+      const missing = given.length < all.length || given.some((parameter) => parameter.optional);
+      const type = unionOf(given.map((parameter) => parameter.type));
+      return { type: missing ? optional(type) : type, optional: missing, rest: given.some((parameter) => parameter.rest) };
+    });
+    return functionOf(parameters, unionOf(all.map((each) => each.result)));
   }
 
   functionType(signature: ts.Signature, environment: Environment): Type {

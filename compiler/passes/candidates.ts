@@ -183,14 +183,15 @@ function mayShare(a: Type, b: Type): boolean {
   const x = representationOf(a);
   const y = representationOf(b);
   if (x === y) {
+    if (x === "integer") return a === b;
     if (x !== "reference") return true;
     return shareReference(a, b);
   }
+  const integers = ["integer", "optionalInteger"];
+  if (integers.includes(x) || integers.includes(y)) return integers.includes(x) && integers.includes(y);
   if (x === "value" || y === "value") return true;
   const booleans = ["boolean", "optionalBoolean"];
-  if (booleans.includes(x) && booleans.includes(y)) return true;
-  const integers = ["integer", "optionalInteger"];
-  return integers.includes(x) && integers.includes(y);
+  return booleans.includes(x) && booleans.includes(y);
 }
 
 /** Strings, functions and objects never stand for one another. */

@@ -1,0 +1,51 @@
+// Where an element that is not there may be `undefined`, and where it must be
+// an error instead (design L3).
+
+import ts from "typescript";
+import { mayBe, type Type } from "./types.ts";
+
+/** Whether whoever receives this expression can take undefined (design L3). */
+export function canTakeUndefined(node: ts.Expression, expected: Type | null): boolean {
+  if (expected !== null && mayBe(expected, "undefined")) return true;
+  let child: ts.Node = node;
+  let parent = node.parent;
+  while (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent)) {
+    child = parent;
+    parent = parent.parent;
+  }
+  if (ts.isBinaryExpression(parent)) {
+    const operator = parent.operatorToken.kind;
+    if (operator >= ts.SyntaxKind.EqualsEqualsToken && operator <= ts.SyntaxKind.ExclamationEqualsEqualsToken) return true;
+    const logical = [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken];
+    return logical.includes(operator) && parent.left === child;
+  }
+  if (ts.isVariableDeclaration(parent)) return parent.initializer === child && isTestedLater(parent);
+  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
+  if (ts.isTypeOfExpression(parent)) return true;
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) return parent.expression === child;
+  if (ts.isForStatement(parent)) return parent.condition === child;
+  if (ts.isConditionalExpression(parent)) return parent.condition === child;
+  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent)) {
+    return parent.expression === child && parent.questionDotToken !== undefined;
+  }
+  return ts.isExpressionStatement(parent);
+}
+
+/** A local without a written type whose later uses ask whether it is there. */
+function isTestedLater(declaration: ts.VariableDeclaration): boolean {
+  const { name, type } = declaration;
+  if (type !== undefined || !ts.isIdentifier(name)) return false;
+  let scope: ts.Node = declaration.parent;
+  while (!ts.isBlock(scope) && !ts.isSourceFile(scope) && !ts.isFunctionLike(scope) && !ts.isCaseOrDefaultClause(scope)) scope = scope.parent;
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isIdentifier(node) && node.text === name.text && node !== name && isValuePlace(node) && canTakeUndefined(node, null)) return true;
+    return ts.forEachChild(node, visit) ?? false;
+  };
+  return visit(scope);
+}
+
+function isValuePlace(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+  return !ts.isExpressionStatement(parent) && !ts.isPropertyAssignment(parent) && !ts.isVariableDeclaration(parent);
+}
