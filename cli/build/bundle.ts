@@ -84,7 +84,7 @@ async function bundle(entryFile: string, bundleFile: string): Promise<void> {
         : `${location.file}:${location.line}:${location.column + 1}: ${text}`,
     );
     throw new UserError(
-      `the compiler itself does not build:\n${lines.join("\n")}`,
+      `the compiler itself cannot be bundled:\n${lines.join("\n")}`,
     );
   } finally {
     await esbuild.stop();

@@ -6,7 +6,7 @@ import { rootFolder } from "../paths.ts";
 import { startChild } from "../run/child.ts";
 import type { RunOptions, Target } from "../targets/target.ts";
 import { ensureTools, toolPath } from "../tools/ensure.ts";
-import { debuggerTool } from "../tools/table.ts";
+import { compilerTools, debuggerTool } from "../tools/table.ts";
 import { buildToRun } from "./build.ts";
 import {
   entryFileOf,
@@ -34,7 +34,7 @@ export async function debugCommand(
   const entryFile = entryFileOf(program);
   const options = runOptionsOf(entryFile, flags, invocation);
   const target = targetOf(flags);
-  ensureTools(target.debugTools);
+  ensureTools([...compilerTools, ...target.debugTools]);
   const built = await buildToRun(entryFile, flags);
   if (built === null) return exitCode.failure;
 

@@ -6,6 +6,7 @@ import { exitCode, UsageError } from "../errors.ts";
 import { formatBytes, formatSeconds, print } from "../output.ts";
 import { displayPath, outputName } from "../paths.ts";
 import { ensureTools } from "../tools/ensure.ts";
+import { compilerTools } from "../tools/table.ts";
 import { buildToRun } from "./build.ts";
 import {
   entryFileOf,
@@ -30,7 +31,7 @@ export async function imageCommand(
       `target ${flags.target} has nothing to boot; use nautilus build`,
     );
   }
-  ensureTools(disc.tools);
+  ensureTools([...compilerTools, ...disc.tools]);
   const built = await buildToRun(entryFile, flags);
   if (built === null) return exitCode.failure;
   const output = resolve(flags.output ?? `${outputName(entryFile)}.iso`);

@@ -3,6 +3,7 @@
 import { exitCode } from "../errors.ts";
 import { say } from "../output.ts";
 import { ensureTools } from "../tools/ensure.ts";
+import { compilerTools } from "../tools/table.ts";
 import { buildToRun, sayPhases, summaryLine } from "./build.ts";
 import {
   entryFileOf,
@@ -21,7 +22,7 @@ export async function runCommand(
   const entryFile = entryFileOf(program);
   const options = runOptionsOf(entryFile, flags, invocation);
   const target = targetOf(flags);
-  ensureTools(target.runTools);
+  ensureTools([...compilerTools, ...target.runTools]);
   const built = await buildToRun(entryFile, flags);
   if (built === null) return exitCode.failure;
   if (options.verbose) {
