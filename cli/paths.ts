@@ -22,7 +22,7 @@ function findRoot(): string {
 export const rootFolder = findRoot();
 export const buildFolder = join(rootFolder, "build");
 export const toolsFolder = join(buildFolder, "tools");
-export const cacheFolder = join(buildFolder, "cache");
+export const cacheFolder = join(buildFolder, "cache", "images");
 export const compilerFolder = join(rootFolder, "compiler");
 
 /** The path as the user would write it from where they stand, if shorter. */

@@ -1,8 +1,8 @@
 // The build cache: what was built from which bytes, so that an unchanged build
 // never loads the compiler.
 //
-//   build/cache/KEY/manifest.json   the inputs and what the build reported
-//   build/cache/KEY/image           the file it made
+//   build/cache/images/KEY/manifest.json the inputs and what the build reported
+//   build/cache/images/KEY/image           the file it made
 //
 // KEY hashes what is not a file of the program: the options, the compiler and
 // the tools. One manifest is kept per key, the latest.
