@@ -12,6 +12,7 @@ import {
   type TestImage,
 } from "./testing/image.ts";
 import { VirtualMachine, type MachineOptions } from "./testing/machine.ts";
+import { reachableInstructions, vectorInstructions } from "./testing/code.ts";
 import {
   pageAt,
   parsePages,
@@ -154,6 +155,55 @@ test("W^X, unmapped page 0, stack guards, uncached devices", async () => {
   });
 });
 
+/** Each must make `assertMapping` fail. */
+const mappingDefects: readonly (readonly [
+  string,
+  (pages: readonly MappedPage[]) => MappedPage[],
+])[] = [
+  ["page 0 is there", (pages) => [pageLike(0n), ...pages]],
+  [
+    "a stack has no guard",
+    (pages) => [
+      pageLike(symbolAddress(image, "nautilus_nmi_stack_guard")),
+      ...pages,
+    ],
+  ],
+  [
+    "code may be written",
+    (pages) =>
+      pages.map((page) =>
+        page.executable ? { ...page, writable: true } : page,
+      ),
+  ],
+  [
+    "devices are cached",
+    (pages) => pages.map((page) => ({ ...page, uncached: false })),
+  ],
+  [
+    "constants may be written",
+    (pages) => pages.map((page) => ({ ...page, writable: true })),
+  ],
+];
+
+function pageLike(address: bigint): MappedPage {
+  return {
+    address,
+    sizeBytes: 0x1000n,
+    writable: true,
+    executable: false,
+    uncached: false,
+  };
+}
+
+test("the check of the mapping sees each planted defect", async () => {
+  await withShell({}, async (machine) => {
+    const pages = parsePages(await machine.monitor("info tlb"));
+    assertMapping(pages);
+    for (const [name, plant] of mappingDefects)
+      assert.throws(() => assertMapping(plant(pages)), name);
+  });
+});
+
 test("the check of W^X sees a processor that cannot have it", async () => {
   await withShell({ cpuModel: "qemu64,-nx" }, async (machine) => {
     const pages = parsePages(await machine.monitor("info tlb"));
@@ -226,6 +276,26 @@ for (const [name, commands, expected] of bentRegisters) {
     });
   });
 }
+
+test("a non-maskable interrupt is reported, on its own stack", async () => {
+  await withShell({}, async (machine) => {
+    await machine.monitor("nmi");
+    machine.type("x");
+    await machine.waitForExit();
+    assert.match(machine.errors, /Non-maskable interrupt \(NMI, vector 2/);
+  });
+});
+
+test("interrupts touch no vector register", () => {
+  // What a fatal report does afterwards is nobody's concern.
+  const report = ["nautilus_exception"];
+  const trap = reachableInstructions(image.file, "nautilus_trap", report);
+  assert.ok(trap.length > 50, `only ${trap.length} instructions`);
+  assert.deepEqual(vectorInstructions(trap), []);
+  // The check sees them where they are: in the copying of a report.
+  const all = reachableInstructions(image.file, "memcpy", []);
+  assert.notDeepEqual(vectorInstructions(all), []);
+});
 
 test("what is typed before the boot is not lost", async () => {
   const machine = VirtualMachine.start({ imageFile: image.file });

@@ -1,4 +1,4 @@
-// The kernel with its shell, built once for all tests of this folder.
+// Images to test: the kernel with its shell, or with a program.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync } from "node:fs";
@@ -11,14 +11,21 @@ export interface TestImage {
   readonly symbols: ReadonlyMap<string, bigint>;
 }
 
-export async function buildShellImage(
+export function buildShellImage(
+  mode: "release" | "development" = "release",
+): Promise<TestImage> {
+  return buildImage(null, mode);
+}
+
+export async function buildImage(
+  entryFile: string | null,
   mode: "release" | "development" = "release",
 ): Promise<TestImage> {
   const folder = mkdtempSync(join(tmpdir(), "nautilus-arch-test-"));
   const file = join(folder, "nautilus.elf");
   mkdirSync(join(folder, "build"));
   const result = await compile({
-    entryFile: null,
+    entryFile,
     target: "x86_64",
     profile: "safe",
     mode,
