@@ -46,6 +46,27 @@ cleans(
 );
 
 cleans(
+  "a store to a field that is written again",
+  `%2 = bitcast ref 4096:i64
+  store %2, 1:i32 {alias="field.x.0.i32", offset=8}
+  store %2, 2:i32 {alias="field.y.1.i32", offset=16}
+  %3 = load i32 %2 {alias="field.y.1.i32", offset=16}
+  store %2, %3 {alias="field.x.0.i32", offset=8}
+  store %2, 3:i32 {alias="field.y.1.i32", offset=16}
+  call 1:i32 {symbol="effect"}
+  store %2, 4:i32 {alias="field.y.1.i32", offset=16}
+  ret 0:i32`,
+  `%2 = bitcast ref 4096:i64
+  store %2, 2:i32 {alias="field.y.1.i32", offset=16}
+  %3 = load i32 %2 {alias="field.y.1.i32", offset=16}
+  store %2, %3 {alias="field.x.0.i32", offset=8}
+  store %2, 3:i32 {alias="field.y.1.i32", offset=16}
+  call 1:i32 {symbol="effect"}
+  store %2, 4:i32 {alias="field.y.1.i32", offset=16}
+  ret 0:i32`,
+);
+
+cleans(
   "both ways to the same place",
   `condbr %b.1 -> one.1(4:i32), one.1(4:i32)
   one.1(%x.2: i32):

@@ -11,6 +11,7 @@ import {
 } from "../ir/ir.ts";
 import { foldInstruction } from "./fold.ts";
 import { opcodes } from "../ir/opcodes.ts";
+import { removeDeadStores } from "./stores.ts";
 
 export function cleanModule(module: IrModule): void {
   for (const irFunction of module.functions.values()) {
@@ -23,6 +24,7 @@ export function cleanFunction(irFunction: IrFunction): void {
   for (const block of irFunction.blocks) decideBranch(block);
   removeUnreachable(irFunction);
   mergeParameters(irFunction);
+  removeDeadStores(irFunction);
   removeUnused(irFunction);
 }
 

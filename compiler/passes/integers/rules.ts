@@ -67,7 +67,11 @@ function divided(
 ): Operand {
   const values = operands.map((operand) => to.asInteger(operand));
   if (!operands.every((operand) => isShort(to, operand))) {
-    return to.emit(`s${op}`, "i64", values);
+    // An unsigned division by a power of two is a shift alone.
+    const isPositive = operands.every(
+      (operand) => (to.rangeOf(operand)?.low ?? -1) >= 0,
+    );
+    return to.emit(`${isPositive ? "u" : "s"}${op}`, "i64", values);
   }
   const short = values.map((value) =>
     value.kind === "integer"
