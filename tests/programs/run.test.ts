@@ -69,21 +69,24 @@ test("a program that did not compile or end is a failure", async () => {
   assert.equal(broken.passed, 0);
 });
 
-test("a batch's output is cut at its markers, what is missing is null", () => {
+test("a batch's output is cut at its markers", () => {
   const marker = (index: number) => `=====@@ program ${index} @@=====\n`;
-  const whole = Buffer.from(`${marker(0)}a\n${marker(1)}${marker(2)}`);
-  assert.deepEqual(splitOutput(whole, 2), [
-    Buffer.from("a\n"),
-    Buffer.alloc(0),
-  ]);
+  const all = Buffer.from(`${marker(0)}a\n${marker(1)}${marker(2)}`);
+  assert.deepEqual(splitOutput(all, 2), {
+    whole: [Buffer.from("a\n"), Buffer.alloc(0)],
+    begun: null,
+  });
   const cut = Buffer.from(`${marker(0)}a\n${marker(1)}b`);
-  assert.deepEqual(splitOutput(cut, 2), [Buffer.from("a\n"), null]);
+  assert.deepEqual(splitOutput(cut, 3), {
+    whole: [Buffer.from("a\n"), null, null],
+    begun: { index: 1, stdout: Buffer.from("b") },
+  });
 });
 
 test("programs print the same in a batch as alone", async () => {
   const programs = discoverPrograms(filter);
   const whole = await runUnderNode(writeBatch(programs));
-  const parts = splitOutput(whole.stdout, programs.length);
+  const parts = splitOutput(whole.stdout, programs.length).whole;
   for (const [index, program] of programs.entries()) {
     const alone = await runUnderNode(program.entryFile);
     assert.deepEqual(parts[index], alone.stdout, program.name);

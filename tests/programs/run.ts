@@ -54,7 +54,7 @@ export const defaultRunOptions: RunOptions = {
   profile: "safe",
   mode: "release",
   machine: "microvm",
-  batch: 24,
+  batch: 48,
 };
 
 export async function run(
@@ -104,51 +104,35 @@ async function runAll(
     const batches = makeBatches(programs, expected, settings.batch);
     await inParallel(batches, async (batch, worker) => {
       const compiler = compilers[worker]!;
-      await runGroup(batch, expected, settings, compiler, finish);
+      await runGroup(batch, settings, compiler, finish);
     });
   } finally {
     for (const compiler of compilers) compiler.stop();
   }
 }
 
-/** Whatever does not pass in company is judged by a run of its own. */
+/** One batch; what nothing became known of is tried again without the others. */
 async function runGroup(
   group: TestProgram[],
-  expected: Map<string, Outcome>,
   settings: RunOptions,
   compiler: CompilerProcess,
   finish: (program: TestProgram, verdict: Verdict) => void,
 ): Promise<void> {
-  let remaining = group;
-  let refused = 0;
-  if (group.length > 1) {
-    const verdicts = await runBatch(group, settings, compiler);
-    remaining = group.filter((program, index) => {
-      const verdict = verdicts[index];
-      if (!verdict) return true;
-      const outcome = expected.get(program.name)!;
-      const isRefused = verdict.kind === "refused";
-      if (isRefused) refused++;
-      else if (judge(program, verdict, outcome).failure !== null) return true;
-      finish(program, verdict);
-      return false;
-    });
-  }
-  // The image did not come to be: try without those to blame, or by halves.
-  if (
-    refused > 0 ||
-    (remaining.length > 4 && remaining.length === group.length)
-  ) {
-    const middle = refused > 0 ? remaining.length : remaining.length >> 1;
-    for (const part of [remaining.slice(0, middle), remaining.slice(middle)]) {
-      if (part.length > 0) {
-        await runGroup(part, expected, settings, compiler, finish);
-      }
-    }
+  if (group.length === 1) {
+    finish(group[0]!, await runOne(group[0]!, settings, compiler));
     return;
   }
-  for (const program of remaining) {
-    finish(program, await runOne(program, settings, compiler));
+  const verdicts = await runBatch(group, settings, compiler);
+  const remaining = group.filter((program, index) => {
+    const verdict = verdicts[index];
+    if (verdict) finish(program, verdict);
+    return !verdict;
+  });
+  // Nobody is to blame: look for the culprit by halves.
+  const nobody = remaining.length === group.length;
+  const middle = nobody ? group.length >> 1 : remaining.length;
+  for (const part of [remaining.slice(0, middle), remaining.slice(middle)]) {
+    if (part.length > 0) await runGroup(part, settings, compiler, finish);
   }
 }
 

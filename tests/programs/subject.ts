@@ -77,8 +77,9 @@ export function runOne(
 }
 
 /**
- * Runs many in one image; null for each whose output never came. When the
- * image does not compile, the programs whose own files are to blame are refused.
+ * Runs many in one image. When it does not compile, the programs whose own
+ * files are to blame are refused; when one ends it early, that one gets what
+ * it printed. Null for the others, of which nothing is known.
  */
 export async function runBatch(
   programs: TestProgram[],
@@ -91,12 +92,12 @@ export async function runBatch(
   if (verdict.kind === "refused") {
     return programs.map((program) => blame(program, verdict.problems));
   }
-  if (verdict.kind === "broken") return programs.map(() => null);
-  return splitOutput(verdict.stdout, programs.length).map((stdout) =>
-    stdout === null
-      ? null
-      : { kind: "ran", stdout, exitCode: verdict.exitCode, stderr: "" },
-  );
+  const { whole, begun } = splitOutput(verdict.stdout, programs.length);
+  return programs.map((_, index): Verdict | null => {
+    const stdout = whole[index];
+    if (stdout) return { kind: "ran", stdout, exitCode: 0, stderr: "" };
+    return begun?.index === index ? { ...verdict, stdout: begun.stdout } : null;
+  });
 }
 
 function blame(program: TestProgram, problems: Problem[]): Verdict | null {
@@ -130,18 +131,24 @@ export function writeBatch(programs: TestProgram[]): string {
   return entryFile;
 }
 
-/** The bytes between marker i and marker i + 1; null where either is missing. */
-export function splitOutput(stdout: Buffer, count: number): (Buffer | null)[] {
-  const parts: (Buffer | null)[] = [];
+/** What a batch printed, cut at its markers. */
+export interface BatchOutput {
+  /** What each program printed; null when it did not come to its end. */
+  whole: (Buffer | null)[];
+  /** The program that was the last to begin and did not come to its end. */
+  begun: { index: number; stdout: Buffer } | null;
+}
+
+export function splitOutput(stdout: Buffer, count: number): BatchOutput {
+  const whole: (Buffer | null)[] = [];
+  let begun: BatchOutput["begun"] = null;
   for (let index = 0; index < count; index++) {
     const marker = `${markerOf(index)}\n`;
-    const start = stdout.indexOf(marker);
+    const at = stdout.indexOf(marker);
     const end = stdout.indexOf(`${markerOf(index + 1)}\n`);
-    parts.push(
-      start < 0 || end < 0
-        ? null
-        : stdout.subarray(start + Buffer.byteLength(marker), end),
-    );
+    const start = at + Buffer.byteLength(marker);
+    whole.push(at < 0 || end < 0 ? null : stdout.subarray(start, end));
+    if (at >= 0 && end < 0) begun = { index, stdout: stdout.subarray(start) };
   }
-  return parts;
+  return { whole, begun };
 }
