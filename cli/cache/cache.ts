@@ -1,7 +1,7 @@
 // The build cache: what was built from which bytes, so that an unchanged build
 // never loads the compiler.
 //
-//   build/cache/images/KEY/manifest.json the inputs and what the build reported
+//   build/cache/images/KEY/manifest.json   the inputs and what the build reported
 //   build/cache/images/KEY/image           the file it made
 //
 // KEY hashes what is not a file of the program: the options, the compiler and
