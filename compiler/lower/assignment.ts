@@ -8,11 +8,11 @@ import { findMember, methodInstance } from "./classes.ts";
 import { convert } from "./convert.ts";
 import { assignPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
-import { noteAssignment } from "./functions.ts";
+import { instanceOfFunction, noteAssignment } from "./functions.ts";
 import { narrowed } from "./identifiers.ts";
 import { globalBinding } from "./modules.ts";
 import { applyBinary, applyLogical, asNumber, compoundOperators } from "./operators.ts";
-import { lowerElementTarget, readProperty, staticMemberBinding, superClass, writeProperty, type ElementTarget } from "./properties.ts";
+import { declarationWith, staticSide, lowerElementTarget, readProperty, staticMemberBinding, superClass, writeProperty, type ElementTarget } from "./properties.ts";
 import { irTypeOf, numberType, type Type } from "./types.ts";
 
 /** A place that can be read and written, its subexpressions already evaluated. */
@@ -64,11 +64,24 @@ function propertyPlace(context: FunctionContext, target: ts.PropertyAccessExpres
     };
   }
   if (target.expression.kind === ts.SyntaxKind.SuperKeyword) return superPlace(context, target);
+  const owner = staticSide(context, target.expression);
+  const setter = owner === null ? null : declarationWith(context, owner, target.name.text, ts.isSetAccessor);
+  if (setter !== null) return staticSetterPlace(context, target, setter as ts.SetAccessorDeclaration);
   const object = lowerExpression(context, target.expression);
   return {
     type: context.typeOfNode(target),
     read: () => readProperty(context, object, target.name.text, target),
     write: (value) => writeProperty(context, object, target.name.text, value, target),
+  };
+}
+
+function staticSetterPlace(context: FunctionContext, target: ts.PropertyAccessExpression, setter: ts.SetAccessorDeclaration): Place {
+  const instance = instanceOfFunction(context.world, setter, []);
+  const { type } = instance.parameters[0]!;
+  return {
+    type,
+    read: () => lowerExpression(context, target),
+    write: (value) => void context.callInstance(instance, [convert(context, value, type, target)]),
   };
 }
 

@@ -292,8 +292,10 @@ function expectedConversion(context: FunctionContext, argument: ts.Expression, t
 export function builtinFunctionValue(context: FunctionContext, node: ts.Identifier, expected: Type | null): Typed {
   const { world } = context;
   const name = node.text;
-  for (const file of [...globalFunctionModules, builtinInterfaces.get(`${name}Constructor`)?.file ?? ""]) {
-    const found = exportedFunction(world, file, file.endsWith("-constructor.ts") && name[0] === name[0]!.toUpperCase() ? "call" : name);
+  const constructorModule = builtinInterfaces.get(`${name}Constructor`);
+  const files = constructorModule === undefined ? globalFunctionModules : [constructorModule.file];
+  for (const file of files) {
+    const found = exportedFunction(world, file, constructorModule === undefined ? name : "call");
     if (found === null) continue;
     void expected;
     return functionValue(context, instanceOfFunction(world, found, []));
@@ -337,12 +339,19 @@ function arrayConstructor(context: FunctionContext, node: ts.CallExpression | ts
   const own = arrayTypeOf(nonNullish(context.typeOfNode(node)));
   const wanted = expected === null ? null : arrayTypeOf(nonNullish(expected));
   const element = own !== null && own.element.kind !== "unknown" ? own.element : (wanted?.element ?? filledElement(context, node) ?? declaredElement(context, node));
+  if (element === null && ts.isPropertyAccessExpression(node.parent)) return newUntypedArray(context, node, nodes);
   if (element === null) {
     throw new CompileError("NT1002", "the element type of this array is not known", node, "write it: `new Array<number>(n)`");
   }
   const single = nodes.length <= 1 && (nodes[0] === undefined || representationOf(context.typeOfNode(nodes[0])) === "number");
   const declaration = exportedFunction(world, file, single ? "constructLength" : "construct")!;
   return callKnown(context, instanceOfFunction(world, declaration, [element]), [], nodes, node);
+}
+
+/** `Array(n).keys()`: nobody asks for the elements. */
+function newUntypedArray(context: FunctionContext, node: ts.CallExpression | ts.NewExpression, nodes: readonly ts.Expression[]): Typed {
+  const declaration = exportedFunction(context.world, builtinInterfaces.get("ArrayConstructor")!.file, "constructLength")!;
+  return callKnown(context, instanceOfFunction(context.world, declaration, [unknownType]), [], nodes, node);
 }
 
 /** `new Array(n).fill(0)`: what it is filled with. */

@@ -7,7 +7,7 @@ import { type Operand } from "../ir/ir.ts";
 import { callFunctionObject, missingArgument } from "./adapters.ts";
 import { appendOne, appendSpread, arrayOfValues, arrayTypeOf, arrayElementOrUndefined, arraySlice, newArray } from "./arrays.ts";
 import { hasMethod } from "./bound-methods.ts";
-import { builtinCall, builtinNew, classMethodName, globalCall } from "./builtin-calls.ts";
+import { builtinCall, builtinNew, classMethodName, exportedFunction, globalCall } from "./builtin-calls.ts";
 import { classDeclarationOf, construct, constructorInstance, constructorParameters, findMember, methodInstance, propertyNameText, type Member } from "./classes.ts";
 import { functionValue } from "./closures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
@@ -267,6 +267,8 @@ export function callMember(context: FunctionContext, object: Typed, name: string
     const member = findMember(context.world, type, name, ["method"]);
     if (member !== null) return callClassMethod(context, receiver, member, node);
   }
+  const onBuiltin = callBuiltinMember(context, receiver, name, node);
+  if (onBuiltin !== null) return onBuiltin;
   if (type.kind === "object" && name === "toString") return callToString(context, receiver);
   const property = describeProperty(context, type, name);
   if (property === null) unsupported(node, `the method \`${name}\` of \`${typeName(type)}\``);
@@ -279,6 +281,17 @@ export function callMember(context: FunctionContext, object: Typed, name: string
   const value = readProperty(context, receiver, name, node);
   const target = node.questionDotToken === undefined ? value : shortCircuit(context, value, node);
   return callValue(context, target, node.arguments, node);
+}
+
+/** `list[Symbol.iterator]()`, `text["trim"]()`: the library's functions by name. */
+function callBuiltinMember(context: FunctionContext, receiver: Typed, name: string, node: ts.CallExpression): Typed | null {
+  const array = arrayTypeOf(receiver.type);
+  if (array === null && receiver.type.kind !== "string") return null;
+  const file = array === null ? "lib/builtins/string.ts" : "lib/builtins/array.ts";
+  const declaration = exportedFunction(context.world, file, name === "[iterator]" ? "iterator" : name);
+  if (declaration === null) return null;
+  const instance = instanceOfFunction(context.world, declaration, [...(array === null ? [] : [array.element]), ...typeArgumentsOf(context, node, 1)]);
+  return callKnown(context, instance, [convert(context, receiver, instance.thisType!, node)], node.arguments, node);
 }
 
 /** `object.method?.()`: undefined when the object has no such method. */

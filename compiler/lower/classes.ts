@@ -49,11 +49,14 @@ export function propertyNameText(name: ts.PropertyName | ts.BindingName): string
     const { expression } = name;
     if (ts.isStringLiteral(expression) || ts.isNumericLiteral(expression)) return expression.text;
     if (ts.isPropertyAccessExpression(expression) && expression.expression.getText() === "Symbol") return `[${expression.name.text}]`;
-    const constant = constantName(expression);
+    const constant = constantName(expression) ?? constantNames.evaluate(expression);
     if (constant !== null) return constant;
   }
   return unsupported(name, "this computed member name");
 }
+
+/** Enum members as names (`[Color.Red]`): the checker's part, set by the world. */
+export const constantNames: { evaluate: (node: ts.Expression) => string | null } = { evaluate: () => null };
 
 /** `[name]` with `const name = "…"`. */
 function constantName(expression: ts.Expression): string | null {
@@ -151,7 +154,7 @@ export function fieldsOf(world: World, type: ClassType): Field[] {
       }
     }
     if (!ts.isPropertyDeclaration(element) || isStaticMember(element) || isAbstract(element)) continue;
-    if (hasDeclare(element)) continue;
+    if (hasDeclare(element) && fields.has(propertyNameText(element.name))) continue;
     add({ kind: "field", owner: type, declaration: element }, propertyNameText(element.name));
   }
   return [...fields.values()];
@@ -287,8 +290,35 @@ function isZeroUndefined(type: Type): boolean {
 export function construct(context: FunctionContext, type: ClassType, operands: Operand[], node: ts.Node): Typed {
   if (isAbstract(type.declaration)) throw new CompileError("NT1001", "an abstract class cannot be instantiated", node);
   const object = isHeaderless(type) ? newLayoutObject(context, type) : context.newObject(shapeOfClass(context.world, type));
+  if (!isHeaderless(type) && isSeenEarly(context.world, type)) clearFields(context, type, object, node);
   if (needsConstructor(context.world, type)) context.callInstance(constructorInstance(context.world, type), [object, ...operands]);
   return { value: object, type };
+}
+
+/** Whether a superclass's constructor lets others see the object before it is whole. */
+function isSeenEarly(world: World, type: ClassType): boolean {
+  for (let base = baseOf(world, type); base !== null; base = baseOf(world, base)) {
+    if (constructorOf(base)?.body?.statements.some(leaksThis) === true) return true;
+  }
+  return false;
+}
+
+function leaksThis(node: ts.Node): boolean {
+  if (node.kind === ts.SyntaxKind.ThisKeyword) {
+    const { parent } = node;
+    if (!ts.isPropertyAccessExpression(parent)) return true;
+    return ts.isCallExpression(parent.parent) && parent.parent.expression === parent;
+  }
+  return ts.forEachChild(node, leaksThis) ?? false;
+}
+
+/** Fields not yet initialised are undefined, not zero bits. */
+function clearFields(context: FunctionContext, type: ClassType, object: Operand, node: ts.Node): void {
+  for (const field of fieldsOf(context.world, type)) {
+    if (isZeroUndefined(field.type)) continue;
+    const value = { value: sentinelOperand(context, field.type, "undefined"), type: field.type };
+    storeField(context, { value: object, type }, field.name, value, node);
+  }
 }
 
 function newLayoutObject(context: FunctionContext, type: ClassType): Operand {

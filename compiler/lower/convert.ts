@@ -179,17 +179,17 @@ function sentinelsTo(context: FunctionContext, typed: Typed, target: Type): Oper
   return context.emit("select", irTypeOf(target), [isNull, whenNull, whenUndefined]);
 }
 
-function boxReference(context: FunctionContext, value: Operand, type: Type): Operand {
+/**
+ * Sentinels are looked for whatever the type says: a field not yet initialised
+ * is undefined, and must not become a pointer to page 0.
+ */
+export function boxReference(context: FunctionContext, value: Operand, _type: Type): Operand {
   const raw = context.emit("bitcast", "i64", [value]);
   let bits = context.emit("or", "i64", [raw, integer("i64", valueBits.reference)]);
-  const fix = (sentinel: Sentinel): void => {
+  if (value.kind === "symbol") return context.emit("bitcast", "val", [bits]);
+  for (const sentinel of ["null", "undefined", "absent"] as const) {
     const same = context.emit("icmp", "i1", [raw, integer("i64", referenceSentinels[sentinel])], { predicate: "eq" });
     bits = context.emit("select", "i64", [same, integer("i64", valueBits[sentinel]), bits]);
-  };
-  if (mayBe(type, "null")) fix("null");
-  if (mayBe(type, "undefined")) {
-    fix("undefined");
-    fix("absent");
   }
   return context.emit("bitcast", "val", [bits]);
 }

@@ -7,7 +7,7 @@ import { float, integer, type Operand } from "../ir/ir.ts";
 import { arrayElement, arrayElementOrUndefined, arrayLengthAsNumber, arrayStore, arrayTypeOf, boundsCheck, toIndex } from "./arrays.ts";
 import { SsaVariable } from "./builder.ts";
 import { builtinConstant } from "./builtin-calls.ts";
-import { findMember, isStaticMember, memberType, methodInstance, propertyNameText } from "./classes.ts";
+import { classDeclarationOf, findMember, isStaticMember, memberType, methodInstance, propertyNameText } from "./classes.ts";
 import { functionValue } from "./closures.ts";
 import type { Binding, FunctionContext, Typed } from "./context.ts";
 import { convert, isNullishValue, sentinelOperand, stringConstant, toText, typedString } from "./convert.ts";
@@ -161,7 +161,7 @@ export function staticMemberBinding(context: FunctionContext, node: ts.PropertyA
 }
 
 function staticRead(context: FunctionContext, node: ts.PropertyAccessExpression): Typed | null {
-  const declaration = staticSide(context, node.expression);
+  const declaration = staticSide(context, node.expression) ?? (ts.isIdentifier(node.expression) ? classDeclarationOf(context, node.expression) : null);
   if (declaration === null) return null;
   const { name } = node;
   if (name.text === "name" && findStatic(context, declaration, "name") === null) {
@@ -423,7 +423,7 @@ export function callDictionary(context: FunctionContext, object: Typed, method: 
 }
 
 export function lowerElementAccess(context: FunctionContext, node: ts.ElementAccessExpression, expected: Type | null): Typed {
-  const constant = enumConstant(context, node, node.argumentExpression);
+  const constant = ts.isStringLiteralLike(node.argumentExpression) ? enumConstant(context, node, node.argumentExpression) : null;
   if (constant !== null) return constant;
   const reverse = enumReverse(context, node);
   if (reverse !== null) return reverse;
@@ -555,7 +555,8 @@ function readArrayElement(context: FunctionContext, source: Typed, key: ts.Expre
     const element = source.type.elements[Number(key.text)];
     const beforeRest = source.type.restIndex < 0 || Number(key.text) < source.type.restIndex;
     if (element !== undefined && beforeRest) {
-      return arrayElementOrUndefined(context, source, integer("i64", Number(key.text)), node, element);
+      const slot = arrayElementOrUndefined(context, source, integer("i64", Number(key.text)), node, element);
+      return { value: convert(context, slot, element, node), type: element };
     }
   }
   const index = lowerExpression(context, key);

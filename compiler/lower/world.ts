@@ -15,6 +15,7 @@ import {
 import { runtimeModules } from "../load/builtins.ts";
 import type { LoadedProgram } from "../load/program.ts";
 import { BindingAnalysis } from "./bindings.ts";
+import { constantNames } from "./classes.ts";
 import { inferInteger } from "./constants.ts";
 import type { GlobalBinding } from "./context.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
@@ -73,8 +74,16 @@ export class World {
     this.checker = loaded.checker;
     this.types = new TypeResolver(loaded);
     this.bindings = new BindingAnalysis(loaded.checker);
+    constantNames.evaluate = (node) => this.constantName(node);
     this.accessorNames = findAccessorNames(loaded.program);
     this.findRuntimeFunctions();
+  }
+
+  private constantName(node: ts.Expression): string | null {
+    const declaration = ts.isPropertyAccessExpression(node) ? this.checker.getSymbolAtLocation(node.name)?.valueDeclaration : undefined;
+    if (declaration !== undefined && ts.isEnumMember(declaration)) return String(this.checker.getConstantValue(declaration));
+    const type = this.checker.getTypeAtLocation(node);
+    return type.isStringLiteral() || type.isNumberLiteral() ? String(type.value) : null;
   }
 
   /** The global that holds a static field. */
