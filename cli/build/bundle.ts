@@ -72,8 +72,6 @@ async function bundle(entryFile: string, bundleFile: string): Promise<void> {
       format: "esm",
       external: ["typescript", "esbuild"],
       plugins: [keepSourceLocations],
-      sourcemap: "inline",
-      sourcesContent: false,
       logLevel: "silent",
     });
   } catch (error) {

@@ -37,7 +37,9 @@ export function sumBy<T>(
 }
 
 function fileLabel(piece: FiledPiece): string {
-  if (piece.file !== "") return piece.file;
+  // What belongs to no line, literals say, bears the name of its world.
+  if (piece.file.includes(".")) return piece.file;
+  if (piece.file !== "") return `(literals and tables of the ${piece.file})`;
   const isNamed = piece.kind === "function" || piece.kind === "object";
   return isNamed ? "(no source file)" : piece.name;
 }
