@@ -146,13 +146,15 @@ export function fieldsOf(world: World, type: ClassType): Field[] {
   const add = (member: Member, name: string): void => {
     fields.set(name, { name, type: memberType(world, member), optional: false });
   };
+  // TypeScript declares parameter properties before all others.
   for (const element of type.declaration.members) {
-    if (ts.isConstructorDeclaration(element) && element.body !== undefined) {
-      for (const parameter of element.parameters) {
-        if (!ts.isParameterPropertyDeclaration(parameter, element)) continue;
-        add({ kind: "field", owner: type, declaration: parameter }, (parameter.name as ts.Identifier).text);
-      }
+    if (!ts.isConstructorDeclaration(element) || element.body === undefined) continue;
+    for (const parameter of element.parameters) {
+      if (!ts.isParameterPropertyDeclaration(parameter, element)) continue;
+      add({ kind: "field", owner: type, declaration: parameter }, (parameter.name as ts.Identifier).text);
     }
+  }
+  for (const element of type.declaration.members) {
     if (!ts.isPropertyDeclaration(element) || isStaticMember(element) || isAbstract(element)) continue;
     if (hasDeclare(element) && fields.has(propertyNameText(element.name))) continue;
     add({ kind: "field", owner: type, declaration: element }, propertyNameText(element.name));

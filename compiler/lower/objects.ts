@@ -186,13 +186,15 @@ function spreadNames(context: FunctionContext, type: Type, node: ts.Node): strin
 
 function classFieldNames(type: ClassType): string[] {
   const names: string[] = [];
+  // TypeScript declares parameter properties before all others.
+  for (const member of type.declaration.members) {
+    if (!ts.isConstructorDeclaration(member)) continue;
+    for (const parameter of member.parameters) {
+      if (ts.isParameterPropertyDeclaration(parameter, member)) names.push(propertyNameText(parameter.name));
+    }
+  }
   for (const member of type.declaration.members) {
     if (ts.isPropertyDeclaration(member) && !ts.isPrivateIdentifier(member.name)) names.push(propertyNameText(member.name));
-    if (ts.isConstructorDeclaration(member)) {
-      for (const parameter of member.parameters) {
-        if (ts.isParameterPropertyDeclaration(parameter, member)) names.push(propertyNameText(parameter.name));
-      }
-    }
   }
   return names;
 }
