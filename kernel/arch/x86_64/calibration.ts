@@ -26,6 +26,7 @@ const speakerGate: u8 = 0x01;
 const speakerOn: u8 = 0x02;
 const commandMode0: u8 = 0x30; // low then high byte, one-shot, binary
 const commandReadStatus: u8 = 0xe0; // read-back of the channel in bits 1 to 3
+const statusMode: u8 = 0x3f; // as programmed
 const statusOutput: u8 = 0x80; // the channel's pin: high once it has passed 0
 
 const pitHz: u64 = 1_193_182;
@@ -48,10 +49,11 @@ const never: u64 = 0xffff_ffff_ffff_ffff;
 
 let entryTimeStamp: u64 = 0;
 let frequencyHz: u64 = 0;
-let source = "not measured yet";
+let isGuessed: boolean = false;
 
 /** Which of the PIT's counters we use: 2, or 0 where 2 has no gate (microvm). */
 let channel: u8 = 2;
+let isPresent: boolean = false;
 
 /** Where the current interval began. */
 let firstTimeStamp: u64 = 0;
@@ -78,8 +80,9 @@ export function counterFrequencyHz(): u64 {
   return frequencyHz;
 }
 
-export function frequencySource(): string {
-  return source;
+/** Nothing on the machine said or measured it. */
+export function isFrequencyGuessed(): boolean {
+  return isGuessed;
 }
 
 function startInterval(): void {
@@ -93,6 +96,7 @@ function startInterval(): void {
   writePort8(pitCommand, (channel << 6) | commandMode0);
   writePort8(dataPort(), 0xff);
   writePort8(dataPort(), 0xff);
+  isPresent = (readStatus() & statusMode) === commandMode0;
   readBestPair();
   firstTimeStamp = pairTimeStamp;
   firstCount = pairCount;
@@ -124,9 +128,18 @@ function ticksModuloWrap(): u64 {
   return (firstCount - pairCount) & (pitWrap - 1);
 }
 
-function hasWrapped(): boolean {
+function readStatus(): u8 {
   writePort8(pitCommand, commandReadStatus | (u8(2) << channel));
-  return (readPort8(dataPort()) & statusOutput) !== 0;
+  return readPort8(dataPort());
+}
+
+/** False when there is no such timer: it can neither measure nor wake. */
+export function hasPit(): boolean {
+  return isPresent;
+}
+
+function hasWrapped(): boolean {
+  return (readStatus() & statusOutput) !== 0;
 }
 
 function frequencyOver(ticks: u64): u64 {
@@ -141,28 +154,26 @@ export function measureIfPossible(): boolean {
   const declared = declaredFrequencyHz();
   if (declared !== 0) {
     frequencyHz = declared;
-    source = "declared by CPUID";
     nextIntervalTicks = lastIntervalTicks + 1;
     return true;
   }
   readBestPair();
   const ticks = ticksModuloWrap();
-  if (ticks < minimumTicks || hasWrapped()) return false;
+  if (!isPresent || ticks < minimumTicks || hasWrapped()) return false;
   measuredTicks = ticks;
   frequencyHz = frequencyOver(ticks);
-  source = "measured against the PIT";
   return true;
 }
 
 /** As above, but waits for an answer: up to 200 us, or guesses. */
 export function measure(): void {
-  for (let attempt: u32 = 0; attempt < 3; attempt++) {
+  for (let attempt: u32 = 0; isPresent && attempt < 3; attempt++) {
     if (hasWrapped()) startInterval();
     for (let spins: u32 = 0; spins < 1000; spins++)
       if (measureIfPossible()) return;
   }
   frequencyHz = guessedHz;
-  source = "guessed: no PIT and no word from CPUID";
+  isGuessed = true;
   nextIntervalTicks = lastIntervalTicks + 1;
 }
 

@@ -7,6 +7,8 @@
 import { asm, multiplyHigh } from "machine";
 import {
   counterFrequencyHz,
+  hasPit,
+  isFrequencyGuessed,
   measure,
   measureIfPossible,
   nextRefinement,
@@ -15,7 +17,7 @@ import {
   timeStampAtEntry,
 } from "./calibration.ts";
 export { calendarSeconds } from "./calendar.ts";
-import { maskLine, unmaskLine } from "./pic8259.ts";
+import { hasPic, maskLine, unmaskLine } from "./pic8259.ts";
 import { readTimeStamp, writePort8 } from "./registers.ts";
 
 const lineTimer: u32 = 0;
@@ -93,6 +95,7 @@ function refineAt(): void {
 }
 
 export function counterName(): string {
+  if (isFrequencyGuessed()) return "time-stamp counter (frequency guessed)";
   return "time-stamp counter";
 }
 
@@ -108,7 +111,7 @@ export function waitUntil(deadlineNs: u64): void {
   const now = nowNs();
   if (now >= deadlineNs) return;
   const leftNs = deadlineNs - now;
-  if (leftNs < spinBelowNs) {
+  if (leftNs < spinBelowNs || !hasPit() || !hasPic()) {
     while (nowNs() < deadlineNs) asm("pause", "~{memory}");
     return;
   }

@@ -1,7 +1,7 @@
 // The pair of 8259 interrupt controllers. Intel 8259A data sheet, 1988.
 //
-// They serve the serial line and the timer until the I/O APICs take over; a
-// machine without them reads all ones, and input falls back to polling.
+// They serve the serial line and the timer until the I/O APICs take over. On a
+// machine without them waiting means polling.
 
 import { pauseAfterPort, readPort8, writePort8 } from "./registers.ts";
 
@@ -20,6 +20,15 @@ const commandReadService: u8 = 0x0b; // OCW3: the next read gives what is in ser
 const mode8086: u8 = 0x01; // ICW4
 /** Where the second controller hangs on the first. */
 const cascadeLine: u8 = 2;
+/** A mask that the port keeps when there is a controller behind it. */
+const allButCascade: u8 = 0xfb;
+
+let isPresent: boolean = false;
+
+/** False when no device interrupt can arrive: waiting for one would be for ever. */
+export function hasPic(): boolean {
+  return isPresent;
+}
 
 /** Moves the lines away from the exceptions' vectors and masks them all. */
 export function initialisePic(): void {
@@ -31,6 +40,8 @@ export function initialisePic(): void {
   command(secondData, cascadeLine);
   command(firstData, mode8086);
   command(secondData, mode8086);
+  command(firstData, allButCascade);
+  isPresent = readPort8(firstData) === allButCascade;
   command(firstData, 0xff);
   command(secondData, 0xff);
 }

@@ -45,6 +45,8 @@ export class VirtualMachine {
     this.child.stderr!.on("data", (bytes: Buffer) => {
       this.errorOutput += bytes.toString("utf8");
     });
+    // Typing at a machine that has just ended is no error of the test's.
+    this.child.stdin!.on("error", () => undefined);
     this.exited = new Promise((resolve) => this.child.on("exit", resolve));
   }
 
@@ -108,16 +110,18 @@ export class VirtualMachine {
     }
   }
 
-  /** One command of QEMU's monitor and its answer. */
+  /** One command of QEMU's monitor and its answer, cut short if QEMU ends. */
   async monitor(command: string): Promise<string> {
     const socket = await connect(join(this.folder, "monitor"));
     let answer = "";
     socket.on("data", (bytes: Buffer) => (answer += bytes.toString("latin1")));
+    let isClosed = false;
+    socket.on("close", () => (isClosed = true));
     const prompts = (): number => answer.split("(qemu) ").length - 1;
     try {
-      while (prompts() < 1) await sleep(pollMs);
+      while (prompts() < 1 && !isClosed) await sleep(pollMs);
       socket.write(`${command}\n`);
-      while (prompts() < 2) await sleep(pollMs);
+      while (prompts() < 2 && !isClosed) await sleep(pollMs);
     } finally {
       socket.destroy();
     }
