@@ -8,6 +8,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +16,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import type { CompileOptions, CompileResult } from "../../compiler/compile.ts";
 import { BuildCache } from "../cache/cache.ts";
-import { build, BuildError, type BuildRequest } from "./build.ts";
+import { build, BuildError, makeScratch, type BuildRequest } from "./build.ts";
 import type { Compiler } from "./compiler.ts";
 
 let folder = "";
@@ -136,4 +137,13 @@ test("errors come with their diagnostics and are never cached", async () => {
     );
     assert.equal(compiler.asked.length, attempts);
   }
+});
+
+test("what a killed build left behind goes with a later one", () => {
+  const parent = join(folder, "scratch");
+  const [old, young] = [makeScratch(parent), makeScratch(parent)];
+  const longAgo = new Date(Date.now() - 7_200_000);
+  utimesSync(old, longAgo, longAgo);
+  const latest = makeScratch(parent);
+  assert.deepEqual([old, young, latest].map(existsSync), [false, true, true]);
 });

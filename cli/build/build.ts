@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -49,11 +50,22 @@ export class BuildError extends UserError {
   }
 }
 
+/** Longer than any build takes: what is older was left by one that was killed. */
+const abandonedMs = 3_600_000;
+
 /** A place for one run of the compiler's own files, all removed afterwards. */
-export function makeScratch(): string {
-  const folder = join(buildFolder, "scratch");
-  mkdirSync(folder, { recursive: true });
-  return mkdtempSync(join(folder, "build-"));
+export function makeScratch(
+  parent: string = join(buildFolder, "scratch"),
+): string {
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent)) {
+    const folder = join(parent, name);
+    const info = statSync(folder, { throwIfNoEntry: false });
+    if (info !== undefined && info.mtimeMs < Date.now() - abandonedMs) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return mkdtempSync(join(parent, "build-"));
 }
 
 function reportOf(result: CompileResult): BuildReport {
