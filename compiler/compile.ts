@@ -20,6 +20,7 @@ import { kernelInitializer, lowerApplication, lowerKernel } from "./lower/roots.
 import { markLayoutClasses } from "./lower/layout-classes.ts";
 import { resetTypes } from "./lower/types.ts";
 import { World } from "./lower/world.ts";
+import { sinkCanonicalNans } from "./passes/canonical.ts";
 import { cleanModule } from "./passes/clean.ts";
 import { optimizeIntegers } from "./passes/integers/integers.ts";
 import { Evaluator } from "./passes/evaluate.ts";
@@ -131,6 +132,8 @@ class Compilation {
       return this.report(error);
     }
     optimizeIntegers(module, { fields: kind === "application" });
+    sinkCanonicalNans(module);
+    cleanModule(module);
     assertValid(module, "low", "integers");
   }
 
