@@ -4,17 +4,19 @@
 import path from "node:path";
 import ts from "typescript";
 import { CompileError, unsupported } from "../diagnostics.ts";
-import { float, type Operand } from "../ir/ir.ts";
+import { float, integer, type Operand } from "../ir/ir.ts";
 import { builtinInterfaces, globalFunctionModules } from "../load/builtins.ts";
 import { arrayTypeOf } from "./arrays.ts";
 import { construct, constructorParameters, findMember } from "./classes.ts";
 import { functionValue } from "./closures.ts";
 import { lowerArguments, callKnown, callMember, callToString, callValue, typeArgumentsOf } from "./calls.ts";
+import { inferInteger } from "./constants.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { convert, convertToInteger, toText, truthy } from "./convert.ts";
+import { convert, convertToInteger, toText, truthy, stringConstant } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction } from "./functions.ts";
 import { globalBinding } from "./modules.ts";
+import { undefinedValue } from "./sentinels.ts";
 import { toNumber } from "./operators.ts";
 import { boundMethod } from "./bound-methods.ts";
 import { chainReceiver } from "./properties.ts";
@@ -116,6 +118,10 @@ export function builtinCall(
   refuseUnsupported(member.declaration, callee, callee.getText());
   if (member.owner === "CallableFunction" || member.owner === "Function") return functionMethod(context, node, callee);
   if (member.owner === "Object") return objectMethod(context, node, callee);
+  if (member.owner === "Console") {
+    const printed = printDirectly(context, node, callee.name.text);
+    if (printed !== null) return printed;
+  }
   const module = builtinInterfaces.get(member.owner);
   if (module === undefined || module.style === "class") return staticClassMember(context, node, callee, member.owner);
   const name = implementationName(member.declaration, callee.name.text);
@@ -136,6 +142,40 @@ export function builtinCall(
   const instance = instanceOfFunction(world, declaration, [...receiverArguments, ...own]);
   const self = convert(context, object, instance.thisType!, node);
   return finishCall(context, instance, [self], node, pass);
+}
+
+/** A string that is not there yet prints as undefined. */
+function printedText(context: FunctionContext, value: Typed, node: ts.Node): Operand {
+  if (value.type.kind !== "string" || value.value.kind === "symbol") return toText(context, value, node);
+  const limit = context.emit("bitcast", "i64", [value.value]);
+  const solid = context.emit("icmp", "i1", [limit, integer("i64", 16)], { predicate: "ugt" });
+  return context.emit("select", "ref", [solid, value.value, stringConstant(context, "undefined")]);
+}
+
+const directPrinters: Readonly<Record<string, string>> = { log: "logText", error: "errorText" };
+
+/**
+ * `console.log` of nothing but strings, numbers and booleans: one text, made
+ * here. The formatter for objects then need not be in the image.
+ */
+function printDirectly(context: FunctionContext, node: ts.CallExpression, name: string): Typed | null {
+  const printer = directPrinters[name];
+  const [first] = node.arguments;
+  if (printer === undefined || first === undefined || node.arguments.some(ts.isSpreadElement)) return null;
+  const types = node.arguments.map((argument) => inferInteger(context.world, argument, context.environment) ?? context.typeOfNode(argument));
+  if (!types.every((type) => ["string", "number", "boolean", "integer"].includes(type.kind))) return null;
+  // A first string with `%` is a format.
+  const isPlain = types[0]!.kind !== "string" || (ts.isStringLiteralLike(first) && !first.text.includes("%"));
+  if (node.arguments.length > 1 && !isPlain) return null;
+  let text: Operand | null = null;
+  for (const argument of node.arguments) {
+    const value = lowerExpression(context, argument, null);
+    if (context.builder.isTerminated) return value;
+    const piece = value.type.kind === "number" ? context.callRuntime("printedNumber", [value.value]).value : printedText(context, value, argument);
+    text = text === null ? piece : context.callRuntime("concatStrings", [context.callRuntime("concatStrings", [text, stringConstant(context, " ")]).value, piece]).value;
+  }
+  context.callLibrary("lib/builtins/console.ts", printer, [text!]);
+  return undefinedValue;
 }
 
 function finishCall(

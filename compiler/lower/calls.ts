@@ -17,7 +17,7 @@ import { instanceOfFunction, isStaticFunction } from "./functions.ts";
 import { implementationOf, narrowed } from "./identifiers.ts";
 import type { FunctionInstance } from "./instances.ts";
 import { lowerIntrinsic } from "./intrinsics.ts";
-import { chainReceiver, describeProperty, findStatic, inChain, literalKey, readProperty, shortCircuit, staticSide, superClass } from "./properties.ts";
+import { chainReceiver, describeProperty, findStatic, inChain, isDictionary, isDictionaryItself, literalKey, readProperty, shortCircuit, staticSide, superClass } from "./properties.ts";
 import type { MethodCall } from "./shapes.ts";
 import { memberName } from "./type-resolver.ts";
 import { integer } from "../ir/ir.ts";
@@ -263,6 +263,10 @@ function callSuperMethod(context: FunctionContext, node: ts.CallExpression, name
 export function callMember(context: FunctionContext, object: Typed, name: string, node: ts.CallExpression): Typed {
   const type = nonNullish(object.type);
   const receiver: Typed = type === object.type ? object : { value: convert(context, object, type, node), type };
+  if (isDictionary(type) && !isDictionaryItself(node)) {
+    const value = readProperty(context, receiver, name, node);
+    return callValue(context, node.questionDotToken === undefined ? value : shortCircuit(context, value, node), node.arguments, node);
+  }
   if (type.kind === "class") {
     const member = findMember(context.world, type, name, ["method"]);
     if (member !== null) return callClassMethod(context, receiver, member, node);

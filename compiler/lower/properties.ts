@@ -404,7 +404,7 @@ export function isDictionary(type: Type): type is ClassType & { readonly brand: 
 }
 
 /** In the dictionary's own code `this.name` is its field, not an entry. */
-function isDictionaryItself(node: ts.Node): boolean {
+export function isDictionaryItself(node: ts.Node): boolean {
   return node.getSourceFile().fileName.endsWith("lib/builtins/dictionary.ts");
 }
 

@@ -331,3 +331,12 @@ function assemble(c: u64, q: i32): u64 {
   if (significand < hiddenBit) return significand;
   return (u64(exponent + exponentBias - 1) << 52) + significand;
 }
+
+/** As console.log shows it: with the sign of zero, which String(-0) drops. */
+export function printedNumber(x: number): string {
+  const bits: u64 = bitsOf(x);
+  if (bits === signBit) return "-0";
+  // A number that is not there yet (docs/object-model.md).
+  if (bits === 0xfff9_0000_0000_0001) return "undefined";
+  return numberToString(x);
+}
