@@ -15,7 +15,9 @@ export function clampedByte(value: number): u8 {
 }
 
 export class Int8Array extends TypedArray<Int8Array> {
-  static readonly BYTES_PER_ELEMENT: number = 1;
+  static get BYTES_PER_ELEMENT(): number {
+    return 1;
+  }
 
   constructor(
     source: TypedArraySource = 0,
@@ -74,7 +76,9 @@ export class Int8Array extends TypedArray<Int8Array> {
 }
 
 export class Uint8Array extends TypedArray<Uint8Array> {
-  static readonly BYTES_PER_ELEMENT: number = 1;
+  static get BYTES_PER_ELEMENT(): number {
+    return 1;
+  }
 
   constructor(
     source: TypedArraySource = 0,
@@ -133,7 +137,9 @@ export class Uint8Array extends TypedArray<Uint8Array> {
 }
 
 export class Uint8ClampedArray extends TypedArray<Uint8ClampedArray> {
-  static readonly BYTES_PER_ELEMENT: number = 1;
+  static get BYTES_PER_ELEMENT(): number {
+    return 1;
+  }
 
   constructor(
     source: TypedArraySource = 0,
@@ -192,7 +198,9 @@ export class Uint8ClampedArray extends TypedArray<Uint8ClampedArray> {
 }
 
 export class Int16Array extends TypedArray<Int16Array> {
-  static readonly BYTES_PER_ELEMENT: number = 2;
+  static get BYTES_PER_ELEMENT(): number {
+    return 2;
+  }
 
   constructor(
     source: TypedArraySource = 0,
@@ -251,7 +259,9 @@ export class Int16Array extends TypedArray<Int16Array> {
 }
 
 export class Uint16Array extends TypedArray<Uint16Array> {
-  static readonly BYTES_PER_ELEMENT: number = 2;
+  static get BYTES_PER_ELEMENT(): number {
+    return 2;
+  }
 
   constructor(
     source: TypedArraySource = 0,
@@ -310,7 +320,9 @@ export class Uint16Array extends TypedArray<Uint16Array> {
 }
 
 export class Int32Array extends TypedArray<Int32Array> {
-  static readonly BYTES_PER_ELEMENT: number = 4;
+  static get BYTES_PER_ELEMENT(): number {
+    return 4;
+  }
 
   constructor(
     source: TypedArraySource = 0,
@@ -369,7 +381,9 @@ export class Int32Array extends TypedArray<Int32Array> {
 }
 
 export class Uint32Array extends TypedArray<Uint32Array> {
-  static readonly BYTES_PER_ELEMENT: number = 4;
+  static get BYTES_PER_ELEMENT(): number {
+    return 4;
+  }
 
   constructor(
     source: TypedArraySource = 0,
@@ -428,7 +442,9 @@ export class Uint32Array extends TypedArray<Uint32Array> {
 }
 
 export class Float32Array extends TypedArray<Float32Array> {
-  static readonly BYTES_PER_ELEMENT: number = 4;
+  static get BYTES_PER_ELEMENT(): number {
+    return 4;
+  }
 
   constructor(
     source: TypedArraySource = 0,
@@ -489,7 +505,9 @@ export class Float32Array extends TypedArray<Float32Array> {
 }
 
 export class Float64Array extends TypedArray<Float64Array> {
-  static readonly BYTES_PER_ELEMENT: number = 8;
+  static get BYTES_PER_ELEMENT(): number {
+    return 8;
+  }
 
   constructor(
     source: TypedArraySource = 0,
