@@ -25,6 +25,7 @@ import { cleanModule } from "./passes/clean.ts";
 import { optimizeIntegers } from "./passes/integers/integers.ts";
 import { Evaluator } from "./passes/evaluate.ts";
 import { layoutWorld } from "./passes/layout.ts";
+import { checkStackLimit } from "./passes/stack-limit.ts";
 import { inferThrows } from "./passes/throws.ts";
 import { targets, type Target, type TargetName } from "./targets/index.ts";
 
@@ -124,7 +125,7 @@ class Compilation {
   }
 
   private passes(kind: "kernel" | "application", module: IrModule): void {
-    prepare(module);
+    prepare(module, { stackLimit: kind === "application" && this.options.profile === "safe" });
     try {
       if (kind === "kernel") evaluateTopLevels(module);
     } catch (error) {
@@ -239,8 +240,9 @@ function sourceExcerpt(file: string, line: number): string {
   return readFileSync(file, "utf8").split("\n").slice(line - 1, line + 24).join("\n");
 }
 
-function prepare(module: IrModule): void {
+function prepare(module: IrModule, { stackLimit }: { stackLimit: boolean }): void {
   cleanModule(module);
+  if (stackLimit) checkStackLimit(module);
   inferThrows(module);
   cleanModule(module);
   assertValid(module, "low", "lowering");

@@ -51,6 +51,8 @@ export function lowerApplication(world: World): void {
   requestExports(world, libraryFiles(world));
   const modules = evaluationOrder(world, world.loaded.entry);
   const report = instanceOfFunction(world, world.runtimeFunction("reportUncaught"), []);
+  // Called by what passes/stack-limit.ts inserts.
+  instanceOfFunction(world, world.runtimeFunction("throwStackOverflow"), []);
   const parts = initializers(world, modules);
   const main = rootFunction(world, "nautilus_application_main");
   const context = new FunctionContext(world, main, Environment.empty);

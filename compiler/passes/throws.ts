@@ -5,9 +5,9 @@ import {
   Instruction,
   type IrFunction,
   type IrModule,
-  type Operand,
 } from "../ir/ir.ts";
 import { removeUnreachableBlocks } from "../lower/builder.ts";
+import { addressTaken } from "./call-graph.ts";
 
 export function inferThrows(module: IrModule): void {
   const taken = addressTaken(module);
@@ -35,26 +35,6 @@ export function inferThrows(module: IrModule): void {
       ir.signature = { ...ir.signature, throws: false };
   }
   for (const ir of module.functions.values()) patchCalls(module, ir);
-}
-
-function addressTaken(module: IrModule): Set<string> {
-  const taken = new Set<string>();
-  const note = (operand: Operand): void => {
-    if (operand.kind === "symbol") taken.add(operand.name);
-  };
-  for (const ir of module.functions.values()) {
-    for (const block of ir.blocks) {
-      for (const instruction of block.instructions) {
-        instruction.operands.forEach(note);
-        for (const edge of instruction.edges) edge.arguments.forEach(note);
-      }
-    }
-  }
-  for (const global of module.globals.values()) {
-    for (const item of global.data)
-      if (item.kind === "address") taken.add(item.symbol);
-  }
-  return taken;
 }
 
 function canThrow(ir: IrFunction, throwing: ReadonlySet<string>): boolean {

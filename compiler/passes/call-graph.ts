@@ -1,0 +1,101 @@
+// Who may call whom, in low IR. A direct call has one callee; a call through
+// an address may reach every function whose address is taken somewhere and
+// whose parameters are alike.
+
+import type {
+  Instruction,
+  IrFunction,
+  IrModule,
+  Operand,
+  SourceLocation,
+} from "../ir/ir.ts";
+
+export interface CallEdge {
+  readonly callee: IrFunction;
+  readonly location: SourceLocation | null;
+  /** One of the functions a call through an address may reach. */
+  readonly indirect: boolean;
+  readonly instruction: Instruction;
+}
+
+/** Opcodes the emitter makes calls of C functions from. */
+const calledByOpcode: Readonly<Record<string, string>> = {
+  memcpy: "memcpy",
+  memmove: "memmove",
+  memset: "memset",
+};
+
+export class CallGraph {
+  private readonly edges = new Map<IrFunction, readonly CallEdge[]>();
+  /** Functions whose address is taken, by their parameters. */
+  private readonly taken = new Map<string, IrFunction[]>();
+
+  constructor(private readonly module: IrModule) {
+    for (const name of addressTaken(module)) {
+      const ir = module.functions.get(name);
+      if (ir === undefined) continue;
+      const key = ir.signature.parameters.join();
+      this.taken.set(key, [...(this.taken.get(key) ?? []), ir]);
+    }
+  }
+
+  callsOf(caller: IrFunction): readonly CallEdge[] {
+    let found = this.edges.get(caller);
+    if (found === undefined) {
+      found = caller.blocks.flatMap(({ instructions }) =>
+        instructions.flatMap((instruction) => this.callees(instruction)),
+      );
+      this.edges.set(caller, found);
+    }
+    return found;
+  }
+
+  private callees(instruction: Instruction): CallEdge[] {
+    const { op, attributes, location } = instruction;
+    if (op === "callindirect" || op === "invokeindirect") {
+      const key = attributes.signature!.parameters.join();
+      return (this.taken.get(key) ?? []).map((callee) => ({
+        callee,
+        location,
+        indirect: true,
+        instruction,
+      }));
+    }
+    const isCall = op === "call" || op === "invoke";
+    const name = isCall ? attributes.symbol : calledByOpcode[op];
+    const callee = name === undefined ? null : this.module.functions.get(name);
+    if (callee === null || callee === undefined) return [];
+    return [{ callee, location, indirect: false, instruction }];
+  }
+
+  /** All functions that `roots` may reach, they themselves included. */
+  reachableFrom(roots: Iterable<IrFunction>): Set<IrFunction> {
+    const reached = new Set(roots);
+    for (const caller of reached) {
+      for (const { callee } of this.callsOf(caller)) reached.add(callee);
+    }
+    return reached;
+  }
+}
+
+/** Names used as values: of functions and of other symbols. */
+export function addressTaken(module: IrModule): Set<string> {
+  const taken = new Set<string>();
+  const note = (operand: Operand): void => {
+    if (operand.kind === "symbol") taken.add(operand.name);
+  };
+  for (const ir of module.functions.values()) {
+    for (const block of ir.blocks) {
+      for (const instruction of block.instructions) {
+        instruction.operands.forEach(note);
+        for (const edge of instruction.edges) edge.arguments.forEach(note);
+      }
+    }
+  }
+  for (const global of module.globals.values()) {
+    for (const item of global.data) {
+      if (item.kind === "address") taken.add(item.symbol);
+    }
+  }
+  return taken;
+}
