@@ -527,11 +527,20 @@ export function readElement(context: FunctionContext, object: Typed, key: ts.Exp
   if (typed !== null) return readTypedElement(context, source, typed, lowerExpression(context, key), node, optionalHere);
   const name = literalKey(context, key);
   if (name !== null) return readProperty(context, source, name, node);
+  if (type.kind === "structural" && type.indexValue() !== null) return readReflected(context, source, type.indexValue()!, key, node);
   const names = keysOf(context, type);
   const index = lowerExpression(context, key);
   const result = unionOf(names.map((known) => describeProperty(context, type, known)!.type));
   const choices = names.map((known) => ({ name: known, lower: () => readProperty(context, source, known, node) }));
   return selectByName(context, toText(context, index, key), result, choices, node);
+}
+
+/** `object[key]` where the type has names of its own and an index signature. */
+function readReflected(context: FunctionContext, object: Typed, element: Type, key: ts.Expression, node: ts.Node): Typed {
+  const name = toText(context, lowerExpression(context, key), key);
+  const value = context.callRuntime("propertyByName", [object.value, name]);
+  const type = optional(element);
+  return { value: convert(context, value, type, node), type };
 }
 
 function keysOf(context: FunctionContext, type: Type): string[] {

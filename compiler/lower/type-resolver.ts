@@ -331,7 +331,8 @@ export class TypeResolver {
   /** Types with a string index signature are the library's dictionary. */
   private dictionary(type: ts.Type, environment: Environment): Type | null {
     const info = this.checker.getIndexInfoOfType(type, ts.IndexKind.String) ?? this.checker.getIndexInfoOfType(type, ts.IndexKind.Number);
-    if (info === undefined) return null;
+    // With named members beside the signature it is an object like any other.
+    if (info === undefined || this.checker.getPropertiesOfType(type).length > 0) return null;
     const file = this.loaded.program.getSourceFile(path.join(this.loaded.root, "lib/builtins/dictionary.ts"));
     const declaration = file?.statements.find((statement) => ts.isClassDeclaration(statement) && statement.name?.text === "Dictionary");
     if (declaration === undefined) return null;

@@ -57,7 +57,8 @@ export function readTypedElement(context: FunctionContext, array: Typed, kind: s
 
 function loadNumber(context: FunctionContext, array: Typed, kind: string, index: Operand): Operand {
   const address = elementAddress(context, array, kind, index);
-  const alias = `typed.${kind}`;
+  // Views of one buffer overlap, whatever their kinds.
+  const alias = "typed";
   if (kind === "f64") return canonical(context, context.emit("load", "f64", [address], { alias }));
   if (kind === "f32") return canonical(context, context.emit("fpext", "f64", [context.emit("load", "f32", [address], { alias })]));
   const ir = `i${widths[kind]! * 8}` as IrType;
@@ -81,7 +82,7 @@ export function writeTypedElement(context: FunctionContext, array: Typed, kind: 
   builder.conditional(context.emit("icmp", "i1", [at, count(context, array)], { predicate: "ult" }), inside, join, 1);
   builder.startBlock(inside);
   const address = elementAddress(context, array, kind, at);
-  context.emit("store", "void", [address, stored(context, kind, number)], { alias: `typed.${kind}` });
+  context.emit("store", "void", [address, stored(context, kind, number)], { alias: "typed" });
   builder.branch(join);
   builder.startBlock(join);
 }

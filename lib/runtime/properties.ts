@@ -100,6 +100,12 @@ export function propertyValue(object: object, name: string): unknown {
   return shapePropertyValue(object, index);
 }
 
+/** `object[name]`, undefined when the object has no such property. */
+export function propertyByName(object: object, name: string): unknown {
+  const index: u32 = findProperty(object, name);
+  return index === noProperty ? undefined : shapePropertyValue(object, index);
+}
+
 /** `object[name] = value` for a property that the object's type has. */
 export function assignProperty(
   object: object,
