@@ -111,7 +111,7 @@ class Inspector {
 
   private formatObject(value: object, depth: u32): string {
     const kind: u32 = kindOf(value);
-    if (kind === functionKind) return functionText(value);
+    if (kind === functionKind) return functionText("");
     if (kind === arrayKind) return this.formatArray(value as unknown[], depth);
     if (value instanceof Inspectable) {
       return this.formatCollection(value, depth);
@@ -312,8 +312,12 @@ class Inspector {
     for (let i = 0; i < keys.length; i++) {
       const key: u32 = keys[i];
       const name: string = shapePropertyName(value, key);
+      const held = shapePropertyValue(value, key);
       this.indentation = this.indentation + 2;
-      const text = this.format(shapePropertyValue(value, key), depth);
+      const text: string =
+        typeof held === "function"
+          ? functionText(name)
+          : this.format(held, depth);
       this.indentation = this.indentation - 2;
       output.push((isIdentifier(name) ? name : quote(name)) + ": " + text);
     }
@@ -326,9 +330,9 @@ function visibleKeys(value: object): u32[] {
   const count: u32 = shapePropertyCount(value);
   for (let i: u32 = 0; i < count; i++) {
     if (!shapePropertyPresent(value, i)) continue;
-    if (value instanceof Error) {
-      if (isErrorProperty(shapePropertyName(value, i))) continue;
-    }
+    const name: string = shapePropertyName(value, i);
+    if (name.startsWith("#")) continue; // private
+    if (value instanceof Error && isErrorProperty(name)) continue;
     keys.push(i);
   }
   return keys;
@@ -344,8 +348,11 @@ function isErrorProperty(name: string): boolean {
   );
 }
 
-function functionText(value: object): string {
-  const name: string = shapeName(value);
+/**
+ * Functions do not know their names at run time. The one in a property nearly
+ * always has the property's name, because it was written there.
+ */
+function functionText(name: string): string {
   return name === "" ? "[Function (anonymous)]" : "[Function: " + name + "]";
 }
 
