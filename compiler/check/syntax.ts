@@ -5,7 +5,7 @@ import path from "node:path";
 import ts from "typescript";
 import { CompileError } from "../diagnostics.ts";
 import type { LoadedProgram } from "../load/program.ts";
-import { isKnownTag, writtenTags } from "../lower/tags.ts";
+import { isKnownTag, writtenTags } from "./tags.ts";
 
 type Check = (node: ts.Node) => CompileError | null;
 

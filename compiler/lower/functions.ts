@@ -11,7 +11,7 @@ import { bindPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
 import { hoistVars, lowerStatements } from "./statements.ts";
-import { tagsOf, type Tags } from "./tags.ts";
+import { tagsOf, type Tags } from "../check/tags.ts";
 import {
   Environment,
   irTypeOf,

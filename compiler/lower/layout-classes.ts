@@ -3,7 +3,7 @@
 
 import ts from "typescript";
 import { CompileError, unsupported } from "../diagnostics.ts";
-import { tagsOf } from "./tags.ts";
+import { tagsOf } from "../check/tags.ts";
 import { baseOf, isStaticMember, memberType, propertyNameText } from "./classes.ts";
 import { irTypeOf, isHeaderless, markLayoutClass, sizeOfIrType, type ClassType, type Type } from "./types.ts";
 import type { World } from "./world.ts";

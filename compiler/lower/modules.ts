@@ -5,7 +5,7 @@ import ts from "typescript";
 import { Environment, undefinedType, type Type } from "./types.ts";
 import { inferInteger } from "./constants.ts";
 import { FunctionContext, type GlobalBinding } from "./context.ts";
-import { tagsOf } from "./tags.ts";
+import { tagsOf } from "../check/tags.ts";
 import { lowerStatements } from "./statements.ts";
 import type { FunctionInstance } from "./instances.ts";
 import type { World } from "./world.ts";

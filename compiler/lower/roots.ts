@@ -7,7 +7,7 @@ import { FunctionContext } from "./context.ts";
 import { instanceOfFunction } from "./functions.ts";
 import type { FunctionInstance } from "./instances.ts";
 import { evaluationOrder, moduleInstance } from "./modules.ts";
-import { tagsOf } from "./tags.ts";
+import { tagsOf } from "../check/tags.ts";
 import { caughtValue } from "./try.ts";
 import { Environment, undefinedType } from "./types.ts";
 import type { World } from "./world.ts";
