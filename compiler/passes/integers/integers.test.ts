@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { parseModule } from "../../ir/parse.ts";
 import { printFunction } from "../../ir/print.ts";
 import { assertValid } from "../../ir/verify.ts";
-import { findDifference } from "./differential.ts";
+import { findDifference } from "./testing-differential.ts";
 import { optimizeIntegers } from "./integers.ts";
 
 /** The body of @f after the pass, its lines trimmed. */
