@@ -1,7 +1,7 @@
 // The linker script of a target: where each part of an image lies.
 //
 //   loadAddress  +--------------------------+
-//                | .boot  headers, first    |  x86_64: within 32 KB of the file
+//                | .boot  headers, first    |  within the first 32 KB of the file
 //                | .text                    |  R X
 //   page         +--------------------------+
 //                | .rodata, .note.*         |  R

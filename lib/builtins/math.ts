@@ -43,7 +43,7 @@ export function sign(x: number): number {
 
 /**
  * The nearest whole number, ties to even: adding 2^52 leaves no room for a
- * fraction. Baseline x86-64 has no instruction for it.
+ * fraction. No baseline machine need have an instruction for it.
  */
 function nearestWhole(size: number): number {
   return size + twoTo52 - twoTo52;
