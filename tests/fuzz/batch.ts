@@ -11,7 +11,7 @@ const helpersFile = path.join(repositoryRoot, "tests/fuzz/helpers.ts");
 export const fuzzRoot = path.join(buildRoot, "fuzz");
 
 /** What each program printed; null where its output is not complete. */
-export type Outputs = (Buffer | null)[];
+export type Outputs = readonly (Buffer | null)[];
 
 /** Changes a program's source: how miscompilations are planted. */
 export type Rewrite = (source: string) => string;
@@ -47,7 +47,7 @@ function marker(index: number): string {
 }
 
 export function takeApart(stdout: Buffer, count: number): Outputs {
-  return splitOutput(stdout, count);
+  return splitOutput(stdout, count).whole;
 }
 
 /** Runs the programs in one Node process. */
