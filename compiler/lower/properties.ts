@@ -616,7 +616,7 @@ export function lowerElementTarget(context: FunctionContext, target: ts.ElementA
     const element = type.typeArguments[0]!;
     return {
       type: element,
-      read: () => readDictionary(context, object, name, target, false),
+      read: () => readDictionary(context, object, name, target, canTakeUndefined(target, null)),
       write: (value) => {
         callDictionary(context, object, "set", [name, { value: convert(context, value, element, target), type: element }]);
       },
@@ -628,6 +628,7 @@ export function lowerElementTarget(context: FunctionContext, target: ts.ElementA
     return {
       type: slot,
       read: () => {
+        if (canTakeUndefined(target, null)) return arrayElementOrUndefined(context, object, toIndex(context, index, key), target);
         const value = arrayElement(context, object, index, target);
         return { value: convert(context, value, slot, target), type: slot };
       },

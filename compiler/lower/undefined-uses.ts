@@ -4,6 +4,15 @@
 import ts from "typescript";
 import { mayBe, type Type } from "./types.ts";
 
+const logicalOperators: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.QuestionQuestionToken,
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
+  ts.SyntaxKind.BarBarEqualsToken,
+]);
+
 /** Whether whoever receives this expression can take undefined (design L3). */
 export function canTakeUndefined(node: ts.Expression, expected: Type | null): boolean {
   if (expected !== null && mayBe(expected, "undefined")) return true;
@@ -16,8 +25,7 @@ export function canTakeUndefined(node: ts.Expression, expected: Type | null): bo
   if (ts.isBinaryExpression(parent)) {
     const operator = parent.operatorToken.kind;
     if (operator >= ts.SyntaxKind.EqualsEqualsToken && operator <= ts.SyntaxKind.ExclamationEqualsEqualsToken) return true;
-    const logical = [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken];
-    return logical.includes(operator) && parent.left === child;
+    return logicalOperators.has(operator) && parent.left === child;
   }
   if (ts.isVariableDeclaration(parent)) return parent.initializer === child && isTestedLater(parent);
   if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
