@@ -363,6 +363,6 @@ test("time passes as on the host", async () => {
     machine.type("delay 1000000\r");
     await machine.waitFor(terminal, /delay 1000000[^]*nautilus> $/);
     const elapsedMs = Date.now() - start;
-    assert.ok(elapsedMs > 900 && elapsedMs < 3000, `${elapsedMs} ms`);
+    assert.ok(elapsedMs > 900 && elapsedMs < 5000, `${elapsedMs} ms`);
   });
 });
