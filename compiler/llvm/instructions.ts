@@ -88,8 +88,8 @@ function truncateToI64(
   out: FunctionEmitter,
   value: string,
 ): { integer: string; inRange: string } {
-  if (out.context.target.toInt32 === "cvttsd2si") {
-    const name = "llvm.x86.sse2.cvttsd2si64";
+  const name = out.context.target.truncateIntrinsic;
+  if (name !== null) {
     out.context.declareFunction(name, "i64", "<2 x double>");
     const vector = out.define(
       `insertelement <2 x double> poison, double ${value}, i32 0`,

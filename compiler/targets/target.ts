@@ -2,13 +2,6 @@
 
 export type TargetName = "x86_64" | "host";
 
-/** How the emitter turns an f64 into an i64 on the way to ToInt32. */
-export type ToInt32Method =
-  /** `cvttsd2si`, which answers INT64_MIN for everything out of range. */
-  | "cvttsd2si"
-  /** LLVM's saturating conversion, which works everywhere. */
-  | "saturating";
-
 export interface Target {
   readonly name: TargetName;
   /** The folder under `kernel/arch/`, which is also `#arch`. */
@@ -18,7 +11,12 @@ export interface Target {
   /** The oldest processor the image must run on. */
   readonly cpu: string;
   readonly pointerBytes: 8;
-  readonly toInt32: ToInt32Method;
+  /**
+   * The LLVM intrinsic that turns the first of two f64 into an i64 and answers
+   * INT64_MIN for everything out of range, on the way to ToInt32; null: LLVM's
+   * saturating conversion, which works everywhere.
+   */
+  readonly truncateIntrinsic: string | null;
   /** LLVM features of functions that must not touch vector registers. */
   readonly noVectorFeatures: string;
   /** LLVM features of every other function; empty for the cpu's own. */

@@ -15,7 +15,7 @@ export const x86_64: Target = {
   dataLayout: x86DataLayout,
   cpu: "x86-64",
   pointerBytes: 8,
-  toInt32: "cvttsd2si",
+  truncateIntrinsic: "llvm.x86.sse2.cvttsd2si64",
   noVectorFeatures: x86NoVectorFeatures,
   features: "",
   assemblyClobbers: ["dirflag", "fpsr", "flags"],
