@@ -3,8 +3,7 @@
 // The process's own options are read here; the kernel's (`--nautilus-shell`)
 // and the program's arguments are handed on as they are.
 
-import { load } from "machine";
-import { textLength, textUnit } from "../../memory/text.ts";
+import { load, stringLength, stringUnits } from "machine";
 
 class ProcessArguments {
   /** Addresses of the first word after the program's name, and one past the last byte. */
@@ -74,12 +73,13 @@ function wordLength(word: usize): usize {
 
 /** Address of what follows `prefix` in the word, 0 when it does not start so. */
 function valueAfter(word: usize, prefix: string): usize {
-  const length = textLength(prefix);
-  for (let i: u32 = 0; i < length; i++) {
-    const byte: u32 = u32(load<u8>(word + usize(i)));
-    if (byte !== textUnit(prefix, i)) return 0;
+  const length = usize(stringLength(prefix));
+  const units = stringUnits(prefix);
+  // Our options are ASCII: a byte for each unit (docs/object-model.md).
+  for (let i: usize = 0; i < length; i++) {
+    if (load<u8>(word + i) !== load<u8>(units + i)) return 0;
   }
-  return word + usize(length);
+  return word + length;
 }
 
 function isWord(word: usize, text: string): boolean {
