@@ -22,7 +22,7 @@ class Environment {
     throw new Error(`unbound ${name}`);
   }
   get(name: string): Value {
-    return this.owner(name).names.get(name)!;
+    return this.owner(name).names.get(name) ?? null;
   }
   set(name: string, value: Value): void {
     this.owner(name).names.set(name, value);

@@ -63,7 +63,7 @@ console.log(
   both(undefined, undefined),
 );
 const maybeText = (x: number): string | null => (x > 0 ? "p".repeat(x) : null);
-console.log(maybeText(3)?.length, maybeText(0)?.length, maybeText(-1)!);
+console.log(maybeText(3)?.length, maybeText(0)?.length, maybeText(-1));
 console.log(
   typeof maybeText(0),
   typeof maybeText(1),

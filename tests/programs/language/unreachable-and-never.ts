@@ -49,7 +49,7 @@ function assertNever(x: never): never {
 }
 console.log((["a", "b", "c"] as const).map(describe));
 try {
-  describe("zzz" as Kind);
+  assertNever("zzz" as never);
 } catch (e) {
   console.log((e as Error).message, e instanceof TypeError);
 }
