@@ -169,9 +169,10 @@ function printDirectly(context: FunctionContext, node: ts.CallExpression, name: 
   if (node.arguments.length > 1 && !isPlain) return null;
   let text: Operand | null = null;
   for (const argument of node.arguments) {
-    const value = lowerExpression(context, argument, null);
+    // Printing takes undefined: an element out of range is no error here.
+    const value = lowerExpression(context, argument, unknownType);
     if (context.builder.isTerminated) return value;
-    const piece = value.type.kind === "number" ? context.callRuntime("printedNumber", [value.value]).value : printedText(context, value, argument);
+    const piece = nonNullish(value.type).kind === "number" ? context.callRuntime("printedNumber", [value.value]).value : printedText(context, value, argument);
     text = text === null ? piece : context.callRuntime("concatStrings", [context.callRuntime("concatStrings", [text, stringConstant(context, " ")]).value, piece]).value;
   }
   context.callLibrary("lib/builtins/console.ts", printer, [text!]);

@@ -6,9 +6,10 @@ import { CompileError, unsupported } from "../diagnostics.ts";
 import { type Operand } from "../ir/ir.ts";
 import { callFunctionObject, missingArgument } from "./adapters.ts";
 import { appendOne, appendSpread, arrayOfValues, arrayTypeOf, arrayElementOrUndefined, arraySlice, newArray } from "./arrays.ts";
+import { hasCaptures } from "./class-captures.ts";
 import { hasMethod } from "./bound-methods.ts";
 import { builtinCall, builtinNew, classMethodName, exportedFunction, globalCall } from "./builtin-calls.ts";
-import { classDeclarationOf, construct, constructorInstance, constructorParameters, findMember, methodInstance, propertyNameText, type Member } from "./classes.ts";
+import { classDeclarationOf, construct, constructorInstance, constructorParameters, findMember, holdBase, methodInstance, propertyNameText, type Member } from "./classes.ts";
 import { functionValue } from "./closures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, stringConstant } from "./convert.ts";
@@ -438,9 +439,10 @@ export function lowerNew(context: FunctionContext, node: ts.NewExpression, expec
     return callValue(context, target, node.arguments ?? [], node);
   }
   const type = constructedType(context, node, declaration);
+  const holder = hasCaptures(context.world, declaration) ? lowerExpression(context, node.expression).value : null;
   const operands = lowerArguments(context, node.arguments ?? [], constructorParameters(context.world, type), node);
   context.at(node);
-  return construct(context, type, operands, node);
+  return construct(context, type, operands, node, holder);
 }
 
 function constructedType(context: FunctionContext, node: ts.NewExpression, declaration: ts.ClassLikeDeclaration): ClassType {
@@ -453,6 +455,7 @@ function lowerSuperCall(context: FunctionContext, node: ts.CallExpression): Type
   const base = superClass(context, node);
   const operands = lowerArguments(context, node.arguments, constructorParameters(context.world, base), node);
   context.at(node);
+  if (context.homeClass?.kind === "class") holdBase(context, context.homeClass, base);
   context.callInstance(constructorInstance(context.world, base), [context.thisValue!.value, ...operands]);
   context.afterSuper();
   return undefinedValue;

@@ -1,44 +1,49 @@
 // Classes as values: function objects whose code makes an instance. Two uses
 // of one class are the same object.
 
-import ts from "typescript";
-import { unsupported } from "../diagnostics.ts";
+import type ts from "typescript";
+import { hasCaptures } from "./class-captures.ts";
 import { construct, constructorParameters, isAbstract } from "./classes.ts";
 import { staticFunctionObject } from "./closures.ts";
 import { FunctionContext, type Typed } from "./context.ts";
 import { stringConstant } from "./convert.ts";
-import { Environment, functionOf, irTypeOf } from "./types.ts";
+import type { FunctionInstance } from "./instances.ts";
+import { Environment, functionOf, irTypeOf, type ClassType } from "./types.ts";
+import type { World } from "./world.ts";
 
-/** A class used as a value: called with `new` through a variable. */
-export function classValue(context: FunctionContext, declaration: ts.ClassLikeDeclaration, node: ts.Node): Typed {
-  const { world } = context;
-  if (world.bindings.capturesOf(declaration).some((symbol) => symbol.valueDeclaration !== declaration && !(symbol.flags & ts.SymbolFlags.Class))) {
-    unsupported(node, "a class that uses local variables, as a value", "pass them to the constructor");
-  }
-  const type = world.types.classType(declaration, [], Environment.empty);
+/** A class that captures nothing, used as a value. */
+export function classValue(context: FunctionContext, declaration: ts.ClassLikeDeclaration): Typed {
+  const type = context.world.types.classType(declaration, [], Environment.empty);
+  const thunk = classThunk(context.world, type);
+  return { value: staticFunctionObject(context.world, thunk.ir.name), type: functionOf(constructorParameters(context.world, type), type) };
+}
+
+/** The code behind a class value: allocates and constructs. */
+export function classThunk(world: World, type: ClassType): FunctionInstance {
+  const { declaration } = type;
   const parameters = constructorParameters(world, type);
   const key = `class value ${type.key}`;
-  let instance = world.instances.get(key);
-  if (instance === undefined) {
-    instance = world.createInstance(key, declaration, declaration.name?.text ?? "class", {
-      parameters,
-      result: type,
-      thisType: null,
-      isClosure: true,
-      environment: type.environment,
-    });
-    const inner = new FunctionContext(world, instance, type.environment);
-    const { builder } = inner;
-    inner.at(declaration);
-    builder.addParameter(builder.block, "ref", "closure");
-    const operands = parameters.map((parameter) => builder.addParameter(builder.block, irTypeOf(parameter.type)));
-    if (isAbstract(declaration)) {
-      inner.callRuntime("throwTypeError", [stringConstant(inner, "Cannot create an instance of an abstract class")]);
-      if (!builder.isTerminated) builder.terminate("unreachable", [], []);
-    } else {
-      builder.terminate("ret", [construct(inner, type, operands, declaration).value], []);
-    }
-    builder.finish();
+  const known = world.instances.get(key);
+  if (known !== undefined) return known;
+  const instance = world.createInstance(key, declaration, declaration.name?.text ?? "class", {
+    parameters,
+    result: type,
+    thisType: null,
+    isClosure: true,
+    environment: type.environment,
+  });
+  const inner = new FunctionContext(world, instance, type.environment);
+  const { builder } = inner;
+  inner.at(declaration);
+  const closure = builder.addParameter(builder.block, "ref", "closure");
+  const operands = parameters.map((parameter) => builder.addParameter(builder.block, irTypeOf(parameter.type)));
+  if (isAbstract(declaration)) {
+    inner.callRuntime("throwTypeError", [stringConstant(inner, "Cannot create an instance of an abstract class")]);
+    if (!builder.isTerminated) builder.terminate("unreachable", [], []);
+  } else {
+    const holder = hasCaptures(world, declaration) ? closure : null;
+    builder.terminate("ret", [construct(inner, type, operands, declaration, holder).value], []);
   }
-  return { value: staticFunctionObject(world, instance.ir.name), type: functionOf(parameters, type) };
+  builder.finish();
+  return instance;
 }

@@ -3,6 +3,7 @@
 import ts from "typescript";
 import { CompileError, unsupported } from "../diagnostics.ts";
 import { type Operand } from "../ir/ir.ts";
+import { hasCaptures, holderField, readClassCaptures, storeHolder } from "./class-captures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { FunctionContext as Context } from "./context.ts";
 import { convert, sentinelOperand } from "./convert.ts";
@@ -159,6 +160,10 @@ export function fieldsOf(world: World, type: ClassType): Field[] {
     if (hasDeclare(element) && fields.has(propertyNameText(element.name))) continue;
     add({ kind: "field", owner: type, declaration: element }, propertyNameText(element.name));
   }
+  if (hasCaptures(world, type.declaration)) {
+    const name = holderField(world, type.declaration);
+    fields.set(name, { name, type: { kind: "object", key: "object" }, optional: false, hidden: true });
+  }
   return [...fields.values()];
 }
 
@@ -244,6 +249,7 @@ function lowerConstructor(world: World, instance: FunctionInstance, node: ts.Con
 }
 
 function lowerDefaultConstructor(world: World, instance: FunctionInstance, type: ClassType): void {
+  instance.ir.blocks = [];
   const context = new Context(world, instance, type.environment);
   context.at(type.declaration);
   context.homeClass = type;
@@ -251,11 +257,23 @@ function lowerDefaultConstructor(world: World, instance: FunctionInstance, type:
   const self = builder.addParameter(builder.block, irTypeOf(type), "this");
   context.thisValue = { value: self, type };
   const operands = instance.parameters.map((parameter) => builder.addParameter(builder.block, irTypeOf(parameter.type)));
+  readClassCaptures(context, type);
   const base = baseOf(world, type);
-  if (base !== null) context.callInstance(constructorInstance(world, base), [self, ...operands]);
+  if (base !== null) {
+    holdBase(context, type, base);
+    context.callInstance(constructorInstance(world, base), [self, ...operands]);
+  }
   initialiseFields(context, type, null);
   if (!builder.isTerminated) builder.terminate("ret", [], []);
   builder.finish();
+}
+
+/** A superclass that captures variables gets its class value before its constructor runs. */
+export function holdBase(context: FunctionContext, type: ClassType, base: ClassType): void {
+  if (!hasCaptures(context.world, base.declaration)) return;
+  const clause = type.declaration.heritageClauses!.find((heritage) => heritage.token === ts.SyntaxKind.ExtendsKeyword)!;
+  const holder = lowerExpression(context, clause.types[0]!.expression);
+  storeHolder(context, context.thisValue!.value, base, holder.value);
 }
 
 /** Parameter properties and field initialisers, in order. */
@@ -289,9 +307,17 @@ function isZeroUndefined(type: Type): boolean {
 }
 
 /** `new C(…)` on already lowered operands. */
-export function construct(context: FunctionContext, type: ClassType, operands: Operand[], node: ts.Node): Typed {
+export function construct(
+  context: FunctionContext,
+  type: ClassType,
+  operands: Operand[],
+  node: ts.Node,
+  holder: Operand | null = null,
+): Typed {
   if (isAbstract(type.declaration)) throw new CompileError("NT1001", "an abstract class cannot be instantiated", node);
   const object = isHeaderless(type) ? newLayoutObject(context, type) : context.newObject(shapeOfClass(context.world, type));
+  if (holder !== null) storeHolder(context, object, type, holder);
+  else if (hasCaptures(context.world, type.declaration)) unsupported(node, "making an instance of this class here", "its variables are out of reach: make it where the class is in scope");
   if (!isHeaderless(type) && isSeenEarly(context.world, type)) clearFields(context, type, object, node);
   if (needsConstructor(context.world, type)) context.callInstance(constructorInstance(context.world, type), [object, ...operands]);
   return { value: object, type };
@@ -317,7 +343,7 @@ function leaksThis(node: ts.Node): boolean {
 /** Fields not yet initialised are undefined, not zero bits. */
 function clearFields(context: FunctionContext, type: ClassType, object: Operand, node: ts.Node): void {
   for (const field of fieldsOf(context.world, type)) {
-    if (isZeroUndefined(field.type)) continue;
+    if (isZeroUndefined(field.type) || field.hidden === true) continue;
     const value = { value: sentinelOperand(context, field.type, "undefined"), type: field.type };
     storeField(context, { value: object, type }, field.name, value, node);
   }

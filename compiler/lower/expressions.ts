@@ -124,8 +124,8 @@ on<ts.BigIntLiteral>(ts.SyntaxKind.BigIntLiteral, (_context, node) =>
 );
 on<ts.ExpressionWithTypeArguments>(ts.SyntaxKind.ExpressionWithTypeArguments, lowerInstantiation);
 on<ts.ClassExpression>(ts.SyntaxKind.ClassExpression, (context, node) => {
-  lowerClass(context, node);
-  return classValue(context, node, node);
+  const holder = lowerClass(context, node);
+  return holder ?? classValue(context, node);
 });
 
 /** `identity<string>`: a generic function with its arguments bound. */

@@ -2,11 +2,12 @@
 
 import { closureCapturesOffset } from "./object-model.ts";
 import ts from "typescript";
-import { unsupported } from "../diagnostics.ts";
 import { type IrType, type Operand } from "../ir/ir.ts";
 import { SsaVariable } from "./builder.ts";
 import { FunctionContext, type Binding, type Typed } from "./context.ts";
 import { convert, isSentinel } from "./convert.ts";
+import { readClassCaptures } from "./class-captures.ts";
+import { CapturesUnknown } from "./captures-unknown.ts";
 import { bindPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
@@ -146,6 +147,7 @@ export function lowerBody(
   node: FunctionNode,
   prepare: (context: FunctionContext) => void = () => {},
 ): void {
+  instance.ir.blocks = []; // a job put back starts afresh
   const context = new FunctionContext(world, instance, instance.environment);
   context.at(node);
   const { builder } = context;
@@ -160,6 +162,7 @@ export function lowerBody(
   context.homeClass = world.homeClasses.get(instance) ?? null;
   if (instance.isClosure) readCaptures(context, node);
   prepare(context);
+  if (context.homeClass?.kind === "class" && !instance.isClosure) readClassCaptures(context, context.homeClass);
   const endGuard = context.guardEscapes();
   const declared = node.parameters.filter((parameter) => !isThisParameter(parameter));
   declared.forEach((parameter, i) => {
@@ -348,7 +351,7 @@ function optionalIfPossible(type: Type): Type {
 }
 
 /** Inside a closure: makes the captured variables of `node` available. */
-export function readCaptures(context: FunctionContext, node: FunctionNode): void {
+export function readCaptures(context: FunctionContext, node: ts.Node): void {
   const layout = captureLayout(context.world, node, context.environment);
   for (const slot of layout.slots) {
     const load = (type: IrType): Operand =>
@@ -371,8 +374,11 @@ export type CaptureSlot =
 const captureTypes = new WeakMap<ts.Node, Map<string, { slots: CaptureSlot[] }>>();
 
 export function captureLayout(_world: World, node: ts.Node, environment: Environment): { slots: CaptureSlot[] } {
-  const layout = captureTypes.get(node)?.get(environment.key);
-  return layout ?? unsupported(node, "this capture");
+  const layouts = captureTypes.get(node);
+  // A class in a generic function may be seen with its own parameters bound too.
+  const layout = layouts?.get(environment.key) ?? (layouts?.size === 1 ? [...layouts.values()][0] : undefined);
+  if (layout === undefined) throw new CapturesUnknown();
+  return layout;
 }
 
 /** Fixes a closure's capture slots from the variables visible where it is made. */
@@ -390,7 +396,7 @@ export function fixCaptures(context: FunctionContext, node: ts.Node): CaptureSlo
     offset += size;
     return here;
   };
-  if (context.thisValue !== null && (ts.isArrowFunction(node) || ts.isClassLike(node)) && context.world.bindings.usesThis(node)) {
+  if (context.thisValue !== null && ts.isArrowFunction(node) && context.world.bindings.usesThis(node)) {
     slots.push({ kind: "this", type: context.thisValue.type, offset: place(irTypeOf(context.thisValue.type)) });
   }
   for (const symbol of context.world.bindings.capturesOf(node)) {

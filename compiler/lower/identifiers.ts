@@ -43,8 +43,11 @@ export function lowerIdentifier(context: FunctionContext, node: ts.Identifier, e
     const global = globalBinding(world, symbol, declaration);
     return narrowed(context, { value: context.readBinding(global), type: global.type }, node);
   }
+  if (world.bindings.declaringFrame(symbol) !== null && declaration !== undefined && !ts.isClassLike(declaration) && !ts.isFunctionDeclaration(declaration)) {
+    unsupported(node, `the variable \`${node.text}\` of an enclosing function here`, "pass it as a parameter");
+  }
   if (declaration !== undefined && ts.isVariableDeclaration(declaration)) return moduleVariable(context, node, symbol, declaration);
-  if (declaration !== undefined && ts.isClassLike(declaration)) return classValue(context, declaration, node);
+  if (declaration !== undefined && ts.isClassLike(declaration)) return classValue(context, declaration);
   if (declaration !== undefined && ts.isEnumDeclaration(declaration)) return enumObject(context, declaration);
   return unsupported(node, `\`${node.text}\` as a value`);
 }

@@ -3,6 +3,7 @@
 
 import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
+import { bindClass, hasCaptures, makeHolder } from "./class-captures.ts";
 import { lowerStaticMembers } from "./classes.ts";
 import { lowerClosure } from "./closures.ts";
 import { inferInteger } from "./constants.ts";
@@ -129,7 +130,7 @@ on<ts.LabeledStatement>(ts.SyntaxKind.LabeledStatement, lowerLabeled);
 on<ts.SwitchStatement>(ts.SyntaxKind.SwitchStatement, lowerSwitch);
 on<ts.TryStatement>(ts.SyntaxKind.TryStatement, lowerTry);
 on<ts.ThrowStatement>(ts.SyntaxKind.ThrowStatement, lowerThrow);
-on<ts.ClassDeclaration>(ts.SyntaxKind.ClassDeclaration, lowerClass);
+on<ts.ClassDeclaration>(ts.SyntaxKind.ClassDeclaration, (context, node) => void lowerClass(context, node));
 on(ts.SyntaxKind.EmptyStatement, () => {});
 on(ts.SyntaxKind.DebuggerStatement, () => {});
 on(ts.SyntaxKind.FunctionDeclaration, () => {});
@@ -147,13 +148,17 @@ on<ts.ModuleDeclaration>(ts.SyntaxKind.ModuleDeclaration, (_context, node) => {
 });
 on<ts.WithStatement>(ts.SyntaxKind.WithStatement, (_context, node) => unsupported(node, "`with`"));
 
-export function lowerClass(context: FunctionContext, node: ts.ClassLikeDeclaration): void {
-  if (node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword)) return;
-  const captured = context.world.bindings.capturesOf(node).filter((symbol) => symbol.valueDeclaration !== node && !isStaticFunction(context.world, symbol) && !(symbol.flags & ts.SymbolFlags.Class));
-  if (captured.length > 0) {
-    unsupported(node.name ?? node, `a class that uses the local variable \`${captured[0]!.name}\` of an enclosing function`, "pass it to the constructor");
+/** Static members; the class value when the class captures variables. */
+export function lowerClass(context: FunctionContext, node: ts.ClassLikeDeclaration): Typed | null {
+  if (node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword)) return null;
+  let holder: Typed | null = null;
+  if (hasCaptures(context.world, node)) {
+    const type = context.world.types.classType(node, [], context.environment);
+    holder = makeHolder(context, type);
+    bindClass(context, type, holder.value);
   }
   lowerStaticMembers(context, node);
+  return holder;
 }
 
 export function localType(context: FunctionContext, declaration: ts.VariableDeclaration): Type {

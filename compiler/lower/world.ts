@@ -20,6 +20,7 @@ import { inferInteger } from "./constants.ts";
 import type { GlobalBinding } from "./context.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
 import type { Field, MethodCall, Shape } from "./shapes.ts";
+import { CapturesUnknown } from "./captures-unknown.ts";
 import { TypeResolver } from "./type-resolver.ts";
 import {
   Environment,
@@ -56,6 +57,7 @@ export class World {
   readonly homeClasses = new WeakMap<FunctionInstance, ClassType>();
   /** Names that some class or object literal declares as an accessor. */
   readonly accessorNames: ReadonlySet<string>;
+  private stuck = -1;
   private readonly queue: (() => void)[] = [];
   private readonly strings = new Map<string, string>();
   private readonly staticFields = new Map<ts.Node, GlobalBinding>();
@@ -174,15 +176,25 @@ export class World {
 
   /** Lowers what is queued; errors are collected, one per construct. */
   drain(): void {
-    let job: (() => void) | undefined;
-    while ((job = this.queue.pop()) !== undefined) {
-      try {
-        job();
-      } catch (error) {
-        if (!(error instanceof CompileError)) throw error;
-        this.errors.push(error);
+    let waiting: (() => void)[] = [];
+    for (;;) {
+      const before = this.queue.length;
+      for (let job = this.queue.shift(); job !== undefined; job = this.queue.shift()) {
+        try {
+          job();
+        } catch (error) {
+          if (error instanceof CapturesUnknown) waiting.push(job);
+          else if (error instanceof CompileError) this.errors.push(error);
+          else throw error;
+        }
       }
+      if (waiting.length === 0) return;
+      if (before <= waiting.length && before > 0 && this.stuck === waiting.length) break;
+      this.stuck = waiting.length;
+      this.queue.push(...waiting);
+      waiting = [];
     }
+    this.errors.push(new CompileError("NT1001", "a class that is never declared where its variables are is not supported", null));
   }
 
   createInstance(
