@@ -12,7 +12,11 @@ import {
   type TestImage,
 } from "./testing/image.ts";
 import { VirtualMachine, type MachineOptions } from "./testing/machine.ts";
-import { reachableInstructions, vectorInstructions } from "./testing/code.ts";
+import {
+  reachableInstructions,
+  redZoneInstructions,
+  vectorInstructions,
+} from "./testing/code.ts";
 import {
   pageAt,
   parsePages,
@@ -316,6 +320,10 @@ test("interrupts touch no vector register", () => {
   // The check sees them where they are: in the copying of a report.
   const all = reachableInstructions(image.file, "memcpy", []);
   assert.notDeepEqual(vectorInstructions(all), []);
+});
+
+test("nothing is kept below the stack pointer", () => {
+  assert.deepEqual(redZoneInstructions(image.file), []);
 });
 
 test("what is typed before the boot is not lost", async () => {

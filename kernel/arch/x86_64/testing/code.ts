@@ -50,6 +50,13 @@ export function reachableInstructions(
   return instructions;
 }
 
+/** Accesses below the stack pointer, where an interrupt's frame would land. */
+export function redZoneInstructions(imageFile: string): string[] {
+  return [...disassemble(imageFile).values()]
+    .flat()
+    .filter((line) => /-0x[0-9a-f]+\(%rsp\)/.test(line));
+}
+
 export function vectorInstructions(instructions: readonly string[]): string[] {
   return instructions.filter((line) =>
     /%([xyz]mm|mm|st)\b|%[xyz]mm\d/.test(line),
