@@ -62,8 +62,13 @@ function throwConversionError(): never {
 }
 
 export function values<T>(object: { [s: string]: T } | ArrayLike<T>): T[] {
-  const source: object = object;
+  const any: unknown = object;
   const result: T[] = [];
+  if (typeof any === "string") {
+    for (let i = 0; i < any.length; i++) result.push(any.charAt(i) as T);
+    return result;
+  }
+  const source: object = object;
   if (isArrayObject(source)) {
     const array: unknown[] = source as unknown[];
     for (const value of array) result.push(value as T);
@@ -81,8 +86,15 @@ export function valuesOfObject(object: object): unknown[] {
 export function entries<T>(
   object: { [s: string]: T } | ArrayLike<T>,
 ): [string, T][] {
-  const source: object = object;
+  const any: unknown = object;
   const result: [string, T][] = [];
+  if (typeof any === "string") {
+    for (let i = 0; i < any.length; i++) {
+      result.push([String(i), any.charAt(i) as T]);
+    }
+    return result;
+  }
+  const source: object = object;
   if (isArrayObject(source)) {
     const array: unknown[] = source as unknown[];
     for (let i: u32 = 0; i < arrayLength(array); i++) {
