@@ -48,6 +48,10 @@ export class VirtualMachine {
     // Typing at a machine that has just ended is no error of the test's.
     this.child.stdin!.on("error", () => undefined);
     this.exited = new Promise((resolve) => this.child.on("exit", resolve));
+    // However the tests end, no machine is left behind.
+    const kill = (): void => void this.child.kill("SIGKILL");
+    process.once("exit", kill);
+    void this.exited.then(() => process.off("exit", kill));
   }
 
   static start(options: MachineOptions): VirtualMachine {
