@@ -27,6 +27,7 @@ import { Evaluator } from "./passes/evaluate.ts";
 import { layoutWorld } from "./passes/layout.ts";
 import { checkStackLimit } from "./passes/stack-limit.ts";
 import { inferThrows } from "./passes/throws.ts";
+import { versionLoops } from "./passes/versions/versions.ts";
 import { targets, type Target, type TargetName } from "./targets/index.ts";
 
 export type { Diagnostic } from "./diagnostics.ts";
@@ -135,6 +136,9 @@ class Compilation {
     optimizeIntegers(module, { fields: kind === "application" });
     sinkCanonicalNans(module);
     cleanModule(module);
+    if (kind === "application" && this.options.mode === "release") {
+      versionLoops(module);
+    }
     assertValid(module, "low", "integers");
   }
 

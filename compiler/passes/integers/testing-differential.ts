@@ -22,13 +22,13 @@ function cNumber(value: number): string {
 }
 
 /** The C that calls every entry with every pair of inputs. */
-function driver(entries: readonly string[]): string {
+function driver(entries: readonly string[], values: readonly number[]): string {
   const support = new URL("testing-support.c", import.meta.url);
   return [
     ...entries.map((name) => `double ${name}(double, double);`),
     `double (*const entries[])(double, double) = {${entries.join(", ")}};`,
-    `const double inputs[] = {${inputs.map(cNumber).join(", ")}};`,
-    `const long entry_count = ${entries.length}, input_count = ${inputs.length};`,
+    `const double inputs[] = {${values.map(cNumber).join(", ")}};`,
+    `const long entry_count = ${entries.length}, input_count = ${values.length};`,
     readFileSync(support, "utf8").replace("extern long fuel;", "long fuel;"),
   ].join("\n");
 }
@@ -63,40 +63,48 @@ function shareFuel({ module }: RandomProgram): void {
   module.globals.set("fuel", { ...fuel, data: [], external: true });
 }
 
+/** The first number that two builds print differently, or null. */
+export async function compareBuilds(
+  plain: IrModule,
+  changed: IrModule,
+  entries: readonly string[],
+  values: readonly number[] = inputs,
+): Promise<string | null> {
+  const folder = mkdtempSync(join(tmpdir(), "nautilus-integers-"));
+  try {
+    const source = join(folder, "support.c");
+    writeFileSync(source, driver(entries, values));
+    const output = join(folder, "support.o");
+    const flags = ["-O1", "-c", "-ffreestanding", "-fno-builtin", "-w"];
+    await runTool("clang", [...flags, source, "-o", output]);
+    const before = run(await build(folder, "before", plain)).split("\n");
+    const after = run(await build(folder, "after", changed)).split("\n");
+    const line = before.findIndex((text, index) => text !== after[index]);
+    if (line < 0 && before.length === after.length) return null;
+    return `line ${line}: ${before[line]} became ${after[line]}`;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** Says what differs for `seed`, or null if nothing does. */
 export async function findDifference(
   seed: number,
   defects: AnalysisDefects = {},
 ): Promise<string | null> {
-  const folder = mkdtempSync(join(tmpdir(), "nautilus-integers-"));
-  try {
-    const plain = makeProgram(seed);
-    const changed = makeProgram(seed);
-    shareFuel(plain);
-    shareFuel(changed);
-    assertValid(plain.module, "low", "making a random program");
-    if (!optimizeIntegers(changed.module, { fields: true, defects })) {
-      return `seed ${seed}: the analysis did not settle`;
-    }
-    assertValid(changed.module, "low", `the integer pass, seed ${seed}`);
-    const source = join(folder, "support.c");
-    writeFileSync(source, driver(plain.entries));
-    await runTool("clang", [
-      "-O1",
-      "-c",
-      "-ffreestanding",
-      "-fno-builtin",
-      "-w",
-      source,
-      "-o",
-      join(folder, "support.o"),
-    ]);
-    const before = run(await build(folder, "before", plain.module)).split("\n");
-    const after = run(await build(folder, "after", changed.module)).split("\n");
-    const line = before.findIndex((text, index) => text !== after[index]);
-    if (line < 0 && before.length === after.length) return null;
-    return `seed ${seed}, line ${line}: ${before[line]} became ${after[line]}`;
-  } finally {
-    rmSync(folder, { recursive: true });
+  const plain = makeProgram(seed);
+  const changed = makeProgram(seed);
+  shareFuel(plain);
+  shareFuel(changed);
+  assertValid(plain.module, "low", "making a random program");
+  if (!optimizeIntegers(changed.module, { fields: true, defects })) {
+    return `seed ${seed}: the analysis did not settle`;
   }
+  assertValid(changed.module, "low", `the integer pass, seed ${seed}`);
+  const found = await compareBuilds(
+    plain.module,
+    changed.module,
+    plain.entries,
+  );
+  return found === null ? null : `seed ${seed}, ${found}`;
 }

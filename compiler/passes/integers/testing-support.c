@@ -37,6 +37,10 @@ void emit_number(double value) {
 
 void emit_index(long index) { put('i', (u64)index); }
 
+/* Leaves an entry in its middle, as an error does. */
+static void *resume[5];
+void stop(void) { __builtin_longjmp(resume, 1); }
+
 double nautilus_fmod(double x, double y) {
   if (x != x || y != y || y == 0 || x - x != 0) return __builtin_nan("");
   if (y - y != 0) return x;
@@ -77,12 +81,15 @@ double ceil(double value) { return rounded(value, 2); }
 double trunc(double value) { return rounded(value, 3); }
 
 void run(void) {
-  for (long entry = 0; entry < entry_count; entry++)
-    for (long left = 0; left < input_count; left++)
-      for (long right = 0; right < input_count; right++) {
+  /* Kept in memory: longjmp forgets registers. */
+  static volatile long entry, left, right;
+  for (entry = 0; entry < entry_count; entry++)
+    for (left = 0; left < input_count; left++)
+      for (right = 0; right < input_count; right++) {
         fuel = 60;
         put('-', (u64)entry);
-        emit_number(entries[entry](inputs[left], inputs[right]));
+        if (__builtin_setjmp(resume) == 0)
+          emit_number(entries[entry](inputs[left], inputs[right]));
       }
   flush();
   __asm__ volatile("syscall" : : "a"(231L), "D"(0L));
