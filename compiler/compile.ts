@@ -6,7 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkSyntax } from "./check/syntax.ts";
+import { checkText, checkUses } from "./check/files.ts";
 import { CompileError, type Diagnostic } from "./diagnostics.ts";
 import { printFunction } from "./ir/print.ts";
 import { assertValid } from "./ir/verify.ts";
@@ -152,9 +152,14 @@ class Compilation {
   }
 
   private check(loaded: LoadedProgram): void {
-    this.diagnostics.push(...stockDiagnostics(loaded));
+    const refused = checkText(loaded);
+    for (const error of refused) this.report(error);
+    const stock = stockDiagnostics(loaded);
+    // What we refuse may need types our library does not declare.
+    const shown = refused.length === 0 ? stock : stock.filter(({ file }) => file !== undefined);
+    this.diagnostics.push(...shown);
     if (this.failed) return;
-    for (const error of checkSyntax(loaded)) this.report(error);
+    for (const error of checkUses(loaded)) this.report(error);
   }
 
   private lower(kind: "kernel" | "application", loaded: LoadedProgram): IrModule | null {

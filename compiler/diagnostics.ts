@@ -78,12 +78,15 @@ export const diagnosticTable: Readonly<Record<string, DiagnosticInfo>> = {
   },
 };
 
+/** Where a diagnostic stands: a node, or another stretch of a file. */
+export type ErrorPlace = Pick<ts.Node, "getSourceFile" | "getStart" | "getWidth">;
+
 /** Thrown to abandon the construct being compiled; collected by the driver. */
 export class CompileError extends Error {
   constructor(
     readonly code: string,
     message: string,
-    readonly node: ts.Node | null,
+    readonly node: ErrorPlace | null,
     readonly hint?: string,
   ) {
     super(message);

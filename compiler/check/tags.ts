@@ -40,7 +40,8 @@ export type Tags = ReadonlyMap<string, string>;
 const cache = new WeakMap<ts.Node, Tags>();
 const none: Tags = new Map();
 
-function carrier(node: ts.Node): "function" | "class" | "field" | "variable" | null {
+/** What a node is to a tag; null where none may stand. */
+export function carrierOf(node: ts.Node): "function" | "class" | "field" | "variable" | null {
   if (ts.isFunctionLike(node)) return "function";
   if (ts.isClassLike(node)) return "class";
   if (ts.isPropertyDeclaration(node)) return "field";
@@ -72,26 +73,24 @@ function commentsOf(node: ts.Node): readonly ts.JSDoc[] {
 export interface WrittenTag {
   readonly name: string;
   readonly value: string;
-  /** Offset in the file. */
-  readonly start: number;
 }
 
 /** Every `@word` of a doc comment outside of code spans. */
-export function writtenTags(comment: ts.JSDoc): WrittenTag[] {
-  const text = comment.getText().replace(/`[^`]*`/g, (code) => " ".repeat(code.length));
+export function tagsInText(comment: string): WrittenTag[] {
+  const text = comment.replace(/`[^`]*`/g, (code) => " ".repeat(code.length));
   const found: WrittenTag[] = [];
   for (const match of text.matchAll(/(?<=^|[\s*])@([A-Za-z]+)(?:[ \t]+([^\s@]+))?/g)) {
     const value = (match[2] ?? "").replace(/\*\/$/, "");
-    found.push({ name: match[1]!, value: value === "*" ? "" : value, start: comment.getStart() + match.index });
+    found.push({ name: match[1]!, value: value === "*" ? "" : value });
   }
   return found;
 }
 
 function readTags(node: ts.Node, comments: readonly ts.JSDoc[]): Tags {
-  const kind = carrier(node);
+  const kind = carrierOf(node);
   const tags = new Map<string, string>();
   for (const comment of comments) {
-    for (const { name, value } of writtenTags(comment)) {
+    for (const { name, value } of tagsInText(comment.getText())) {
       const info = knownTags[name];
       if (info === undefined || kind === null || !info.on.includes(kind)) continue;
       if (info.value === "required" && value === "") {

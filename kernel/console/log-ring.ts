@@ -1,7 +1,7 @@
 // The last 16 KB of the kernel's log, kept for the `log` command and for a
 // debugger; the channel may have been nobody's.
 
-import { load } from "machine";
+import { ByteSpan } from "../memory/byte-span.ts";
 
 const capacity: u32 = 16384;
 
@@ -13,11 +13,13 @@ class RingStorage {
   bytes!: FixedArray<u8, 16384>;
 }
 const ring = new RingStorage();
+const line = new ByteSpan();
 
 /** Keeps `length` bytes at `address`. Called by every log line. */
 export function rememberLog(address: usize, length: u32): void {
+  line.show(address, usize(length));
   for (let i: u32 = 0; i < length; i++) {
-    ring.bytes[u32(total % u64(capacity))] = load<u8>(address + usize(i));
+    ring.bytes[u32(total % u64(capacity))] = line.byteAt(usize(i));
     total += 1;
   }
 }
