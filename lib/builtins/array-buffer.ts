@@ -14,9 +14,8 @@ export class ArrayBuffer extends Inspectable {
   constructor(byteLength: number) {
     super();
     const size: number = Number(i64(byteLength));
-    if (size < 0 || size > longestBytes) {
-      throwRangeError("Array buffer allocation failed");
-    }
+    if (size < 0) throwRangeError("Invalid array buffer length");
+    if (size > longestBytes) throwRangeError("Array buffer allocation failed");
     this.sizeBytes = u32(size);
     this.address = allocate(usize(this.sizeBytes));
   }

@@ -2,7 +2,7 @@
 // `elementAt` or `setElementAt`, direct where a program uses one kind only; the
 // compiler itself does `array[i]` from `address` and `count`.
 
-import { copyMemory, moveMemory, newArray } from "machine";
+import { copyMemory, moveMemory, newArray, shapeName } from "machine";
 import { throwRangeError, throwTypeError } from "../runtime/errors.ts";
 import { isArrayValue } from "../runtime/properties.ts";
 import { Inspectable, inspectsAsTypedArray } from "../runtime/inspectable.ts";
@@ -46,7 +46,13 @@ export abstract class TypedArray<Self> extends Inspectable {
     if (source instanceof ArrayBuffer) {
       this.buffer = source;
       this.byteOffset = wholeNumber(byteOffset);
-      this.count = countInBuffer(source, elementBytes, this.byteOffset, length);
+      this.count = countInBuffer(
+        shapeName(this),
+        source,
+        elementBytes,
+        this.byteOffset,
+        length,
+      );
     } else {
       let count: number = 0;
       if (typeof source === "number") {
@@ -470,6 +476,7 @@ function itemsOf(source: Iterable<number>): readonly number[] {
 
 /** How many elements a view of a buffer has. */
 function countInBuffer(
+  name: string,
   buffer: ArrayBuffer,
   elementBytes: number,
   byteOffset: number,
@@ -477,7 +484,10 @@ function countInBuffer(
 ): u32 {
   if (byteOffset < 0 || byteOffset % elementBytes !== 0) {
     throwRangeError(
-      "start offset should be a multiple of " + String(elementBytes),
+      "start offset of " +
+        name +
+        " should be a multiple of " +
+        String(elementBytes),
     );
   }
   const rest: number = buffer.byteLength - byteOffset;
@@ -491,7 +501,10 @@ function countInBuffer(
   if (length === undefined) {
     if (rest % elementBytes !== 0) {
       throwRangeError(
-        "byte length should be a multiple of " + String(elementBytes),
+        "byte length of " +
+          name +
+          " should be a multiple of " +
+          String(elementBytes),
       );
     }
     return u32(rest / elementBytes);
