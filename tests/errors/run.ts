@@ -10,6 +10,7 @@ import type { CompileOptions } from "../../compiler/compile.ts";
 import type { Diagnostic } from "../../compiler/diagnostics.ts";
 import { buildRoot } from "../oracle/repository.ts";
 import { compareDiagnostics } from "./expectations.ts";
+import { pageProblem, refusedRow } from "./language-page.ts";
 
 export interface RunSummary {
   passed: number;
@@ -17,13 +18,15 @@ export interface RunSummary {
   failures: string[];
 }
 
-const casesDirectory = fileURLToPath(new URL("cases", import.meta.url));
+export const casesDirectory = fileURLToPath(new URL("cases", import.meta.url));
+
+export function caseNames(): string[] {
+  const names = fs.readdirSync(casesDirectory).sort();
+  return names.filter((name) => name.endsWith(".ts"));
+}
 
 export async function run(filter = ""): Promise<RunSummary> {
-  const names = fs
-    .readdirSync(casesDirectory)
-    .filter((name) => name.endsWith(".ts") && name.includes(filter))
-    .sort();
+  const names = caseNames().filter((name) => name.includes(filter));
   const failures: string[] = [];
   for (const name of names) {
     const problems = await check(path.join(casesDirectory, name));
@@ -37,14 +40,20 @@ export async function run(filter = ""): Promise<RunSummary> {
 async function check(file: string): Promise<string[]> {
   const source = fs.readFileSync(file, "utf8");
   try {
-    return compareDiagnostics(source, file, await diagnose(file));
+    const diagnostics = await diagnose(file);
+    const problems = compareDiagnostics(source, file, diagnostics);
+    const row = refusedRow(path.basename(file), source, diagnostics);
+    const stale = problems.length === 0 ? pageProblem(row) : null;
+    return stale === null ? problems : [stale];
   } catch (error) {
     const text = error instanceof Error ? error.stack : undefined;
     return [`the compiler threw: ${text ?? String(error)}`];
   }
 }
 
-async function diagnose(entryFile: string): Promise<readonly Diagnostic[]> {
+export async function diagnose(
+  entryFile: string,
+): Promise<readonly Diagnostic[]> {
   const { compile } = await import("../../compiler/compile.ts");
   const buildDirectory = path.join(buildRoot, "errors");
   fs.mkdirSync(buildDirectory, { recursive: true });
