@@ -4,7 +4,8 @@
 
 import { closureCodeOffset, closureCapturesOffset } from "./object-model.ts";
 import type ts from "typescript";
-import { symbol, type Operand, type Signature } from "../ir/ir.ts";
+import { integer, symbol, type Operand, type Signature } from "../ir/ir.ts";
+import { appendOne, appendSpread, arrayElementOrUndefined, arraySlice, arrayTypeOf, newArray } from "./arrays.ts";
 import { functionShape } from "./closures.ts";
 import { FunctionContext, type Typed } from "./context.ts";
 import { convert, isNullishValue, sentinelOperand } from "./convert.ts";
@@ -105,11 +106,10 @@ function adapterCode(context: FunctionContext, source: FunctionType, target: Fun
     type: parameter.type,
   }));
   const wrapped = inner.emit("load", "ref", [self], { offset: closureCapturesOffset, alias: "capture.ref" });
-  const operands = source.parameters.map((parameter, i) => {
-    const given = incoming[i];
-    if (given === undefined) return missingArgument(inner, parameter.type);
-    return convert(inner, given, parameter.type, node);
-  });
+  const given = new GivenArguments(inner, incoming, target, node);
+  const operands = source.parameters.map((parameter, i) =>
+    parameter.rest ? given.rest(i, parameter.type) : given.at(i, parameter.type),
+  );
   const value = callFunctionObject(inner, wrapped, source, operands);
   if (!builder.isTerminated) {
     const wanted = resultIrType(target.result);
@@ -118,6 +118,47 @@ function adapterCode(context: FunctionContext, source: FunctionType, target: Fun
   }
   builder.finish();
   return instance.ir.name;
+}
+
+/** The arguments an adapter got, as its function wants to see them. */
+class GivenArguments {
+  private readonly restAt: number;
+
+  constructor(
+    private readonly context: FunctionContext,
+    private readonly incoming: readonly Typed[],
+    target: FunctionType,
+    private readonly node: ts.Node,
+  ) {
+    this.restAt = target.parameters.findIndex((parameter) => parameter.rest);
+  }
+
+  private get fixed(): readonly Typed[] {
+    return this.restAt < 0 ? this.incoming : this.incoming.slice(0, this.restAt);
+  }
+
+  /** Argument `index`, wherever it came in; undefined when there is none. */
+  at(index: number, type: Type): Operand {
+    const fixed = this.fixed[index];
+    if (fixed !== undefined) return convert(this.context, fixed, type, this.node);
+    if (this.restAt < 0) return missingArgument(this.context, type);
+    const element = arrayElementOrUndefined(this.context, this.incoming[this.restAt]!, integer("i64", index - this.restAt), this.node);
+    return convert(this.context, element, type, this.node);
+  }
+
+  /** All arguments from `index` on, in an array of `type`. */
+  rest(index: number, type: Type): Operand {
+    const array = arrayTypeOf(type)!;
+    const list = newArray(this.context, array, integer("i32", 0));
+    for (const value of this.fixed.slice(index)) {
+      appendOne(this.context, list, array, convert(this.context, value, array.element, this.node));
+    }
+    if (this.restAt < 0) return list;
+    const incoming = this.incoming[this.restAt]!;
+    const from = Math.max(0, index - this.restAt);
+    appendSpread(this.context, list, array, from === 0 ? incoming : arraySlice(this.context, incoming, from, incoming.type), this.node);
+    return list;
+  }
 }
 
 export function missingArgument(context: FunctionContext, type: Type): Operand {
