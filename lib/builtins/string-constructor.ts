@@ -41,7 +41,7 @@ export function fromCodePoint(...codePoints: number[]): string {
 
 /** The tag of a template whose escapes stay as they were written. */
 export function raw(
-  template: { raw: readonly string[] },
+  template: TemplateStringsArray,
   ...substitutions: unknown[]
 ): string {
   const parts: readonly string[] = template.raw;

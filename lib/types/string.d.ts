@@ -86,9 +86,6 @@ interface StringConstructor {
   fromCharCode(code: number): string;
   fromCharCode(...codes: number[]): string;
   fromCodePoint(...codePoints: number[]): string;
-  raw(
-    template: { raw: readonly string[] | ArrayLike<string> },
-    ...substitutions: any[]
-  ): string;
+  raw(template: TemplateStringsArray, ...substitutions: any[]): string;
 }
 declare var String: StringConstructor;
