@@ -15,7 +15,7 @@ import { bindTypeParameters, displayName, fixCaptures, lowerBody, parametersOf, 
 import type { FunctionInstance } from "./instances.ts";
 import { callDictionary, describeProperty, isDictionary, readProperty } from "./properties.ts";
 import type { Field, FieldAccess, Shape } from "./shapes.ts";
-import { integerIn, irTypeOf, membersOf, nonNullish, stringType, undefinedType, unionOf, unknownType, type ClassType, type Type } from "./types.ts";
+import { integerIn, irTypeOf, membersOf, nonNullish, representationOf, stringType, undefinedType, unionOf, unknownType, type ClassType, type Type } from "./types.ts";
 
 type LiteralMember = ts.MethodDeclaration | ts.AccessorDeclaration | ts.FunctionExpression;
 
@@ -47,7 +47,8 @@ function isObjectType(type: Type): boolean {
 
 export function lowerObjectLiteral(context: FunctionContext, node: ts.ObjectLiteralExpression, expected: Type | null): Typed {
   const intended = intendedTypes(context, node, expected);
-  const own = context.typeOfNode(node);
+  const resolved = context.typeOfNode(node);
+  const own = representationOf(resolved) === "reference" ? resolved : unknownObject;
   const dictionary = intended.find(isDictionary) ?? (isDictionary(own) ? own : undefined);
   if (dictionary !== undefined && isDictionary(dictionary)) return lowerDictionaryLiteral(context, node, dictionary);
   const properties = new Map<string, LiteralProperty>();

@@ -359,6 +359,8 @@ export class TypeResolver {
     const isBoundMapping = mappedDeclaration(type) !== null && this.readMapped(type, environment) !== null;
     const dictionary = isBoundMapping ? null : this.dictionary(type, environment);
     if (dictionary !== null) return dictionary;
+    // `{}` holds anything but null and undefined, primitives included.
+    if (mappedDeclaration(type) === null && this.checker.getPropertiesOfType(type).length === 0) return unknownType;
     const parameters = [...this.typeParametersIn(type)].filter((parameter) => environment.bindings.has(parameter));
     const restricted = new Environment(new Map(parameters.map((parameter) => [parameter, environment.bindings.get(parameter)!])));
     const key = `{${idOfType(type)}}<${restricted.key}>`;
