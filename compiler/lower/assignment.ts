@@ -4,7 +4,7 @@ import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
 import { float, integer } from "../ir/ir.ts";
 import type { Binding, FunctionContext, Typed } from "./context.ts";
-import { findMember, methodInstance } from "./classes.ts";
+import { findMember, methodInstance, propertyNameText } from "./classes.ts";
 import { convert } from "./convert.ts";
 import { assignPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
@@ -65,13 +65,13 @@ function propertyPlace(context: FunctionContext, target: ts.PropertyAccessExpres
   }
   if (target.expression.kind === ts.SyntaxKind.SuperKeyword) return superPlace(context, target);
   const owner = staticSide(context, target.expression);
-  const setter = owner === null ? null : declarationWith(context, owner, target.name.text, ts.isSetAccessor);
+  const setter = owner === null ? null : declarationWith(context, owner, propertyNameText(target.name), ts.isSetAccessor);
   if (setter !== null) return staticSetterPlace(context, target, setter as ts.SetAccessorDeclaration);
   const object = lowerExpression(context, target.expression);
   return {
     type: context.typeOfNode(target),
-    read: () => readProperty(context, object, target.name.text, target),
-    write: (value) => writeProperty(context, object, target.name.text, value, target),
+    read: () => readProperty(context, object, propertyNameText(target.name), target),
+    write: (value) => writeProperty(context, object, propertyNameText(target.name), value, target),
   };
 }
 

@@ -16,6 +16,7 @@ import { convert, convertToInteger, toText, truthy, stringConstant } from "./con
 import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction } from "./functions.ts";
 import { globalBinding } from "./modules.ts";
+import { lowerFreshAssign, refuseNewProperties } from "./objects.ts";
 import { undefinedValue } from "./sentinels.ts";
 import { toNumber } from "./operators.ts";
 import { boundMethod } from "./bound-methods.ts";
@@ -121,6 +122,12 @@ export function builtinCall(
   if (member.owner === "Console") {
     const printed = printDirectly(context, node, callee.name.text);
     if (printed !== null) return printed;
+  }
+  if (member.owner === "ObjectConstructor" && callee.name.text === "assign") {
+    const [target] = node.arguments;
+    const fresh = target !== undefined && ts.isObjectLiteralExpression(target) ? lowerFreshAssign(context, node, target) : null;
+    if (fresh !== null) return fresh;
+    refuseNewProperties(context, node);
   }
   const module = builtinInterfaces.get(member.owner);
   if (module === undefined || module.style === "class") return staticClassMember(context, node, callee, member.owner);

@@ -9,12 +9,12 @@ import { appendOne, appendSpread, arrayOfValues, arrayTypeOf, arrayElementOrUnde
 import { hasCaptures } from "./class-captures.ts";
 import { hasMethod } from "./bound-methods.ts";
 import { builtinCall, builtinNew, classMethodName, exportedFunction, globalCall } from "./builtin-calls.ts";
-import { classDeclarationOf, construct, constructorInstance, constructorParameters, findMember, holdBase, methodInstance, propertyNameText, type Member } from "./classes.ts";
+import { classDeclarationOf, construct, constructorInstance, constructorParameters, findMember, holdBase, isOptionalMethod, methodInstance, propertyNameText, type Member } from "./classes.ts";
 import { functionValue } from "./closures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, stringConstant } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
-import { instanceOfFunction, isStaticFunction } from "./functions.ts";
+import { instanceOfFunction, isStaticFunction, parametersOf, resultOf } from "./functions.ts";
 import { implementationOf, narrowed } from "./identifiers.ts";
 import type { FunctionInstance } from "./instances.ts";
 import { lowerIntrinsic } from "./intrinsics.ts";
@@ -192,7 +192,7 @@ function restOf(context: FunctionContext, array: Typed, start: number, type: Typ
 // --- Methods ---------------------------------------------------------------
 
 function lowerMethodCall(context: FunctionContext, node: ts.CallExpression, callee: ts.PropertyAccessExpression): Typed {
-  const name = callee.name.text;
+  const name = propertyNameText(callee.name);
   if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return callSuperMethod(context, node, name, callee);
   const namespaced = namespaceFunction(context, callee);
   if (namespaced !== null) {
@@ -270,6 +270,7 @@ export function callMember(context: FunctionContext, object: Typed, name: string
   }
   if (type.kind === "class") {
     const member = findMember(context.world, type, name, ["method"]);
+    if (member !== null && isOptionalMethod(member.declaration)) return callOptionalMethod(context, receiver, name, node);
     if (member !== null) return callClassMethod(context, receiver, member, node);
   }
   const onBuiltin = callBuiltinMember(context, receiver, name, node);
@@ -389,6 +390,10 @@ export function structuralSignature(
   for (const member of membersOf(type)) {
     if (member.kind === "class") {
       const found = findMember(world, member, methodName, ["method"]);
+      if (found !== null && isOptionalMethod(found.declaration)) {
+        const declared = found.declaration as ts.MethodDeclaration;
+        return { parameters: parametersOf(world, declared, found.owner.environment), result: resultOf(world, declared, found.owner.environment) };
+      }
       if (found !== null) return methodInstance(world, found, typeArguments, member);
       continue;
     }

@@ -43,8 +43,19 @@ export function isAbstract(node: ts.Node): boolean {
   return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.AbstractKeyword) ?? false);
 }
 
-export function propertyNameText(name: ts.PropertyName | ts.BindingName): string {
-  if (ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isPrivateIdentifier(name) || ts.isNumericLiteral(name)) return name.text;
+/** `#x` belongs to the innermost class around it that declares it: two classes' `#x` differ. */
+function privateName(name: ts.PrivateIdentifier): string {
+  for (let node: ts.Node = name; !ts.isSourceFile(node); node = node.parent) {
+    if (!ts.isClassLike(node)) continue;
+    const declares = node.members.some((member) => member.name !== undefined && ts.isPrivateIdentifier(member.name) && member.name.text === name.text);
+    if (declares) return `${name.text}:${node.pos}`;
+  }
+  return name.text;
+}
+
+export function propertyNameText(name: ts.PropertyName | ts.BindingName | ts.MemberName): string {
+  if (ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name)) return name.text;
+  if (ts.isPrivateIdentifier(name)) return privateName(name);
   if (ts.isNoSubstitutionTemplateLiteral(name)) return name.text;
   if (ts.isComputedPropertyName(name)) {
     const { expression } = name;
@@ -103,10 +114,15 @@ export function findOwnMember(type: ClassType, name: string, kinds: readonly Mem
     const kind = memberKind(element);
     if (kind === null || !kinds.includes(kind) || element.name === undefined) continue;
     if (propertyNameText(element.name) !== name) continue;
-    if (kind === "method" && (element as ts.MethodDeclaration).body === undefined && !isAbstract(element)) continue;
+    if (kind === "method" && (element as ts.MethodDeclaration).body === undefined && !isAbstract(element) && !isOptionalMethod(element)) continue;
     return { kind, owner: type, declaration: element };
   }
   return null;
+}
+
+/** `method?(): T` in a class: a subclass may have it. */
+export function isOptionalMethod(node: ts.Node): boolean {
+  return ts.isMethodDeclaration(node) && node.body === undefined && node.questionToken !== undefined;
 }
 
 function memberKind(element: ts.ClassElement): MemberKind | null {

@@ -120,7 +120,7 @@ export function narrowed(context: FunctionContext, typed: Typed, node: ts.Node):
   const here = context.typeOfNode(node);
   if (here === type || here.kind === "never" || here.kind === "unknown") return typed;
   // Tests see what is there, not what an assignment promised.
-  if (nonNullish(type) === here && ts.isExpression(node) && canTakeUndefined(node, null)) return typed;
+  if (nonNullish(type) === here && ts.isExpression(node) && canTakeUndefined(context.world.checker, node, null)) return typed;
   if (!canNarrow(type, here)) return { value: undef(irTypeOf(here)), type: here };
   return { value: convert(context, typed, here, node), type: here };
 }

@@ -72,7 +72,7 @@ function lowerElement(
   members: [string, LiteralMember][],
 ): void {
   context.at(element);
-  if (ts.isSpreadAssignment(element)) return spreadInto(context, element, properties);
+  if (ts.isSpreadAssignment(element)) return spreadInto(context, element.expression, properties);
   const name = propertyNameText(element.name);
   const member = asMember(context, element);
   if (member !== null) {
@@ -126,8 +126,8 @@ function addMissingOptionals(intended: readonly Type[], properties: Map<string, 
 }
 
 /** `...source`: the properties its type declares. */
-function spreadInto(context: FunctionContext, element: ts.SpreadAssignment, properties: Map<string, LiteralProperty>): void {
-  const source = lowerExpression(context, element.expression);
+function spreadInto(context: FunctionContext, element: ts.Expression, properties: Map<string, LiteralProperty>): void {
+  const source = lowerExpression(context, element);
   const type = nonNullish(source.type);
   if (type.kind === "never") return;
   const mayBeMissing = type !== source.type;
@@ -143,10 +143,35 @@ function spreadInto(context: FunctionContext, element: ts.SpreadAssignment, prop
   }
 }
 
+/** `Object.assign({ … }, a, b)` is `{ …, ...a, ...b }`; null for dictionaries. */
+export function lowerFreshAssign(context: FunctionContext, node: ts.CallExpression, literal: ts.ObjectLiteralExpression): Typed | null {
+  const resolved = context.typeOfNode(node);
+  const types = [resolved, ...node.arguments.map((argument) => context.typeOfNode(argument))];
+  if (types.some((type) => isDictionary(nonNullish(type)) || representationOf(type) !== "reference")) return null;
+  const properties = new Map<string, LiteralProperty>();
+  const members: [string, LiteralMember][] = [];
+  for (const element of literal.properties) lowerElement(context, element, [], properties, members);
+  for (const source of node.arguments.slice(1)) spreadInto(context, source, properties);
+  addMissingOptionals([resolved], properties);
+  return { value: buildObject(context, literal, [...properties.values()], members, resolved), type: resolved };
+}
+
+/** Objects keep the properties of their type: `Object.assign` may only set those. */
+export function refuseNewProperties(context: FunctionContext, node: ts.CallExpression): void {
+  const [target, ...sources] = node.arguments.map((argument) => nonNullish(context.typeOfNode(argument)));
+  if (target === undefined || isDictionary(target) || (target.kind !== "structural" && target.kind !== "class")) return;
+  for (const source of sources) {
+    if (source.kind !== "structural" && source.kind !== "class") continue;
+    if (isDictionary(source)) continue;
+    const added = spreadNames(context, source, node).find((name) => describeProperty(context, target, name) === null);
+    if (added !== undefined) unsupported(node, `\`Object.assign\` that adds the property \`${added}\``, "make a new object: `{ ...target, ...source }`");
+  }
+}
+
 /** A property that may be absent keeps what an earlier one set. */
 function spreadOptional(
   context: FunctionContext,
-  element: ts.SpreadAssignment,
+  element: ts.Expression,
   source: Typed,
   type: Type,
   name: string,

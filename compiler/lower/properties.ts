@@ -94,7 +94,7 @@ export function lowerPropertyAccess(context: FunctionContext, node: ts.PropertyA
   return inChain(context, node, () => {
     const object = chainReceiver(context, node.expression, node.questionDotToken);
     if (object.type.kind === "never") return { value: object.value, type: neverType };
-    return narrowed(context, readProperty(context, object, node.name.text, node), node);
+    return narrowed(context, readProperty(context, object, propertyNameText(node.name), node), node);
   });
 }
 
@@ -156,7 +156,7 @@ export function findStatic(context: FunctionContext, declaration: ts.ClassLikeDe
 export function staticMemberBinding(context: FunctionContext, node: ts.PropertyAccessExpression): Binding | null {
   const declaration = staticSide(context, node.expression);
   if (declaration === null) return null;
-  const member = findStatic(context, declaration, node.name.text);
+  const member = findStatic(context, declaration, propertyNameText(node.name));
   return member !== null && ts.isPropertyDeclaration(member) ? context.world.staticField(member) : null;
 }
 
@@ -167,12 +167,12 @@ function staticRead(context: FunctionContext, node: ts.PropertyAccessExpression)
   if (name.text === "name" && findStatic(context, declaration, "name") === null) {
     return typedString(context, declaration.name?.text ?? "");
   }
-  const getter = declarationWith(context, declaration, name.text, ts.isGetAccessor);
+  const getter = declarationWith(context, declaration, propertyNameText(name), ts.isGetAccessor);
   if (getter !== null) {
     const instance = instanceOfFunction(context.world, getter as ts.GetAccessorDeclaration, []);
     return context.resultOf(context.callInstance(instance, []), instance.result);
   }
-  const member = findStatic(context, declaration, name.text);
+  const member = findStatic(context, declaration, propertyNameText(name));
   if (member === null) return null;
   if (ts.isPropertyDeclaration(member)) {
     const binding = context.world.staticField(member);
@@ -259,7 +259,7 @@ export function readProperty(context: FunctionContext, object: Typed, name: stri
   const layout = readLayoutField(context, source, name);
   if (layout !== null) return layout;
   if (isDictionary(type) && !isDictionaryItself(node)) {
-    const takesUndefined = ts.isPropertyAccessExpression(node) && canTakeUndefined(node, null);
+    const takesUndefined = ts.isPropertyAccessExpression(node) && canTakeUndefined(context.world.checker, node, null);
     return readDictionary(context, source, typedString(context, name), node, takesUndefined || !ts.isPropertyAccessExpression(node));
   }
   const property = describeProperty(context, type, name);
@@ -429,7 +429,7 @@ export function lowerElementAccess(context: FunctionContext, node: ts.ElementAcc
   if (reverse !== null) return reverse;
   return inChain(context, node, () => {
     const object = chainReceiver(context, node.expression, node.questionDotToken);
-    const optionalHere = canTakeUndefined(node, expected);
+    const optionalHere = canTakeUndefined(context.world.checker, node, expected);
     const value = readElement(context, object, node.argumentExpression, node, optionalHere);
     return optionalHere ? value : narrowed(context, value, node);
   });
@@ -616,7 +616,7 @@ export function lowerElementTarget(context: FunctionContext, target: ts.ElementA
     const element = type.typeArguments[0]!;
     return {
       type: element,
-      read: () => readDictionary(context, object, name, target, canTakeUndefined(target, null)),
+      read: () => readDictionary(context, object, name, target, canTakeUndefined(context.world.checker, target, null)),
       write: (value) => {
         callDictionary(context, object, "set", [name, { value: convert(context, value, element, target), type: element }]);
       },
@@ -628,7 +628,7 @@ export function lowerElementTarget(context: FunctionContext, target: ts.ElementA
     return {
       type: slot,
       read: () => {
-        if (canTakeUndefined(target, null)) return arrayElementOrUndefined(context, object, toIndex(context, index, key), target);
+        if (canTakeUndefined(context.world.checker, target, null)) return arrayElementOrUndefined(context, object, toIndex(context, index, key), target);
         const value = arrayElement(context, object, index, target);
         return { value: convert(context, value, slot, target), type: slot };
       },

@@ -5,9 +5,14 @@ import type ts from "typescript";
 import { integer, type Instruction, type Operand } from "../ir/ir.ts";
 import { callFunctionObject } from "../lower/adapters.ts";
 import { exportedFunction } from "../lower/builtin-calls.ts";
-import { findMember, methodInstance } from "../lower/classes.ts";
+import { findMember, isOptionalMethod, methodInstance } from "../lower/classes.ts";
 import { FunctionContext, type Typed } from "../lower/context.ts";
-import { convert, isNullishValue, sentinelOperand, typedString } from "../lower/convert.ts";
+import {
+  convert,
+  isNullishValue,
+  sentinelOperand,
+  typedString,
+} from "../lower/convert.ts";
 import { instanceOfFunction } from "../lower/functions.ts";
 import type { FunctionInstance } from "../lower/instances.ts";
 import {
@@ -87,7 +92,8 @@ export class MethodTable {
   private implementation(shape: Shape, call: MethodCall): string | null {
     const literal = shape.literalMembers.get(call.name);
     if (literal !== undefined) return this.adapted(shape, literal, call);
-    if (call.name.startsWith("has:")) return this.presence(shape, call, call.name.slice(4));
+    if (call.name.startsWith("has:"))
+      return this.presence(shape, call, call.name.slice(4));
     const accessor = /^(get|set):(.*)$/s.exec(call.name);
     if (shape.classType !== null) {
       const own = this.classMethod(shape.classType, call, accessor);
@@ -224,25 +230,50 @@ export class MethodTable {
     });
   }
 
+  private hasMethod(shape: Shape, name: string): boolean {
+    if (shape.classType === null) return this.candidates.propertyType(shape, name) !== null;
+    const member = findMember(this.world, shape.classType, name, ["method"]);
+    return member !== null && !isOptionalMethod(member.declaration);
+  }
+
   /** Whether a shape has an optional method, and the object a value for it. */
   private presence(shape: Shape, call: MethodCall, name: string): string {
     const field = shape.fields.get(name);
     return this.stub(shape, call, this.anyNode(), (context, self) => {
       if (field === undefined) {
-        const has = this.candidates.propertyType(shape, name) !== null;
+        const has = this.hasMethod(shape, name);
         return { value: integer("i1", has ? 1 : 0), type: booleanType };
       }
-      const payload: FieldAccess & { shape: Shape } = { receiver: call.receiver, name, type: field.type, optional: field.optional, shape };
-      const closure = context.emit("getfield", irTypeOf(field.type), [self], { payload });
-      const nullish = isNullishValue(context, { value: closure, type: field.type });
-      return { value: context.emit("xor", "i1", [nullish, integer("i1", 1)]), type: booleanType };
+      const payload: FieldAccess & { shape: Shape } = {
+        receiver: call.receiver,
+        name,
+        type: field.type,
+        optional: field.optional,
+        shape,
+      };
+      const closure = context.emit("getfield", irTypeOf(field.type), [self], {
+        payload,
+      });
+      const nullish = isNullishValue(context, {
+        value: closure,
+        type: field.type,
+      });
+      return {
+        value: context.emit("xor", "i1", [nullish, integer("i1", 1)]),
+        type: booleanType,
+      };
     });
   }
 
   /** What an object without a `toString` of its own says. */
   private plainToString(shape: Shape, call: MethodCall): string {
-    const text = shape.kind === "function" ? "function () { [native code] }" : "[object Object]";
-    return this.stub(shape, call, this.anyNode(), (context) => typedString(context, text));
+    const text =
+      shape.kind === "function"
+        ? "function () { [native code] }"
+        : "[object Object]";
+    return this.stub(shape, call, this.anyNode(), (context) =>
+      typedString(context, text),
+    );
   }
 
   private builtinMethod(shape: Shape, call: MethodCall): string | null {
