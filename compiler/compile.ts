@@ -7,10 +7,10 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkText, checkUses } from "./check/files.ts";
-import { CompileError, type Diagnostic } from "./diagnostics.ts";
+import { CompileError, type Diagnostic, type ErrorPlace } from "./diagnostics.ts";
 import { printFunction } from "./ir/print.ts";
 import { assertValid } from "./ir/verify.ts";
-import type { IrModule } from "./ir/ir.ts";
+import type { IrModule, SourceLocation } from "./ir/ir.ts";
 import { KernelCache } from "./kernel-cache.ts";
 import { link } from "./link/link.ts";
 import { compileLlvm } from "./llvm/tools.ts";
@@ -23,6 +23,8 @@ import { World } from "./lower/world.ts";
 import { sinkCanonicalNans } from "./passes/canonical.ts";
 import { cleanModule } from "./passes/clean.ts";
 import { optimizeIntegers } from "./passes/integers/integers.ts";
+import { checkEffects, hasEffects } from "./passes/effects.ts";
+import { separateInterrupts } from "./passes/interrupt.ts";
 import { Evaluator } from "./passes/evaluate.ts";
 import { layoutWorld } from "./passes/layout.ts";
 import { checkStackLimit } from "./passes/stack-limit.ts";
@@ -102,7 +104,9 @@ class Compilation {
     await this.timed("check", () => this.check(loaded));
     if (this.failed) return null;
     const module = await this.timed("lower", () => this.lower(kind, loaded));
-    if (module === null || this.options.checkOnly === true) return null;
+    if (module === null) return null;
+    if (hasEffects(module) || this.options.checkOnly !== true) await this.timed("passes", () => this.prepare(kind, loaded, module));
+    if (this.failed || this.options.checkOnly === true) return null;
     await this.timed("passes", () => this.passes(kind, module));
     if (this.failed) return null;
     return this.emit(kind, loaded, module);
@@ -125,8 +129,15 @@ class Compilation {
     return objectFile;
   }
 
-  private passes(kind: "kernel" | "application", module: IrModule): void {
+  private prepare(kind: "kernel" | "application", loaded: LoadedProgram, module: IrModule): void {
     prepare(module, { stackLimit: kind === "application" && this.options.profile === "safe" });
+    for (const { code, message, hint, location } of checkEffects(module)) {
+      this.report(new CompileError(code, message, location === null ? null : placeOf(loaded, location), hint));
+    }
+    separateInterrupts(module);
+  }
+
+  private passes(kind: "kernel" | "application", module: IrModule): void {
     try {
       if (kind === "kernel") evaluateTopLevels(module);
     } catch (error) {
@@ -247,6 +258,17 @@ function sectionOf(text: string, isStart: (line: string) => boolean, end: string
 
 function sourceExcerpt(file: string, line: number): string {
   return readFileSync(file, "utf8").split("\n").slice(line - 1, line + 24).join("\n");
+}
+
+/** The place a location of the IR speaks of. */
+function placeOf({ program, root }: LoadedProgram, { file, line, column }: SourceLocation): ErrorPlace | null {
+  const source = program.getSourceFile(path.join(root, file));
+  if (source === undefined) return null;
+  return {
+    getSourceFile: () => source,
+    getStart: () => source.getPositionOfLineAndCharacter(line - 1, column - 1),
+    getWidth: () => 1,
+  };
 }
 
 function prepare(module: IrModule, { stackLimit }: { stackLimit: boolean }): void {

@@ -68,6 +68,18 @@ export const diagnosticTable: Readonly<Record<string, DiagnosticInfo>> = {
     title: "the top level of a kernel module cannot be evaluated at compile time",
     explanation: "Kernel modules' top levels become static data. Reading the machine, calling assembly or throwing there would have to happen at boot: do it in a function that kernel/main.ts calls.",
   },
+  NT3201: {
+    title: "a `@noalloc` function allocates",
+    explanation: "The tag promises that neither the function nor anything it calls takes memory. The message names the chain of calls to the allocation; a call through a function value may reach every function of alike parameters that is used as a value.",
+  },
+  NT3202: {
+    title: "a `@nosleep` or `@interrupt` function sleeps",
+    explanation: "The function, or one it calls, may park the running thread (`@sleeps`), which an interrupt cannot. The message names the chain of calls.",
+  },
+  NT3203: {
+    title: "an `@interrupt` function computes with `number`",
+    explanation: "Interrupts do not save the vector registers, where floats live. Write machine integers in everything an interrupt may run; only what never returns, such as a panic, is free to do otherwise.",
+  },
   NT2101: {
     title: "a `@layout` class does not lie as its tags say",
     explanation: "`@size` and `@offset` are checked against the layout the fields really have.",

@@ -205,6 +205,16 @@ export class Block {
   }
 }
 
+/** Doc tags that say what a function may do, or does. */
+export const effectTags = [
+  "interrupt",
+  "noalloc",
+  "nosleep",
+  "allocates",
+  "sleeps",
+] as const;
+export type EffectTag = (typeof effectTags)[number];
+
 export interface FunctionAttributes {
   /** Emitted under exactly this symbol, visible to other objects. */
   exported?: boolean;
@@ -213,6 +223,8 @@ export interface FunctionAttributes {
   /** Only declared here. */
   external?: boolean;
   naked?: boolean;
+  /** Checked by passes/effects. */
+  effects?: readonly EffectTag[];
   /** No vector instructions may appear (interrupt context). */
   noVector?: boolean;
   inline?: "always" | "never";

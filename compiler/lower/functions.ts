@@ -2,7 +2,7 @@
 
 import { closureCapturesOffset } from "./object-model.ts";
 import ts from "typescript";
-import { type IrType, type Operand } from "../ir/ir.ts";
+import { effectTags, type IrType, type Operand } from "../ir/ir.ts";
 import { SsaVariable } from "./builder.ts";
 import { FunctionContext, type Binding, type Typed } from "./context.ts";
 import { convert, isSentinel } from "./convert.ts";
@@ -120,6 +120,8 @@ function applyTags(instance: FunctionInstance, tags: Tags): void {
   if (tags.has("inline")) attributes.inline = "always";
   if (tags.has("noinline")) attributes.inline = "never";
   if (tags.has("cold")) attributes.cold = true;
+  const effects = effectTags.filter((tag) => tags.has(tag));
+  if (effects.length > 0) attributes.effects = effects;
   const section = tags.get("section");
   if (section !== undefined) attributes.section = section;
   if (instance.result.kind === "never") attributes.noReturn = true;

@@ -30,6 +30,8 @@ export class CallGraph {
   /** Functions whose address is taken, by their parameters. */
   private readonly taken = new Map<string, IrFunction[]>();
 
+  private throwing: ReadonlySet<IrFunction> | null = null;
+
   constructor(private readonly module: IrModule) {
     for (const name of addressTaken(module)) {
       const ir = module.functions.get(name);
@@ -48,6 +50,13 @@ export class CallGraph {
       this.edges.set(caller, found);
     }
     return found;
+  }
+
+  /** Never comes back, not even with an error. */
+  neverReturns(ir: IrFunction): boolean {
+    if (ir.attributes.noReturn !== true) return false;
+    this.throwing ??= throwingFunctions(this.module, this);
+    return !this.throwing.has(ir);
   }
 
   private callees(instruction: Instruction): CallEdge[] {
@@ -76,6 +85,35 @@ export class CallGraph {
     }
     return reached;
   }
+}
+
+/**
+ * Functions that may really leave with an error: others of them follow the
+ * throwing convention only because their address is taken.
+ */
+export function throwingFunctions(
+  module: IrModule,
+  graph: CallGraph,
+): Set<IrFunction> {
+  const throwing = new Set<IrFunction>();
+  const canThrow = (ir: IrFunction): boolean =>
+    (ir.attributes.external === true && ir.signature.throws) ||
+    ir.blocks.some((block) =>
+      block.instructions.some(({ op }) => op === "throw"),
+    ) ||
+    graph
+      .callsOf(ir)
+      .some(
+        ({ callee, instruction }) =>
+          !instruction.op.startsWith("invoke") && throwing.has(callee),
+      );
+  for (let before = -1; throwing.size !== before;) {
+    before = throwing.size;
+    for (const ir of module.functions.values()) {
+      if (!throwing.has(ir) && canThrow(ir)) throwing.add(ir);
+    }
+  }
+  return throwing;
 }
 
 /** Names used as values: of functions and of other symbols. */

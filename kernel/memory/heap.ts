@@ -63,14 +63,14 @@ export function addHeapRange(start: usize, end: usize, isZero: boolean): void {
   heap.totalBytes += size;
 }
 
-/** Zeroed memory, aligned to 16; panics when there is none. */
+/** Zeroed memory, aligned to 16; panics when there is none. @allocates */
 export function kernelAllocate(sizeBytes: usize): usize {
   const address = tryAllocate(sizeBytes);
   if (address === 0) panic("out of kernel memory");
   return address;
 }
 
-/** As `kernelAllocate`, but 0 when there is none. */
+/** As `kernelAllocate`, but 0 when there is none. @allocates */
 export function tryAllocate(sizeBytes: usize): usize {
   if (sizeBytes > heap.totalBytes) return 0;
   let size: usize = (sizeBytes + headerSizeBytes + 15) & ~usize(15);

@@ -14,7 +14,7 @@ let nextFree: usize = 0;
 let chunkEnd: usize = 0;
 let nextChunkBytes: usize = 0x1_0000;
 
-/** Zeroed memory aligned to 16; ends the program when there is none left. */
+/** Zeroed memory aligned to 16; ends the program when there is none left. @allocates */
 export function allocateObject(sizeBytes: usize): usize {
   const roundedBytes: usize = (sizeBytes + 15) & ~15;
   const address: usize = nextFree;
