@@ -20,7 +20,7 @@ import { lowerFreshAssign, refuseNewProperties } from "./objects.ts";
 import { undefinedValue } from "./sentinels.ts";
 import { toNumber } from "./operators.ts";
 import { boundMethod } from "./bound-methods.ts";
-import { chainReceiver } from "./properties.ts";
+import { chainReceiver, isDictionary } from "./properties.ts";
 import {
   booleanType,
   Environment,
@@ -151,6 +151,12 @@ export function builtinCall(
   return finishCall(context, instance, [self], node, pass);
 }
 
+/** Elements and dictionary entries print as undefined when they are not there. */
+function mayBeMissing(context: FunctionContext, argument: ts.Expression): boolean {
+  if (ts.isElementAccessExpression(argument)) return true;
+  return ts.isPropertyAccessExpression(argument) && isDictionary(nonNullish(context.typeOfNode(argument.expression)));
+}
+
 /** A string that is not there yet prints as undefined. */
 function printedText(context: FunctionContext, value: Typed, node: ts.Node): Operand {
   if (value.type.kind !== "string" || value.value.kind === "symbol") return toText(context, value, node);
@@ -169,6 +175,7 @@ function printDirectly(context: FunctionContext, node: ts.CallExpression, name: 
   const printer = directPrinters[name];
   const [first] = node.arguments;
   if (printer === undefined || first === undefined || node.arguments.some(ts.isSpreadElement)) return null;
+  if (node.arguments.some((argument) => mayBeMissing(context, argument))) return null;
   const types = node.arguments.map((argument) => inferInteger(context.world, argument, context.environment) ?? context.typeOfNode(argument));
   if (!types.every((type) => ["string", "number", "boolean", "integer"].includes(type.kind))) return null;
   // A first string with `%` is a format.

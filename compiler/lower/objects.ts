@@ -31,7 +31,7 @@ interface LiteralProperty {
 /** The object types a literal can be meant as, by what its context wants. */
 function intendedTypes(context: FunctionContext, node: ts.ObjectLiteralExpression, expected: Type | null): Type[] {
   const { checker } = context.world;
-  const contextual = checker.getContextualType(node);
+  const contextual = isOnlyChecked(node) ? undefined : checker.getContextualType(node);
   if (contextual !== undefined) {
     const own = checker.getTypeAtLocation(node);
     const members = contextual.isUnion() ? contextual.types : [contextual];
@@ -39,6 +39,14 @@ function intendedTypes(context: FunctionContext, node: ts.ObjectLiteralExpressio
     return fitting.map((member) => nonNullish(context.resolve(member))).filter(isObjectType);
   }
   return expected === null ? [] : membersOf(nonNullish(expected)).filter(isObjectType);
+}
+
+/** Below `satisfies` a literal keeps its own type. */
+function isOnlyChecked(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isSatisfiesExpression(parent)) return true;
+  const passes = ts.isObjectLiteralExpression(parent) || ts.isArrayLiteralExpression(parent) || ts.isPropertyAssignment(parent) || ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent);
+  return passes && isOnlyChecked(parent);
 }
 
 function isObjectType(type: Type): boolean {
@@ -49,7 +57,8 @@ export function lowerObjectLiteral(context: FunctionContext, node: ts.ObjectLite
   const intended = intendedTypes(context, node, expected);
   const resolved = context.typeOfNode(node);
   const own = representationOf(resolved) === "reference" ? resolved : unknownObject;
-  const dictionary = intended.find(isDictionary) ?? (isDictionary(own) ? own : undefined);
+  const wanted = expected === null || expected.kind === "unknown" ? intended : membersOf(nonNullish(expected));
+  const dictionary = wanted.find(isDictionary) ?? (isDictionary(own) ? own : undefined);
   if (dictionary !== undefined && isDictionary(dictionary)) return lowerDictionaryLiteral(context, node, dictionary);
   const properties = new Map<string, LiteralProperty>();
   const members: [string, LiteralMember][] = [];
@@ -146,7 +155,7 @@ function spreadInto(context: FunctionContext, element: ts.Expression, properties
 /** `Object.assign({ … }, a, b)` is `{ …, ...a, ...b }`; null for dictionaries. */
 export function lowerFreshAssign(context: FunctionContext, node: ts.CallExpression, literal: ts.ObjectLiteralExpression): Typed | null {
   const resolved = context.typeOfNode(node);
-  const types = [resolved, ...node.arguments.map((argument) => context.typeOfNode(argument))];
+  const types = [resolved, ...node.arguments.slice(1).map((argument) => context.typeOfNode(argument))];
   if (types.some((type) => isDictionary(nonNullish(type)) || representationOf(type) !== "reference")) return null;
   const properties = new Map<string, LiteralProperty>();
   const members: [string, LiteralMember][] = [];
