@@ -10,9 +10,9 @@ import { hasCaptures } from "./class-captures.ts";
 import { hasMethod } from "./bound-methods.ts";
 import { builtinCall, builtinNew, classMethodName, exportedFunction, globalCall } from "./builtin-calls.ts";
 import { classDeclarationOf, construct, constructorInstance, constructorParameters, findMember, holdBase, isOptionalMethod, methodInstance, propertyNameText, type Member } from "./classes.ts";
-import { functionValue } from "./closures.ts";
+import { functionValue, genericClosure } from "./closures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { convert, stringConstant } from "./convert.ts";
+import { convert, stringConstant, toText } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction, isStaticFunction, parametersOf, resultOf } from "./functions.ts";
 import { implementationOf, narrowed } from "./identifiers.ts";
@@ -90,7 +90,9 @@ function directCall(context: FunctionContext, node: ts.CallExpression, callee: t
   const { world } = context;
   const symbol = world.bindings.valueSymbol(callee);
   const declaration = symbol?.valueDeclaration;
-  if (symbol === undefined || declaration === undefined || !ts.isFunctionDeclaration(declaration)) return null;
+  if (symbol === undefined || declaration === undefined) return null;
+  if (ts.isVariableDeclaration(declaration)) return genericArrowCall(context, node, callee, declaration);
+  if (!ts.isFunctionDeclaration(declaration)) return null;
   if (world.types.isLibraryDeclaration(declaration) || context.variables.has(symbol)) return null;
   if (world.bindings.declaringFrame(symbol) !== null && !isStaticFunction(world, symbol)) return null;
   const implementation = implementationOf(symbol, declaration);
@@ -98,6 +100,18 @@ function directCall(context: FunctionContext, node: ts.CallExpression, callee: t
   const outer = world.bindings.declaringFrame(symbol) === null ? Environment.empty : context.environment;
   const instance = instanceOfFunction(world, implementation, typeArguments, outer);
   return callKnown(context, instance, [], node.arguments, node);
+}
+
+/** `const f = <T>(x: T) => …; f(1)`: the arrow with its parameters bound, on f's own object. */
+function genericArrowCall(context: FunctionContext, node: ts.CallExpression, callee: ts.Identifier, declaration: ts.VariableDeclaration): Typed | null {
+  const { initializer } = declaration;
+  if (initializer === undefined || !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) || declaration.type !== undefined) return null;
+  if (!ts.isArrowFunction(initializer) && !ts.isFunctionExpression(initializer)) return null;
+  const count = initializer.typeParameters?.length ?? 0;
+  if (count === 0) return null;
+  const closure = lowerExpression(context, callee);
+  const instance = genericClosure(context, initializer, typeArgumentsOf(context, node, count));
+  return callKnown(context, instance, [closure.value], node.arguments, node);
 }
 
 /** Calls an instance with leading operands (`this`) and source arguments. */
@@ -477,6 +491,15 @@ export function lowerTaggedTemplate(context: FunctionContext, node: ts.TaggedTem
   const { template } = node;
   const texts = ts.isNoSubstitutionTemplateLiteral(template) ? [template] : [template.head, ...template.templateSpans.map((span) => span.literal)];
   const expressions = ts.isNoSubstitutionTemplateLiteral(template) ? [] : template.templateSpans.map((span) => span.expression);
+  if (isStringRaw(context, node.tag)) {
+    let text = stringConstant(context, rawText(texts[0]!));
+    expressions.forEach((expression, i) => {
+      const piece = toText(context, lowerExpression(context, expression), expression);
+      text = context.callRuntime("concatStrings", [text, piece]).value;
+      text = context.callRuntime("concatStrings", [text, stringConstant(context, rawText(texts[i + 1]!))]).value;
+    });
+    return { value: text, type: stringType };
+  }
   const strings = context.newTemplateStrings(texts.map((text) => stringConstant(context, text.text)), texts.map((text) => stringConstant(context, rawText(text))), node);
   const callee = skipParentheses(node.tag);
   const pass = (parameters: readonly ParameterInfo[]): Operand[] => {
@@ -500,6 +523,11 @@ export function lowerTaggedTemplate(context: FunctionContext, node: ts.TaggedTem
   }
   if (type.kind !== "function") unsupported(node, "this tag");
   return callFunctionObject(context, target.value, type, pass(type.parameters));
+}
+
+function isStringRaw(context: FunctionContext, tag: ts.Expression): boolean {
+  if (!ts.isPropertyAccessExpression(tag) || tag.name.text !== "raw" || tag.expression.getText() !== "String") return false;
+  return context.world.types.builtinName(context.world.checker.getSymbolAtLocation(tag.expression)) !== null;
 }
 
 function rawText(node: ts.Node & { rawText?: string; text: string }): string {

@@ -62,6 +62,24 @@ export function closureInstance(context: FunctionContext, node: FunctionNode, ex
   return instance;
 }
 
+/** A generic closure with its type parameters bound: another code for the same object. */
+export function genericClosure(context: FunctionContext, node: ts.ArrowFunction | ts.FunctionExpression, typeArguments: readonly Type[]): FunctionInstance {
+  const { world } = context;
+  const environment = bindTypeParameters(world, node, typeArguments, context.environment);
+  const key = `generic closure ${world.idOf(node)}<${environment.key}>`;
+  const known = world.instances.get(key);
+  if (known !== undefined) return known;
+  const instance = world.createInstance(key, node, displayName(node), {
+    parameters: parametersOf(world, node, environment),
+    result: resultOf(world, node, environment),
+    thisType: null,
+    isClosure: true,
+    environment,
+  });
+  world.enqueue(() => lowerBody(world, instance, node));
+  return instance;
+}
+
 /** Adds the parameters a caller passes and the closure ignores. */
 function padParameters(own: ParameterInfo[], expected: FunctionType | null): ParameterInfo[] {
   if (expected === null || own.some((parameter) => parameter.rest)) return own;

@@ -66,6 +66,7 @@ export function convert(context: FunctionContext, typed: Typed, target: Type, no
   if (type.kind === "undefined" || type.kind === "null") return sentinelOperand(context, target, type.kind);
   if (from === to && from === "reference") {
     if (type.kind === "function" || target.kind === "function") return adaptFunction(context, typed, target, node);
+    if (narrowsElements(type, target)) checkElements(context, typed, target);
     return retype(context, value, irTypeOf(target));
   }
   if (to === "integer" || to === "optionalInteger" || from === "integer" || from === "optionalInteger") {
@@ -77,6 +78,28 @@ export function convert(context: FunctionContext, typed: Typed, target: Type, no
     internal(node, `no conversion from \`${typeName(type)}\` to \`${typeName(target)}\``);
   }
   return convertPair(context, typed, target);
+}
+
+/** From an array of anything to an array of something held another way. */
+function narrowsElements(from: Type, to: Type): boolean {
+  const source = nonNullish(from);
+  const target = nonNullish(to);
+  if (source.kind !== "array" || target.kind !== "array") return false;
+  return irTypeOf(source.element) === "val" && irTypeOf(target.element) !== "val";
+}
+
+/** The array must really be one: generic code may have made it for values of any kind. */
+function checkElements(context: FunctionContext, { value, type }: Typed, target: Type): void {
+  const { builder } = context as Partial<FunctionContext>;
+  const wanted = nonNullish(target);
+  if (builder === undefined || wanted.kind !== "array") return;
+  if (nonNullish(type) !== type) return;
+  context.callRuntime("checkElements", [value, integer("i32", elementNumber(wanted.element))]);
+}
+
+function elementNumber(type: Type): number {
+  const numbers: Partial<Record<IrType, number>> = { f64: 1, i1: 2, i8: 3, ref: 4 };
+  return numbers[irTypeOf(type)] ?? 4;
 }
 
 function retype(context: FunctionContext, value: Operand, type: IrType): Operand {

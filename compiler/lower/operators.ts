@@ -354,7 +354,8 @@ function logicalType(context: FunctionContext, operator: ts.SyntaxKind, left: Ty
   if (!ts.isBinaryExpression(node) || operator === ts.SyntaxKind.AmpersandAmpersandToken) return checked;
   const promised = context.typeOfNode(node.left);
   if (!mayBe(left.type, "undefined") || mayBe(promised, "undefined") || left.type.kind === "unknown") return checked;
-  return unionOf([nonNullish(left.type), context.typeOfNode(node.right)]);
+  const right = context.typeOfNode(node.right);
+  return right.kind === "unknown" ? checked : unionOf([nonNullish(left.type), right]);
 }
 
 /** What is left of a type once the operator has chosen the left side. */

@@ -200,3 +200,13 @@ function booleanByte(value: unknown, isNothing: boolean): u8 {
 function throwElementError(): never {
   throwTypeError("The array's own elements are of another type");
 }
+
+/**
+ * An array seen as one of elements held in one way: what was made for values
+ * of any kind is no such array, unless it is empty.
+ */
+export function checkElements(array: unknown[], representation: u32): void {
+  if (elementRepresentation(array) === representation) return;
+  if (arrayLength(array) === 0) return;
+  throwTypeError("The array holds values of any kind");
+}

@@ -135,6 +135,15 @@ export class RangeAnalysis {
     return range;
   }
 
+  /** Whether a bounds check has let `value` through. */
+  isIndexAt(value: Value, facts: FunctionFacts, block: Block): boolean {
+    const guards = this.guards.get(facts)!.get(value) ?? [];
+    return guards.some(
+      (guard) =>
+        guard.predicate === "index" && facts.flow.dominates(guard.block, block),
+    );
+  }
+
   /** The range of an edge's argument, the edge's own branch included. */
   private rangeOnEdge(
     operand: Operand,
@@ -338,6 +347,9 @@ export class RangeAnalysis {
       step.low >= -largestStep &&
       step.high <= largestStep;
     if (!isCounter) return range;
+    // One that starts near the limit does get there: floats stand still at it.
+    if (start.low - counterReach < -(2 ** 53)) return range;
+    if (start.high + counterReach > 2 ** 53) return range;
     return (
       withBounds(
         { ...range, isInteger: true, mayBeNan: false },
