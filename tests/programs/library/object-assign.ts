@@ -1,8 +1,8 @@
 // Object.assign, fromEntries and object spread.
 
 const base = { a: 1, b: 2 };
-const target = Object.assign(base, { b: 3, c: 4 });
-console.log(target.a, target.b, target.c, base.b);
+const target = Object.assign(base, { b: 3 });
+console.log(target.a, target.b, target === base, base.b);
 const merged = Object.assign({}, { x: 1 }, { y: "two" });
 console.log(merged.x, merged.y);
 interface Options {
