@@ -10,6 +10,12 @@ import {
   say,
 } from "../output.ts";
 import { targets } from "../targets/index.ts";
+import { rootFolder } from "../paths.ts";
+import {
+  type KnownFailure,
+  readKnownFailures,
+  sortOut,
+} from "../test/known-failures.ts";
 import { addResults, runSuite, selectSuites } from "../test/runner.ts";
 import type { SuiteResult, TestSuite } from "../test/suite.ts";
 import { testSuites } from "../test-suites.ts";
@@ -41,19 +47,30 @@ function printFailures(result: SuiteResult): void {
 }
 
 export async function testCommand(pattern: string = ""): Promise<number> {
-  const selections = selectSuites(testSuites, pattern);
+  const selections = selectSuites(testSuites, pattern).filter(
+    ({ suite }) => pattern !== "" || suite.byDefault !== false,
+  );
   const needs = new Set(selections.flatMap(({ suite }) => suite.needs));
   ensureTools([...needs].flatMap(toolsFor));
 
   const results: SuiteResult[] = [];
+  const knownFailures = readKnownFailures(rootFolder);
+  const known: KnownFailure[] = [];
   for (const selection of selections) {
     const { name, describes } = selection.suite;
     const startedMs = Date.now();
     progress(`testing ${name}: ${describes} …`);
-    const result = await runSuite(selection);
+    const sorted = sortOut(
+      name,
+      await runSuite(selection),
+      knownFailures,
+      pattern === "" || pattern === name,
+    );
+    const { result } = sorted;
     clearProgress();
     results.push(result);
     printFailures(result);
+    known.push(...sorted.known);
     if (result.passed + result.failed === 0) continue;
     print(
       `${name}: ${result.passed} passed, ${result.failed} failed ` +
@@ -62,6 +79,9 @@ export async function testCommand(pattern: string = ""): Promise<number> {
   }
 
   const { passed, failed } = addResults(results);
+  for (const { suite, test, reason } of known) {
+    print(`known failure: ${suite} ${test}: ${reason}`);
+  }
   if (passed + failed === 0) {
     say(
       pattern === "" ? "there are no tests" : `no test's name has "${pattern}"`,

@@ -21,6 +21,8 @@ export interface TestSuite {
   readonly module: string;
   /** What `run` is called with; null: nothing of it matches the filter. */
   values(filter: string): readonly unknown[] | null;
+  /** False: only when asked for by name. */
+  readonly byDefault?: boolean;
   /** The groups of tools it cannot run without. */
   readonly needs: readonly ("compiler" | "emulator" | "disc" | "debugger")[];
 }
