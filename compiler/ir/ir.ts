@@ -148,6 +148,8 @@ export interface Attributes {
   throws?: boolean;
   /** `add`, `sub`, `mul`: known not to overflow, read as signed. */
   noWrap?: boolean;
+  /** `icmp ult`: operand 0 is known to lie in [0, limit]. */
+  limit?: number;
   /** `fptosi`: the operand is known to fit, and not to be NaN. */
   inRange?: boolean;
   /** `asm`: LLVM constraint string and AT&T template. */

@@ -47,6 +47,7 @@ export class FunctionFacts {
   /** Nobody calls it but `callers`. */
   isClosed: boolean;
   /** The blocks of the innermost loop round a block. */
+  private users: Map<Instruction, Site[] | null> | null = null;
   private loops: Map<Block, ReadonlySet<Block>> | null = null;
 
   constructor(readonly irFunction: IrFunction) {
@@ -85,6 +86,36 @@ export class FunctionFacts {
     const home = this.homeOf(value);
     const inner = this.loops.get(block);
     return inner !== undefined && !inner.has(home);
+  }
+
+  /** Who reads a `toindex`; null if edges pass it on. */
+  indexUsers(value: Instruction): readonly Site[] | null {
+    this.users ??= this.findUsers();
+    const found = this.users.get(value);
+    return found === undefined ? [] : found;
+  }
+
+  private findUsers(): Map<Instruction, Site[] | null> {
+    const users = new Map<Instruction, Site[] | null>();
+    for (const block of this.flow.order) {
+      for (const instruction of block.instructions) {
+        for (const operand of instruction.operands) {
+          if (operand.kind !== "instruction" || operand.op !== "toindex") {
+            continue;
+          }
+          const list = users.get(operand);
+          const site = { instruction, block, owner: this };
+          if (list === undefined) users.set(operand, [site]);
+          else list?.push(site);
+        }
+      }
+      for (const edge of block.terminator.edges) {
+        for (const operand of edge.arguments) {
+          if (operand.kind === "instruction") users.set(operand, null);
+        }
+      }
+    }
+    return users;
   }
 
   isEntryParameter(parameter: BlockParameter): boolean {

@@ -30,6 +30,8 @@ export class Rewriter {
   private floats = new Map<Value, Operand>();
   /** Operands of divisions as they were: rounding looks for integers there. */
   readonly quotients = new Map<Instruction, Operand[]>();
+  /** What each `toindex` was of. */
+  readonly checkedValues = new Map<Instruction, Operand>();
   private readonly kept = new Set<Value>();
   private readonly lists = new Map<Block, Instruction[]>();
   private list: Instruction[] = [];

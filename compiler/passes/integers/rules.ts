@@ -8,6 +8,7 @@ import {
   type Operand,
 } from "../../ir/ir.ts";
 import { bitsOf } from "../../ir/rules.ts";
+import { isValue } from "./facts.ts";
 import { contains, largestExact, typeRange } from "./range.ts";
 import type { Rewriter } from "./rewrite.ts";
 
@@ -197,16 +198,61 @@ const compare: Rule = (to, instruction) => {
 
 const indexLimit = 2 ** 32;
 
-const toIndex: Rule = (to, { operands }) => {
+/**
+ * Whether the index is only compared with a length, and used where it is known
+ * to be below one: a comparison as unsigned sees through everything else.
+ */
+function isOnlyChecked(
+  to: Rewriter,
+  index: Instruction,
+  value: Operand,
+): boolean {
+  const users = to.facts.indexUsers(index);
+  if (users === null || !isValue(value)) return false;
+  return users.every(({ instruction, block }) => {
+    if (to.analysis.isIndexAt(value, to.facts, block)) return true;
+    const { op, operands, attributes } = instruction;
+    if (op !== "icmp" || attributes.predicate !== "ult") return false;
+    const length = to.analysis.rangeAt(operands[1]!, to.facts, block);
+    return (
+      operands[0] === index &&
+      length !== null &&
+      length.low >= 0 &&
+      length.high < indexLimit
+    );
+  });
+}
+
+const toIndex: Rule = (to, instruction) => {
+  const { operands } = instruction;
   const [operand] = operands as [Operand];
   if (!to.candidates.isNative(operand)) return null;
+  to.checkedValues.set(instruction, operand);
   const value = to.asInteger(operand);
   const range = to.rangeOf(operand);
   if (range !== null && range.low >= 0 && range.high < indexLimit) return value;
+  if (isOnlyChecked(to, instruction, operand)) return value;
   const isIndex = to.emit("icmp", "i1", [value, integer("i64", indexLimit)], {
     predicate: "ult",
   });
   return to.emit("select", "i64", [isIndex, value, integer("i64", -1)]);
+};
+
+/** No array that is made to be indexed so is larger. */
+const largestLimit = 2 ** 31;
+
+/** A bounds check is told how large the index can get (see passes/versions). */
+const boundsCheck: Rule = (to, { operands, attributes }) => {
+  const [index] = operands as [Operand];
+  if (attributes.predicate !== "ult") return null;
+  if (index.kind !== "instruction" || index.op !== "toindex") return null;
+  const value = to.checkedValues.get(index);
+  const range = value === undefined ? null : to.rangeOf(value);
+  if (range === null || !to.candidates.isNative(value!)) return null;
+  if (range.low >= 0 && range.high < largestLimit) {
+    attributes.limit = range.high;
+  }
+  return null;
 };
 
 /** The low bits of an i64. */
@@ -301,6 +347,7 @@ export const rewriteRules: Readonly<Record<string, Rule>> = {
   uitofp: fromInteger("zext"),
   intrinsic,
   fcmp: compare,
+  icmp: boundsCheck,
   toindex: toIndex,
   toint32: toInt32,
   fptosi: toInteger(true),

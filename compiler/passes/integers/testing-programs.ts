@@ -328,7 +328,31 @@ class ProgramWriter {
       return;
     }
     const index = out.op("toindex", "i64", [value]);
+    if (random.chance(50)) {
+      this.emitChecked(index);
+      return;
+    }
     this.out.op("call", "void", [index], { symbol: "emit_index" });
+  }
+
+  /** As an array's bounds check: the index is read where it is in range. */
+  private emitChecked(index: Operand): void {
+    const { out, random } = this;
+    const bits = out.op("toint32", "i32", [random.pick(this.variables)]);
+    const length = random.chance(50)
+      ? integer("i64", random.pick([0, 1, 5, 2 ** 31, 2 ** 32 - 1]))
+      : out.op("zext", "i64", [bits]);
+    const isIn = out.op("icmp", "i1", [index, length], { predicate: "ult" });
+    const [inside, outside] = [this.block("inside"), this.block("outside")];
+    const done = this.block("checked");
+    this.branch(isIn, inside, outside);
+    out.block = inside;
+    out.op("call", "void", [index], { symbol: "emit_index" });
+    out.goto(done);
+    out.block = outside;
+    this.emitNumber(random.pick(this.variables));
+    out.goto(done);
+    out.block = done;
   }
 
   // Expressions.

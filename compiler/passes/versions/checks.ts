@@ -9,6 +9,8 @@ export interface Check {
   readonly branch: Instruction;
   readonly index: Operand;
   readonly length: Operand;
+  /** What an index that does not grow is known not to exceed. */
+  readonly limit: number | null;
 }
 
 /** May trap, or is not the same computed twice. */
@@ -62,9 +64,16 @@ export class LoopValues {
       }
       if (condition!.attributes.predicate !== "ult") continue;
       const [index, length] = condition!.operands as [Operand, Operand];
-      if (index.type !== "i64" || !this.grows(index)) continue;
+      const { limit } = condition!.attributes;
+      const grows = this.grows(index);
+      if (index.type !== "i64" || (!grows && limit === undefined)) continue;
       if (!this.isLength(length) || !this.isInvariant(length)) continue;
-      found.push({ branch, index, length });
+      found.push({
+        branch,
+        index,
+        length,
+        limit: grows ? null : (limit ?? null),
+      });
     }
     return found;
   }

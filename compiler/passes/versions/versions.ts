@@ -96,10 +96,16 @@ function addTest(
     ? bound
     : emit("sub", "i64", [bound, integer("i64", 1)]);
   const [atFirst, atLast] = [new Map(), new Map()];
-  for (const { index, length } of checks) {
+  for (const { index, length, limit: highestKnown } of checks) {
+    const end = values.evaluate(length, last, list, atLast);
+    if (highestKnown !== null) {
+      const highest = integer("i64", highestKnown);
+      const isBelow = emit("icmp", "i1", [highest, end], "slt");
+      all = emit("and", "i1", [all, isBelow]);
+      continue;
+    }
     const lowest = values.evaluate(index, loop.first, list, atFirst);
     const highest = values.evaluate(index, last, list, atLast);
-    const end = values.evaluate(length, last, list, atLast);
     const isLow = emit("icmp", "i1", [lowest, zero], "sge");
     const isHigh = emit("icmp", "i1", [highest, end], "slt");
     if (defects.ignoreLowest !== true) all = emit("and", "i1", [all, isLow]);
