@@ -156,6 +156,14 @@ export function unitAt(text: string, index: u32): u16 {
   const units: usize = address + unitsOffset;
   if (flags === 0) return u16(load<u8>(units + usize(index)));
   if (flags === wideFlag) return load<u16>(units + usize(index) * 2);
+  // A rope that has been flattened before: its left is a flat string.
+  if (load<usize>(address + rightOffset) === 0) {
+    const flat: usize = load<usize>(address + leftOffset);
+    const flatUnits: usize = flat + unitsOffset;
+    return load<u32>(flat + flagsOffset) === 0
+      ? u16(load<u8>(flatUnits + usize(index)))
+      : load<u16>(flatUnits + usize(index) * 2);
+  }
   return unitAtRope(text, index);
 }
 
