@@ -15,7 +15,7 @@ import { bindTypeParameters, displayName, fixCaptures, lowerBody, parametersOf, 
 import type { FunctionInstance } from "./instances.ts";
 import { callDictionary, describeProperty, isDictionary, readProperty } from "./properties.ts";
 import type { Field, FieldAccess, Shape } from "./shapes.ts";
-import { integerIn, irTypeOf, membersOf, nonNullish, representationOf, stringType, undefinedType, unionOf, unknownType, type ClassType, type Type } from "./types.ts";
+import { integerIn, irTypeOf, membersOf, nonNullish, optional, representationOf, stringType, undefinedType, unionOf, unknownType, type ClassType, type Type } from "./types.ts";
 
 type LiteralMember = ts.MethodDeclaration | ts.AccessorDeclaration | ts.FunctionExpression;
 
@@ -64,6 +64,7 @@ export function lowerObjectLiteral(context: FunctionContext, node: ts.ObjectLite
   const members: [string, LiteralMember][] = [];
   for (const element of node.properties) lowerElement(context, element, intended, properties, members);
   addMissingOptionals(intended, properties);
+  addAssigned(context, node, properties);
   return { value: buildObject(context, node, [...properties.values()], members, own), type: own };
 }
 
@@ -165,8 +166,55 @@ export function lowerFreshAssign(context: FunctionContext, node: ts.CallExpressi
   return { value: buildObject(context, literal, [...properties.values()], members, resolved), type: resolved };
 }
 
+const assignSources = new WeakMap<ts.SourceFile, Map<ts.Symbol, ts.Expression[]>>();
+
+/** What `Object.assign(name, a, b)` anywhere in a file brings to a variable. */
+function sourcesAssignedTo(context: FunctionContext, symbol: ts.Symbol, file: ts.SourceFile): readonly ts.Expression[] {
+  let bySymbol = assignSources.get(file);
+  if (bySymbol === undefined) {
+    const found = new Map<ts.Symbol, ts.Expression[]>();
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node) && node.expression.getText() === "Object.assign") {
+        const [target, ...sources] = node.arguments;
+        const name = target === undefined ? undefined : context.world.checker.getSymbolAtLocation(target);
+        if (name !== undefined) found.set(name, [...(found.get(name) ?? []), ...sources]);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    assignSources.set(file, (bySymbol = found));
+  }
+  return bySymbol.get(symbol) ?? [];
+}
+
+/** The literal a constant is made with; objects made there can be prepared. */
+function literalOfConstant(declaration: ts.Node | undefined): ts.VariableDeclaration | null {
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return null;
+  if (!(declaration.parent.flags & ts.NodeFlags.Const)) return null;
+  return declaration.initializer !== undefined && ts.isObjectLiteralExpression(declaration.initializer) ? declaration : null;
+}
+
+/** Room for properties that `Object.assign` adds to the constant made here. */
+function addAssigned(context: FunctionContext, node: ts.ObjectLiteralExpression, properties: Map<string, LiteralProperty>): void {
+  const declaration = literalOfConstant(node.parent);
+  const symbol = declaration === null ? undefined : context.world.checker.getSymbolAtLocation(declaration.name);
+  if (symbol === undefined) return;
+  for (const source of sourcesAssignedTo(context, symbol, node.getSourceFile())) {
+    const type = nonNullish(context.typeOfNode(source));
+    if ((type.kind !== "structural" && type.kind !== "class") || isDictionary(type)) continue;
+    for (const name of spreadNames(context, type, source)) {
+      if (properties.has(name)) continue;
+      const added = optional(describeProperty(context, type, name)!.type);
+      properties.set(name, { name, node: null as unknown as ts.Node, value: null, type: added, optional: true });
+    }
+  }
+}
+
 /** Objects keep the properties of their type: `Object.assign` may only set those. */
 export function refuseNewProperties(context: FunctionContext, node: ts.CallExpression): void {
+  const [first] = node.arguments;
+  const declaration = first === undefined ? undefined : context.world.checker.getSymbolAtLocation(first)?.valueDeclaration;
+  if (declaration?.getSourceFile() === node.getSourceFile() && literalOfConstant(declaration) !== null) return;
   const [target, ...sources] = node.arguments.map((argument) => nonNullish(context.typeOfNode(argument)));
   if (target === undefined || isDictionary(target) || (target.kind !== "structural" && target.kind !== "class")) return;
   for (const source of sources) {
