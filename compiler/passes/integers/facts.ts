@@ -196,7 +196,12 @@ export class ModuleFacts {
 
   calleeOf(call: Instruction): FunctionFacts | null {
     if (call.op !== "call" && call.op !== "invoke") return null;
-    return this.functions.get(call.attributes.symbol ?? "") ?? null;
+    const callee = this.functions.get(call.attributes.symbol ?? "");
+    // Of a weak function the linker may keep another world's.
+    if (callee === undefined || callee.irFunction.attributes.weak === true) {
+      return null;
+    }
+    return callee;
   }
 
   private scan(facts: FunctionFacts): void {
