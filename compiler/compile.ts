@@ -23,7 +23,7 @@ import { World } from "./lower/world.ts";
 import { sinkCanonicalNans } from "./passes/canonical.ts";
 import { cleanModule } from "./passes/clean.ts";
 import { optimizeIntegers } from "./passes/integers/integers.ts";
-import { checkEffects, hasEffects } from "./passes/effects.ts";
+import { checkEffects, hasPledges } from "./passes/effects.ts";
 import { separateInterrupts } from "./passes/interrupt.ts";
 import { Evaluator } from "./passes/evaluate.ts";
 import { layoutWorld } from "./passes/layout.ts";
@@ -105,7 +105,7 @@ class Compilation {
     if (this.failed) return null;
     const module = await this.timed("lower", () => this.lower(kind, loaded));
     if (module === null) return null;
-    if (hasEffects(module) || this.options.checkOnly !== true) await this.timed("passes", () => this.prepare(kind, loaded, module));
+    if (hasPledges(module) || this.options.checkOnly !== true) await this.timed("passes", () => this.prepare(kind, loaded, module));
     if (this.failed || this.options.checkOnly === true) return null;
     await this.timed("passes", () => this.passes(kind, module));
     if (this.failed) return null;

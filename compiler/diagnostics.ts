@@ -105,7 +105,10 @@ export class CompileError extends Error {
   }
 }
 
-export function unsupported(node: ts.Node, what: string, hint?: string): never {
+/** What to say where nobody knows a way round. */
+const elsewhere = "docs/language.md lists what compiles: write it in one of those ways";
+
+export function unsupported(node: ts.Node, what: string, hint = elsewhere): never {
   throw new CompileError("NT1001", `${what} is not supported`, node, hint);
 }
 

@@ -65,9 +65,10 @@ export function has(ir: IrFunction, tag: EffectTag): boolean {
   return ir.attributes.effects?.includes(tag) === true;
 }
 
-export function hasEffects(module: IrModule): boolean {
-  return [...module.functions.values()].some(
-    ({ attributes }) => attributes.effects !== undefined,
+/** Whether any function promises anything. */
+export function hasPledges(module: IrModule): boolean {
+  return [...module.functions.values()].some((ir) =>
+    pledges.some(({ tags }) => tags.some((tag) => has(ir, tag))),
   );
 }
 
