@@ -62,13 +62,20 @@ function throwConversionError(): never {
 }
 
 export function values<T>(object: { [s: string]: T } | ArrayLike<T>): T[] {
-  const any: unknown = object;
+  return valuesOf<T>(object);
+}
+
+export function valuesOfObject(object: object): unknown[] {
+  return valuesOf<unknown>(object);
+}
+
+function valuesOf<T>(any: unknown): T[] {
   const result: T[] = [];
   if (typeof any === "string") {
     for (let i = 0; i < any.length; i++) result.push(any.charAt(i) as T);
     return result;
   }
-  const source: object = object;
+  const source: object = any as object;
   if (isArrayObject(source)) {
     const array: unknown[] = source as unknown[];
     for (const value of array) result.push(value as T);
@@ -79,14 +86,17 @@ export function values<T>(object: { [s: string]: T } | ArrayLike<T>): T[] {
   return result;
 }
 
-export function valuesOfObject(object: object): unknown[] {
-  return values<unknown>(object as { [s: string]: unknown });
-}
-
 export function entries<T>(
   object: { [s: string]: T } | ArrayLike<T>,
 ): [string, T][] {
-  const any: unknown = object;
+  return entriesOf<T>(object);
+}
+
+export function entriesOfObject(object: object): [string, unknown][] {
+  return entriesOf<unknown>(object);
+}
+
+function entriesOf<T>(any: unknown): [string, T][] {
   const result: [string, T][] = [];
   if (typeof any === "string") {
     for (let i = 0; i < any.length; i++) {
@@ -94,7 +104,7 @@ export function entries<T>(
     }
     return result;
   }
-  const source: object = object;
+  const source: object = any as object;
   if (isArrayObject(source)) {
     const array: unknown[] = source as unknown[];
     for (let i: u32 = 0; i < arrayLength(array); i++) {
@@ -106,10 +116,6 @@ export function entries<T>(
     result.push([name, propertyValue(source, name) as T]);
   }
   return result;
-}
-
-export function entriesOfObject(object: object): [string, unknown][] {
-  return entries<unknown>(object as { [s: string]: unknown });
 }
 
 export function fromEntries<T>(entries: Iterable<readonly [PropertyKey, T]>): {
