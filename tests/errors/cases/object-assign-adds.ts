@@ -1,5 +1,6 @@
-// Object.assign sets properties that its target's type has, and adds none.
+// Object.assign adds no property to an object made elsewhere.
 
-const base = { a: 1, b: 2 };
-const target = Object.assign(base, { c: 4 }); // error: NT1001, adds the property `c`
-console.log(target.c);
+function extend(base: { a: number }): number {
+  return Object.assign(base, { c: 4 }).c; // error: NT1001, adds the property `c`
+}
+console.log(extend({ a: 1 }));
