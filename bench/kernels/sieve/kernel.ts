@@ -1,7 +1,7 @@
 // Primes below a limit, several times over: bytes in a typed array.
 
-function countPrimes(limit: number): number {
-  const composite = new Uint8Array(limit);
+function countPrimes(composite: Uint8Array, limit: number): number {
+  composite.fill(0);
   let count = 0;
   for (let n = 2; n < limit; n++) {
     if (composite[n] !== 0) continue;
@@ -13,6 +13,8 @@ function countPrimes(limit: number): number {
   return count;
 }
 
+const composite = new Uint8Array(1000040);
 let total = 0;
-for (let round = 0; round < 40; round++) total += countPrimes(1000000 + round);
+for (let round = 0; round < 40; round++)
+  total += countPrimes(composite, 1000000 + round);
 console.log(total);
