@@ -163,13 +163,18 @@ export class BindingAnalysis {
 }
 
 function isBlockVariable(declaration: ts.Declaration): boolean {
-  if (ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration)) return !ts.isSourceFile(declaration.parent);
+  if (ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration)) return !isTopLevel(declaration.parent);
   let node: ts.Node = declaration;
   while (ts.isBindingElement(node) || ts.isObjectBindingPattern(node) || ts.isArrayBindingPattern(node)) node = node.parent;
   if (!ts.isVariableDeclaration(node)) return false;
   if (ts.isCatchClause(node.parent)) return true;
   if (!(node.parent.flags & ts.NodeFlags.BlockScoped)) return false;
-  return !(ts.isVariableStatement(node.parent.parent) && ts.isSourceFile(node.parent.parent.parent));
+  return !(ts.isVariableStatement(node.parent.parent) && isTopLevel(node.parent.parent.parent));
+}
+
+/** A module or a namespace in it. */
+function isTopLevel(node: ts.Node): boolean {
+  return ts.isSourceFile(node) || ts.isModuleBlock(node);
 }
 
 function isOwnInitializer(declaration: ts.Declaration, frame: ts.Node): boolean {

@@ -14,12 +14,13 @@ import { inferInteger } from "./constants.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, convertToInteger, toText, truthy, stringConstant } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
-import { instanceOfFunction } from "./functions.ts";
+import { instanceOfFunction, isThisParameter } from "./functions.ts";
+import { implementationOf } from "./identifiers.ts";
 import { globalBinding } from "./modules.ts";
 import { lowerFreshAssign, refuseNewProperties } from "./objects.ts";
 import { undefinedValue } from "./sentinels.ts";
 import { toNumber } from "./operators.ts";
-import { boundMethod } from "./bound-methods.ts";
+import { boundArguments, boundMethod } from "./bound-methods.ts";
 import { chainReceiver, isDictionary } from "./properties.ts";
 import {
   booleanType,
@@ -238,6 +239,10 @@ function functionMethod(context: FunctionContext, node: ts.CallExpression, calle
       return callMember(context, object, target.name.text, Object.assign(Object.create(node) as ts.CallExpression, { arguments: node.arguments.slice(1) }));
     }
   }
+  if (name === "call") {
+    const known = callWithThis(context, node, callee.expression);
+    if (known !== null) return known;
+  }
   const target = lowerExpression(context, callee.expression);
   if (name === "call") {
     if (node.arguments[0] !== undefined) lowerExpression(context, node.arguments[0]);
@@ -246,16 +251,31 @@ function functionMethod(context: FunctionContext, node: ts.CallExpression, calle
   return unsupported(node, `\`${name}\` of a function`, "call the function itself, with spread for a list of arguments");
 }
 
+/** `f.call(object, …)` of a declared function with a `this` parameter. */
+function callWithThis(context: FunctionContext, node: ts.CallExpression, target: ts.Expression): Typed | null {
+  const symbol = ts.isIdentifier(target) ? context.world.bindings.valueSymbol(target) : undefined;
+  const declaration = symbol?.valueDeclaration;
+  if (symbol === undefined || declaration === undefined || !ts.isFunctionDeclaration(declaration)) return null;
+  if (!declaration.parameters.some(isThisParameter) || declaration.typeParameters !== undefined) return null;
+  if (context.world.bindings.declaringFrame(symbol) !== null) return null;
+  const [self, ...others] = node.arguments;
+  if (self === undefined || ts.isSpreadElement(self)) return null;
+  const instance = instanceOfFunction(context.world, implementationOf(symbol, declaration), []);
+  const object = convert(context, lowerExpression(context, self, instance.thisType), instance.thisType!, self);
+  return callKnown(context, instance, [object], others, node);
+}
+
 /** `object.method.bind(object)` is `(…) => object.method(…)`. */
 function bindMethod(context: FunctionContext, node: ts.CallExpression, target: ts.Expression): Typed {
-  if (node.arguments.length > 1) unsupported(node, "`bind` with arguments", "write an arrow function");
+  const bound = node.arguments.slice(1);
+  if (bound.some(ts.isSpreadElement)) unsupported(node, "`bind` with spread arguments", "write an arrow function");
   if (!ts.isPropertyAccessExpression(target)) {
     const value = lowerExpression(context, target);
     if (node.arguments[0] !== undefined) lowerExpression(context, node.arguments[0]);
-    return value;
+    return boundArguments(context, value, bound, node);
   }
   const object = lowerExpression(context, target.expression);
-  return boundMethod(context, object, target.name.text, node);
+  return boundArguments(context, boundMethod(context, object, target.name.text, node), bound, node);
 }
 
 /** Methods every object has: toString, hasOwnProperty. */

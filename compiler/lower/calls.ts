@@ -7,12 +7,12 @@ import { type Operand } from "../ir/ir.ts";
 import { callFunctionObject, missingArgument } from "./adapters.ts";
 import { appendOne, appendSpread, arrayOfValues, arrayTypeOf, arrayElementOrUndefined, arraySlice, newArray } from "./arrays.ts";
 import { hasCaptures } from "./class-captures.ts";
-import { hasMethod } from "./bound-methods.ts";
+import { boundMethod, hasMethod } from "./bound-methods.ts";
 import { builtinCall, builtinNew, classMethodName, exportedFunction, globalCall } from "./builtin-calls.ts";
 import { classDeclarationOf, construct, constructorInstance, constructorParameters, findMember, holdBase, isOptionalMethod, methodInstance, propertyNameText, type Member } from "./classes.ts";
 import { functionValue, genericClosure } from "./closures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { convert, stringConstant, toText } from "./convert.ts";
+import { convert, stringConstant, typedString, toText } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction, isStaticFunction, parametersOf, resultOf } from "./functions.ts";
 import { implementationOf, narrowed } from "./identifiers.ts";
@@ -20,6 +20,7 @@ import type { FunctionInstance } from "./instances.ts";
 import { lowerIntrinsic } from "./intrinsics.ts";
 import { chainReceiver, describeProperty, findStatic, inChain, isDictionary, isDictionaryItself, literalKey, readProperty, shortCircuit, staticSide, superClass } from "./properties.ts";
 import type { MethodCall } from "./shapes.ts";
+import { namespaceNamed } from "./namespaces.ts";
 import { memberName } from "./type-resolver.ts";
 import { integer } from "../ir/ir.ts";
 import { undefinedValue } from "./sentinels.ts";
@@ -223,11 +224,8 @@ function lowerMethodCall(context: FunctionContext, node: ts.CallExpression, call
 
 /** `module.f(…)` through `import * as module`. */
 function namespaceFunction(context: FunctionContext, callee: ts.PropertyAccessExpression): ts.FunctionDeclaration | null {
-  if (!ts.isIdentifier(callee.expression)) return null;
+  if (namespaceNamed(context, callee.expression) === null) return null;
   const { checker } = context.world;
-  const symbol = checker.getSymbolAtLocation(callee.expression);
-  const target = symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  if (target === undefined || !(target.flags & ts.SymbolFlags.ValueModule)) return null;
   let member = checker.getSymbolAtLocation(callee.name);
   if (member !== undefined && member.flags & ts.SymbolFlags.Alias) member = checker.getAliasedSymbol(member);
   const declaration = member?.valueDeclaration;
@@ -268,6 +266,7 @@ function callSuperMethod(context: FunctionContext, node: ts.CallExpression, name
   }
   const base = superClass(context, callee);
   const member = findMember(context.world, base, name, ["method"]);
+  if (member === null && name === "toString") return typedString(context, "[object Object]");
   if (member === null) unsupported(callee, `the superclass has no method \`${name}\`: this use of \`super\``);
   const declaration = member.declaration as ts.MethodDeclaration;
   const instance = methodInstance(context.world, member, typeArgumentsOf(context, node, declaration.typeParameters?.length ?? 0), base);
@@ -510,7 +509,7 @@ export function lowerTaggedTemplate(context: FunctionContext, node: ts.TaggedTem
     const builtin = builtinCall(context, node as unknown as ts.CallExpression, callee, pass);
     if (builtin !== null) return builtin;
   }
-  const target = lowerExpression(context, node.tag);
+  const target = methodTag(context, callee) ?? lowerExpression(context, node.tag);
   const type = nonNullish(target.type);
   if (ts.isIdentifier(callee)) {
     const symbol = context.world.bindings.valueSymbol(callee);
@@ -528,6 +527,18 @@ export function lowerTaggedTemplate(context: FunctionContext, node: ts.TaggedTem
 function isStringRaw(context: FunctionContext, tag: ts.Expression): boolean {
   if (!ts.isPropertyAccessExpression(tag) || tag.name.text !== "raw" || tag.expression.getText() !== "String") return false;
   return context.world.types.builtinName(context.world.checker.getSymbolAtLocation(tag.expression)) !== null;
+}
+
+/** `object.tag`…`` where the tag is a method: bound to its object. */
+function methodTag(context: FunctionContext, callee: ts.Expression): Typed | null {
+  if (!ts.isPropertyAccessExpression(callee) || callee.expression.kind === ts.SyntaxKind.SuperKeyword) return null;
+  if (staticSide(context, callee.expression) !== null) return null;
+  const type = nonNullish(context.typeOfNode(callee.expression));
+  const name = propertyNameText(callee.name);
+  if (type.kind !== "class" && type.kind !== "structural") return null;
+  if (isDictionary(type) || describeProperty(context, type, name)?.method !== true) return null;
+  const object = lowerExpression(context, callee.expression);
+  return boundMethod(context, { value: convert(context, object, type, callee), type }, name, callee);
 }
 
 function rawText(node: ts.Node & { rawText?: string; text: string }): string {

@@ -136,6 +136,9 @@ export function staticFunctionObject(world: World, code: string): Operand {
 /** A plain function as a value: a static object whose code drops the object. */
 export function functionValue(context: FunctionContext, instance: FunctionInstance): Typed {
   const { world } = context;
+  if (instance.thisType !== null && ts.isFunctionDeclaration(instance.node)) {
+    unsupported(context.instance.node, `the function \`${instance.ir.displayName}\` with a \`this\` parameter as a value`, "pass the object as an ordinary parameter");
+  }
   const type = functionOf(instance.parameters, instance.result);
   if (instance.isClosure) return { value: staticFunctionObject(world, instance.ir.name), type };
   const key = `thunk ${instance.key}`;

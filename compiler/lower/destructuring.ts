@@ -58,7 +58,7 @@ function bindObjectPattern(context: FunctionContext, pattern: ts.ObjectBindingPa
   }
 }
 
-function bindElement(context: FunctionContext, element: ts.BindingElement, incoming: Typed): void {
+export function bindElement(context: FunctionContext, element: ts.BindingElement, incoming: Typed): void {
   let value = incoming;
   if (element.initializer !== undefined) {
     value = withDefault(context, incoming, context.typeOfNode(element), element.initializer);

@@ -16,6 +16,7 @@ import { instanceOfFunction } from "./functions.ts";
 import { lowerIdentifier, narrowed } from "./identifiers.ts";
 import { readFixedElement, readLayoutField, writeFixedElement, writeLayoutField } from "./layout-access.ts";
 import { isFixedArray } from "./layout-classes.ts";
+import { namespaceMember, namespaceNamed } from "./namespaces.ts";
 import type { FieldAccess, MethodCall } from "./shapes.ts";
 import { canTakeUndefined } from "./undefined-uses.ts";
 import { readTypedElement, typedArrayKind, writeTypedElement } from "./typed-arrays.ts";
@@ -109,17 +110,10 @@ function enumConstant(context: FunctionContext, node: ts.PropertyAccessExpressio
 
 /** Enum members and names of imported namespaces. */
 function constantMember(context: FunctionContext, node: ts.PropertyAccessExpression): Typed | null {
-  const { checker } = context.world;
   const constant = enumConstant(context, node, node.name);
   if (constant !== null) return constant;
-  if (ts.isIdentifier(node.expression)) {
-    const symbol = checker.getSymbolAtLocation(node.expression);
-    const target = symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-    if (target !== undefined && target.flags & (ts.SymbolFlags.ValueModule | ts.SymbolFlags.NamespaceModule) && ts.isIdentifier(node.name)) {
-      return lowerIdentifier(context, node.name, null);
-    }
-  }
-  return null;
+  if (namespaceNamed(context, node.expression) === null || !ts.isIdentifier(node.name)) return null;
+  return lowerIdentifier(context, node.name, null);
 }
 
 /** The class whose static side an expression is, or null. */
@@ -427,6 +421,9 @@ export function lowerElementAccess(context: FunctionContext, node: ts.ElementAcc
   if (constant !== null) return constant;
   const reverse = enumReverse(context, node);
   if (reverse !== null) return reverse;
+  const namespace = namespaceNamed(context, node.expression);
+  const member = namespace === null ? null : literalKey(context, node.argumentExpression);
+  if (namespace !== null && member !== null) return namespaceMember(context, namespace, member, node);
   return inChain(context, node, () => {
     const object = chainReceiver(context, node.expression, node.questionDotToken);
     const optionalHere = canTakeUndefined(context.world.checker, node, expected);

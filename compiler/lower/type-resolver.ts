@@ -136,6 +136,10 @@ export class TypeResolver {
     const isThis = (type as ts.TypeParameter & { isThisType?: boolean }).isThisType === true;
     const constraint = this.checker.getBaseConstraintOfType(type);
     if (isThis && constraint !== undefined && constraint !== type) return this.resolve(constraint, environment);
+    // `...args: A` of a generic closure: at least an array.
+    if (constraint !== undefined && (this.checker.isArrayType(constraint) || this.checker.isTupleType(constraint))) {
+      return this.resolve(constraint, environment);
+    }
     return unknownType;
   }
 
