@@ -12,7 +12,7 @@ import { lowerCondition, lowerExpression } from "./expressions.ts";
 import { convert } from "./convert.ts";
 import { declareVariable } from "./functions.ts";
 import { callDictionary, isDictionary } from "./properties.ts";
-import { lowerStatement, lowerVariables } from "./statements.ts";
+import { lowerStatement, lowerVariables, prepareList } from "./statements.ts";
 import { irTypeOf, nonNullish, stringType, type Type } from "./types.ts";
 
 export interface LoopBlocks {
@@ -60,8 +60,10 @@ export function lowerDo(context: FunctionContext, node: ts.DoStatement, labels: 
 export function lowerFor(context: FunctionContext, node: ts.ForStatement, labels: readonly string[]): void {
   const { builder } = context;
   if (node.initializer !== undefined) {
-    if (ts.isVariableDeclarationList(node.initializer)) lowerVariables(context, node.initializer);
-    else lowerExpression(context, node.initializer);
+    if (ts.isVariableDeclarationList(node.initializer)) {
+      prepareList(context, node.initializer);
+      lowerVariables(context, node.initializer);
+    } else lowerExpression(context, node.initializer);
   }
   const fresh = perIteration(context, node);
   const [test, body, next, done] = ["for.test", "for.body", "for.next", "for.done"].map((label) => builder.newBlock(label));
@@ -90,13 +92,20 @@ function perIteration(context: FunctionContext, node: ts.ForStatement): (() => v
     const symbol = context.world.checker.getSymbolAtLocation(declaration.name)!;
     const binding = context.variables.get(symbol);
     if (binding?.kind !== "cell") continue;
-    copies.push(() => {
+    const copy = (): void => {
       const type = irTypeOf(binding.type);
       const value = context.emit("load", type, [context.builder.read(binding.variable)], { offset: cellValueOffset, alias: `cell.${type}` });
       context.builder.write(binding.variable, context.newCell(binding.type, value));
-    });
+    };
+    // Closures made in the initialiser keep a binding that no iteration has.
+    if (makesClosure(node.initializer)) copy();
+    copies.push(copy);
   }
   return copies;
+}
+
+function makesClosure(node: ts.Node): boolean {
+  return ts.isFunctionLike(node) || (ts.forEachChild(node, makesClosure) ?? false);
 }
 
 /** `for (const key in object)`: keys known from the type, or a dictionary's. */

@@ -5,6 +5,7 @@ import ts from "typescript";
 import { Environment, undefinedType, type Type } from "./types.ts";
 import { inferInteger } from "./constants.ts";
 import { FunctionContext, type GlobalBinding } from "./context.ts";
+import { evolvedType } from "./evolving.ts";
 import { tagsOf } from "../check/tags.ts";
 import { lowerStatements } from "./statements.ts";
 import type { FunctionInstance } from "./instances.ts";
@@ -38,7 +39,8 @@ export function variableType(world: World, declaration: ts.VariableDeclaration |
     const inferred = inferInteger(world, declaration.initializer, Environment.empty);
     if (inferred !== null) return inferred;
   }
-  return world.types.resolve(world.checker.getTypeAtLocation(declaration), Environment.empty);
+  const evolved = ts.isVariableDeclaration(declaration) ? evolvedType(world, declaration, Environment.empty) : null;
+  return evolved ?? world.types.resolve(world.checker.getTypeAtLocation(declaration), Environment.empty);
 }
 
 /** Whether a variable of a module needs a global, or only its own top level uses it. */

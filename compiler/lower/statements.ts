@@ -9,12 +9,14 @@ import { lowerClosure } from "./closures.ts";
 import { inferInteger } from "./constants.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, isNullishValue } from "./convert.ts";
-import { bindPattern } from "./destructuring.ts";
+import { bindElement, bindPattern } from "./destructuring.ts";
 import { lowerCondition, lowerExpression } from "./expressions.ts";
 import { declareSymbol, declareVariable, isStaticFunction, lowerReturn } from "./functions.ts";
+import { evolvedType, isEvolvingArray } from "./evolving.ts";
 import { lowerForOf } from "./iteration.ts";
 import { lowerDo, lowerFor, lowerForIn, lowerWhile } from "./loops.ts";
 import { globalBinding, needsGlobal, variableType } from "./modules.ts";
+import { namespaceElements } from "./namespaces.ts";
 import { equals } from "./operators.ts";
 import { methodCall, structuralSignature } from "./calls.ts";
 import { lowerFinally, lowerThrow, lowerTry } from "./try.ts";
@@ -59,14 +61,17 @@ function hoist(context: FunctionContext, node: ts.FunctionDeclaration): void {
 function prepareCells(context: FunctionContext, statements: readonly ts.Statement[]): void {
   if (ts.isSourceFile(context.instance.node)) return;
   for (const statement of statements) {
-    if (!ts.isVariableStatement(statement)) continue;
-    for (const declaration of statement.declarationList.declarations) {
-      if (!ts.isIdentifier(declaration.name)) continue;
-      const symbol = context.world.checker.getSymbolAtLocation(declaration.name)!;
-      const bindings = context.world.bindings.of(declaration);
-      if (!bindings.early.has(symbol) || context.variables.has(symbol)) continue;
-      declareSymbol(context, symbol, declaration.name, localType(context, declaration), null);
-    }
+    if (ts.isVariableStatement(statement)) prepareList(context, statement.declarationList);
+  }
+}
+
+export function prepareList(context: FunctionContext, list: ts.VariableDeclarationList): void {
+  for (const declaration of list.declarations) {
+    if (!ts.isIdentifier(declaration.name)) continue;
+    const symbol = context.world.checker.getSymbolAtLocation(declaration.name)!;
+    const bindings = context.world.bindings.of(declaration);
+    if (!bindings.early.has(symbol) || context.variables.has(symbol)) continue;
+    declareSymbol(context, symbol, declaration.name, localType(context, declaration), null);
   }
 }
 
@@ -142,10 +147,7 @@ on(ts.SyntaxKind.EnumDeclaration, () => {});
 on<ts.ExportAssignment>(ts.SyntaxKind.ExportAssignment, (_context, node) => {
   if (!ts.isIdentifier(node.expression)) unsupported(node, "`export default` of an expression", "give it a name first");
 });
-on<ts.ModuleDeclaration>(ts.SyntaxKind.ModuleDeclaration, (_context, node) => {
-  const isDeclaration = node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword) ?? false;
-  if (!isDeclaration) unsupported(node, "a namespace", "use modules");
-});
+on<ts.ModuleDeclaration>(ts.SyntaxKind.ModuleDeclaration, lowerNamespace);
 on<ts.WithStatement>(ts.SyntaxKind.WithStatement, (_context, node) => unsupported(node, "`with`"));
 
 /** Static members; the class value when the class captures variables. */
@@ -166,7 +168,19 @@ export function localType(context: FunctionContext, declaration: ts.VariableDecl
     const inferred = inferInteger(context.world, declaration.initializer, context.environment);
     if (inferred !== null) return inferred;
   }
-  return context.typeOfNode(declaration.name);
+  return evolvedType(context.world, declaration, context.environment) ?? context.typeOfNode(declaration.name);
+}
+
+/** A namespace's members are variables of its module under longer names. */
+function lowerNamespace(context: FunctionContext, node: ts.ModuleDeclaration): void {
+  if (node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword) === true) return;
+  const flags = context.world.checker.getSymbolAtLocation(node.name)?.flags ?? 0;
+  if (flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class | ts.SymbolFlags.Enum)) {
+    unsupported(node, "a namespace merged with another declaration", "give it a name of its own");
+  }
+  if (node.body === undefined) return;
+  if (ts.isModuleBlock(node.body)) lowerStatements(context, node.body.statements);
+  else if (ts.isModuleDeclaration(node.body)) lowerNamespace(context, node.body);
 }
 
 export function lowerVariables(context: FunctionContext, list: ts.VariableDeclarationList): void {
@@ -178,6 +192,11 @@ function lowerVariable(context: FunctionContext, declaration: ts.VariableDeclara
   const { name, initializer } = declaration;
   if (!ts.isIdentifier(name)) {
     if (ts.isSourceFile(context.instance.node)) declareGlobals(context, name);
+    const members = namespaceElements(context, name, initializer!);
+    if (members !== null) {
+      for (const { element, lower } of members) bindElement(context, element, lower());
+      return;
+    }
     bindPattern(context, name, lowerExpression(context, initializer!, patternHint(context, declaration)));
     return;
   }
@@ -213,7 +232,7 @@ function keepsOwnType(declaration: ts.VariableDeclaration, own: Type, declared: 
 }
 
 function variableHint(_context: FunctionContext, declaration: ts.VariableDeclaration, type: Type): Type | null {
-  return declaration.type === undefined && type.kind !== "integer" ? null : type;
+  return declaration.type === undefined && type.kind !== "integer" && !isEvolvingArray(declaration) ? null : type;
 }
 
 function patternHint(context: FunctionContext, declaration: ts.VariableDeclaration): Type | null {
