@@ -43,6 +43,8 @@ export const testSuites: readonly TestSuite[] = [
     module: "tests/fuzz/run.ts",
     values: fuzzValues,
     needs: ["compiler"],
+    // Not clean yet (CAVEATS.md): `nautilus test fuzz` runs it.
+    byDefault: false,
   },
 ];
 

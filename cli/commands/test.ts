@@ -71,6 +71,9 @@ export async function testCommand(pattern: string = ""): Promise<number> {
     results.push(result);
     printFailures(result);
     known.push(...sorted.known);
+    for (const { test } of sorted.stale) {
+      print(`${name} ${test} passes: take it off tests/known-failures.txt`);
+    }
     if (result.passed + result.failed === 0) continue;
     print(
       `${name}: ${result.passed} passed, ${result.failed} failed ` +
