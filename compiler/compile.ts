@@ -80,6 +80,8 @@ class Compilation {
   irLines = 0;
   sourceLines = 0;
   explainText = "";
+  /** Names much like the one to explain. */
+  readonly similarNames = new Set<string>();
 
   constructor(readonly options: CompileOptions) {
     this.target = targets[options.target];
@@ -222,6 +224,7 @@ class Compilation {
 
   private explain(module: IrModule, wanted: string): void {
     for (const ir of module.functions.values()) {
+      if (ir.displayName.toLowerCase().includes(wanted.toLowerCase())) this.similarNames.add(ir.displayName);
       if (ir.displayName !== wanted && ir.name !== wanted) continue;
       const source = ir.location === null ? "" : sourceExcerpt(path.join(this.root, ir.location.file), ir.location.line);
       this.explainText += `=== ${ir.name}\n--- source\n${source}\n--- intermediate representation\n${printFunction(ir)}\n`;
@@ -235,8 +238,8 @@ class Compilation {
     await compileLlvm(text, { target: this.target, mode: this.options.mode, outputFile: assemblyFile, assembly: true });
     const assembly = readFileSync(assemblyFile, "utf8");
     for (const name of names) {
-      this.explainText += `--- LLVM\n${sectionOf(text, (line) => line.startsWith("define") && line.includes(name), "}")}\n`;
-      this.explainText += `--- assembly\n${sectionOf(assembly, (line) => line.startsWith(name) || line.startsWith(`"${name}"`), ".Lfunc_end")}\n`;
+      this.explainText += `--- LLVM\n${sectionOf(text, (line) => line.startsWith("define") && (line.includes(`@${name}(`) || line.includes(`@"${name}"(`)), "}")}\n`;
+      this.explainText += `--- assembly\n${sectionOf(assembly, (line) => line.startsWith(`${name}:`) || line.startsWith(`"${name}":`), ".Lfunc_end")}\n`;
     }
   }
 
@@ -269,6 +272,11 @@ function placeOf({ program, root }: LoadedProgram, { file, line, column }: Sourc
     getStart: () => source.getPositionOfLineAndCharacter(line - 1, column - 1),
     getWidth: () => 1,
   };
+}
+
+function notFound(name: string, similar: ReadonlySet<string>): string {
+  const names = [...similar].slice(0, 8).join(", ");
+  return `no function named ${name} is in the image${names === "" ? "" : `; there are ${names}`}`;
 }
 
 function prepare(module: IrModule, { stackLimit }: { stackLimit: boolean }): void {
@@ -316,7 +324,7 @@ export async function compile(options: CompileOptions): Promise<CompileResult> {
     diagnostics: compilation.diagnostics,
     inputFiles: [...compilation.inputFiles],
     ...(ok && options.checkOnly !== true ? { outputFile: options.outputFile } : {}),
-    ...(options.explain === undefined ? {} : { explainText: compilation.explainText || `no function named ${options.explain} is in the image` }),
+    ...(options.explain === undefined ? {} : { explainText: compilation.explainText || notFound(options.explain, compilation.similarNames) }),
     irLines: compilation.irLines,
     sourceLines: compilation.sourceLines,
     phaseSeconds: compilation.phaseSeconds,
