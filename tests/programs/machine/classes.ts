@@ -64,12 +64,15 @@ const sizes = new Map<string, u64>([
 ]);
 for (const [name, size] of sizes) console.log(name, size);
 
-type Range = [u64, u32];
+interface Range {
+  start: u64;
+  size: u32;
+}
 const ranges: Range[] = [
-  [0x1000, 16],
-  [0xffff_ffff_ffff_f000, 4096],
+  { start: 0x1000, size: 16 },
+  { start: 0xffff_ffff_ffff_f000, size: 4096 },
 ];
-for (const [start, size] of ranges)
+for (const { start, size } of ranges)
   console.log(start, size, u64(start + u64(size)));
 
 function find(wanted: u32): u32 | null {
@@ -79,7 +82,7 @@ console.log(find(3) ?? 99, find(30) ?? 99, find(0) === 0, find(11) === null);
 
 function makeCounter(start: u64): () => u64 {
   let next: u64 = start;
-  return () => next++;
+  return (): u64 => next++;
 }
 const count = makeCounter(0xffff_ffff_ffff_fffe);
 console.log(count(), count(), count());
