@@ -9,7 +9,7 @@ import { assignTo } from "./assignment.ts";
 import { arrayTypeOf, forEachIndex, loadElement } from "./arrays.ts";
 import { type FunctionContext } from "./context.ts";
 import { lowerCondition, lowerExpression } from "./expressions.ts";
-import { convert } from "./convert.ts";
+import { convert, isNullishValue } from "./convert.ts";
 import { declareVariable } from "./functions.ts";
 import { callDictionary, isDictionary } from "./properties.ts";
 import { lowerStatement, lowerVariables, prepareList } from "./statements.ts";
@@ -113,13 +113,19 @@ export function lowerForIn(context: FunctionContext, node: ts.ForInStatement, la
   const object = lowerExpression(context, node.expression);
   const type = nonNullish(object.type);
   const { builder } = context;
+  const done = builder.newBlock("for.in.done");
+  if (type !== object.type) {
+    // Nothing has no keys.
+    const present = builder.newBlock("for.in.present");
+    builder.conditional(isNullishValue(context, object), done, present);
+    builder.startBlock(present);
+  }
   const keys = isDictionary(type)
     ? callDictionary(context, { value: object.value, type }, "keys", [])
     : arrayTypeOf(type) !== null
       ? indexKeys(context, object)
       : context.callLibrary("lib/builtins/object-constructor.ts", "keys", [convert(context, object, { kind: "object", key: "object" }, node)]);
   const { element } = arrayTypeOf(keys.type)!;
-  const done = builder.newBlock("for.in.done");
   forEachIndex(context, keys, (index) => {
     const value = { value: loadElement(context, keys.value, index, element), type: stringType as Type };
     const { initializer } = node;

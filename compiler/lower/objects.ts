@@ -9,7 +9,7 @@ import { SsaVariable } from "./builder.ts";
 import { propertyNameText } from "./classes.ts";
 import { functionShape, lowerClosure } from "./closures.ts";
 import { type FunctionContext, type Typed } from "./context.ts";
-import { convert, isSentinel, sentinelOperand, toText } from "./convert.ts";
+import { convert, isSentinel, sentinelOperand, toText, typedString } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { bindTypeParameters, displayName, fixCaptures, lowerBody, parametersOf, readCaptures, resultOf } from "./functions.ts";
 import type { FunctionInstance } from "./instances.ts";
@@ -140,6 +140,7 @@ function spreadInto(context: FunctionContext, element: ts.Expression, properties
   const source = lowerExpression(context, element);
   const type = nonNullish(source.type);
   if (type.kind === "never") return;
+  if (isDictionary(type)) unsupported(element, "spreading a dictionary into an object with names of its own", "give the result the type `Record<string, …>`");
   const mayBeMissing = type !== source.type;
   for (const name of spreadNames(context, type, element)) {
     const property = describeProperty(context, type, name)!;
@@ -378,7 +379,14 @@ function lowerDictionaryLiteral(context: FunctionContext, node: ts.ObjectLiteral
 
 /** `{ a, ...rest }`: a new object with the properties not taken. */
 export function copyRemainingProperties(context: FunctionContext, source: Typed, taken: readonly string[], type: Type, node: ts.Node): Typed {
-  const names = spreadNames(context, nonNullish(source.type), node).filter((name) => !taken.includes(name));
+  const solid = nonNullish(source.type);
+  if (isDictionary(solid)) {
+    const copy: Typed = { value: context.newDictionary(solid, node), type: solid };
+    callDictionary(context, copy, "assignAll", [{ value: convert(context, source, solid, node), type: solid }]);
+    for (const name of taken) callDictionary(context, copy, "delete", [typedString(context, name)]);
+    return copy;
+  }
+  const names = spreadNames(context, solid, node).filter((name) => !taken.includes(name));
   const properties = names.map((name): LiteralProperty => {
     const property = describeProperty(context, source.type, name)!;
     const payload: FieldAccess = { receiver: source.type, name, type: property.type, optional: false };
