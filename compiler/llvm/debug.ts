@@ -19,7 +19,8 @@ export interface DebugOptions {
 export class DebugInfo {
   private unitNode: string | null = null;
   private readonly types = new Map<DebugType, string>();
-  private readonly variables = new Map<DebugVariable, string>();
+  /** A copy of a function has variables of its own: by subprogram. */
+  private readonly variables = new Map<DebugVariable, Map<string, string>>();
   private readonly globals: string[] = [];
   private readonly locations = new Map<string, string>();
 
@@ -122,7 +123,8 @@ export class DebugInfo {
     subprogram: string,
     variable: DebugVariable,
   ): string {
-    const known = this.variables.get(variable);
+    const nodes = this.variables.get(variable) ?? new Map<string, string>();
+    const known = nodes.get(subprogram);
     if (known !== undefined) return known;
     const { location, parameter } = variable;
     const argument = parameter > 0 ? `, arg: ${parameter}` : "";
@@ -130,7 +132,7 @@ export class DebugInfo {
       `!DILocalVariable(name: "${escapeBytes(variable.name)}"${argument}, scope: ${subprogram}, ` +
         `file: ${this.file(location.file)}, line: ${location.line}, type: ${this.type(variable.type)})`,
     );
-    this.variables.set(variable, node);
+    this.variables.set(variable, nodes.set(subprogram, node));
     return node;
   }
 
