@@ -109,8 +109,11 @@ export interface CompileStep {
 }
 
 /** LLVM text to an object file. */
-export function compileLlvm(text: string, step: CompileStep): Promise<ToolRun> {
-  return runTool(
+export async function compileLlvm(
+  text: string,
+  step: CompileStep,
+): Promise<ToolRun> {
+  const run = await runTool(
     "clang",
     [
       ...commonFlags(step.target),
@@ -127,6 +130,11 @@ export function compileLlvm(text: string, step: CompileStep): Promise<ToolRun> {
     ],
     text,
   );
+  // LLVM drops all of it with a warning only: no backtrace would name a file.
+  if (run.output.includes("invalid debug info")) {
+    throw new ToolError(`clang found wrong debug information:\n${run.output}`);
+  }
+  return run;
 }
 
 /** A `.S` file, preprocessed, to an object file. */
