@@ -15,6 +15,7 @@ import { hoistVars, lowerStatements } from "./statements.ts";
 import { tagsOf, type Tags } from "../check/tags.ts";
 import {
   Environment,
+  functionOf,
   irTypeOf,
   optional,
   sizeOfIrType,
@@ -162,7 +163,10 @@ export function lowerBody(
   }
   const incoming = instance.parameters.map((info) => take(irTypeOf(info.type), "parameter"));
   context.homeClass = world.homeClasses.get(instance) ?? null;
-  if (instance.isClosure) readCaptures(context, node);
+  if (instance.isClosure) {
+    readCaptures(context, node);
+    bindOwnName(context, node);
+  }
   prepare(context);
   if (context.homeClass?.kind === "class" && !instance.isClosure) readClassCaptures(context, context.homeClass);
   const endGuard = context.guardEscapes();
@@ -181,6 +185,18 @@ export function lowerBody(
   }
   endGuard();
   builder.finish();
+}
+
+/** A closure's own name, for the closures inside it: `const f = () => () => f()`. */
+function bindOwnName(context: FunctionContext, node: FunctionNode): void {
+  const { parent } = node;
+  const name = ts.isFunctionDeclaration(node) ? node.name : ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? parent.name : undefined;
+  const symbol = name === undefined ? undefined : context.world.checker.getSymbolAtLocation(name);
+  if (symbol === undefined || !isOwnName(symbol, node) || context.variables.has(symbol)) return;
+  const variable = new SsaVariable(symbol.name, "ref");
+  context.builder.write(variable, context.closureObject!);
+  const type = functionOf(context.instance.parameters, context.instance.result);
+  context.variables.set(symbol, { kind: "ssa", variable, type });
 }
 
 /** The end of a body reached: returns undefined. */
