@@ -3,11 +3,21 @@
 // Two closed worlds, compiled apart and linked: the kernel and the application
 // (design L4). Each goes load, check, lower, passes, llvm; then link.
 
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkText, checkUses } from "./check/files.ts";
-import { CompileError, type Diagnostic, type ErrorPlace } from "./diagnostics.ts";
+import {
+  CompileError,
+  type Diagnostic,
+  type ErrorPlace,
+} from "./diagnostics.ts";
 import { printFunction } from "./ir/print.ts";
 import { assertValid } from "./ir/verify.ts";
 import type { IrModule, SourceLocation } from "./ir/ir.ts";
@@ -15,8 +25,16 @@ import { KernelCache } from "./kernel-cache.ts";
 import { link } from "./link/link.ts";
 import { compileLlvm } from "./llvm/tools.ts";
 import { emitModule } from "./llvm/emit.ts";
-import { loadProgram, stockDiagnostics, type LoadedProgram } from "./load/program.ts";
-import { kernelInitializer, lowerApplication, lowerKernel } from "./lower/roots.ts";
+import {
+  loadProgram,
+  stockDiagnostics,
+  type LoadedProgram,
+} from "./load/program.ts";
+import {
+  kernelInitializer,
+  lowerApplication,
+  lowerKernel,
+} from "./lower/roots.ts";
 import { markLayoutClasses } from "./lower/layout-classes.ts";
 import { resetTypes } from "./lower/types.ts";
 import { World } from "./lower/world.ts";
@@ -60,13 +78,16 @@ export interface CompileResult {
 }
 
 /** The repository, found from the package file that names it. */
-export function repositoryRoot(start = path.dirname(fileURLToPath(import.meta.url))): string {
+export function repositoryRoot(
+  start = path.dirname(fileURLToPath(import.meta.url)),
+): string {
   for (let folder = start; ; folder = path.dirname(folder)) {
     try {
       statSync(path.join(folder, "lib/types/machine.d.ts"));
       return folder;
     } catch {
-      if (path.dirname(folder) === folder) throw new Error("the library (lib/) was not found beside the compiler");
+      if (path.dirname(folder) === folder)
+        throw new Error("the library (lib/) was not found beside the compiler");
     }
   }
 }
@@ -90,7 +111,8 @@ class Compilation {
   async timed<T>(phase: string, work: () => T | Promise<T>): Promise<T> {
     const started = performance.now();
     const result = await work();
-    this.phaseSeconds[phase] = (this.phaseSeconds[phase] ?? 0) + (performance.now() - started) / 1000;
+    this.phaseSeconds[phase] =
+      (this.phaseSeconds[phase] ?? 0) + (performance.now() - started) / 1000;
     return result;
   }
 
@@ -99,15 +121,21 @@ class Compilation {
   }
 
   /** One world to an object file; null when it has errors. */
-  async world(kind: "kernel" | "application", entryFile: string): Promise<string | null> {
+  async world(
+    kind: "kernel" | "application",
+    entryFile: string,
+  ): Promise<string | null> {
     resetTypes();
-    const loaded = await this.timed("load", () => loadProgram(this.root, entryFile, this.options.target, kind));
+    const loaded = await this.timed("load", () =>
+      loadProgram(this.root, entryFile, this.options.target, kind),
+    );
     this.noteInputs(loaded);
     await this.timed("check", () => this.check(loaded));
     if (this.failed) return null;
     const module = await this.timed("lower", () => this.lower(kind, loaded));
     if (module === null) return null;
-    if (hasPledges(module) || this.options.checkOnly !== true) await this.timed("passes", () => this.prepare(kind, loaded, module));
+    if (hasPledges(module) || this.options.checkOnly !== true)
+      await this.timed("passes", () => this.prepare(kind, loaded, module));
     if (this.failed || this.options.checkOnly === true) return null;
     await this.timed("passes", () => this.passes(kind, module));
     if (this.failed) return null;
@@ -118,7 +146,8 @@ class Compilation {
   async kernel(): Promise<string | null> {
     const { target, profile, mode, checkOnly, explain } = this.options;
     const entryFile = path.join(this.root, "kernel/main.ts");
-    if (checkOnly === true || explain !== undefined) return this.world("kernel", entryFile);
+    if (checkOnly === true || explain !== undefined)
+      return this.world("kernel", entryFile);
     const cache = new KernelCache(this.root, [target, profile, mode]);
     const known = cache.find();
     if (known !== null) {
@@ -127,14 +156,34 @@ class Compilation {
     }
     const before = new Set(this.inputFiles);
     const objectFile = await this.world("kernel", entryFile);
-    if (objectFile !== null) cache.keep({ objectFile, inputFiles: [...this.inputFiles].filter((file) => !before.has(file) || file.startsWith(path.join(this.root, "lib"))) });
+    if (objectFile !== null)
+      cache.keep({
+        objectFile,
+        inputFiles: [...this.inputFiles].filter(
+          (file) =>
+            !before.has(file) || file.startsWith(path.join(this.root, "lib")),
+        ),
+      });
     return objectFile;
   }
 
-  private prepare(kind: "kernel" | "application", loaded: LoadedProgram, module: IrModule): void {
-    prepare(module, { stackLimit: kind === "application" && this.options.profile === "safe" });
+  private prepare(
+    kind: "kernel" | "application",
+    loaded: LoadedProgram,
+    module: IrModule,
+  ): void {
+    prepare(module, {
+      stackLimit: kind === "application" && this.options.profile === "safe",
+    });
     for (const { code, message, hint, location } of checkEffects(module)) {
-      this.report(new CompileError(code, message, location === null ? null : placeOf(loaded, location), hint));
+      this.report(
+        new CompileError(
+          code,
+          message,
+          location === null ? null : placeOf(loaded, location),
+          hint,
+        ),
+      );
     }
     separateInterrupts(module);
   }
@@ -169,13 +218,19 @@ class Compilation {
     for (const error of refused) this.report(error);
     const stock = stockDiagnostics(loaded);
     // What we refuse may need types our library does not declare.
-    const shown = refused.length === 0 ? stock : stock.filter(({ file }) => file !== undefined);
+    const shown =
+      refused.length === 0
+        ? stock
+        : stock.filter(({ file }) => file !== undefined);
     this.diagnostics.push(...shown);
     if (this.failed) return;
     for (const error of checkUses(loaded)) this.report(error);
   }
 
-  private lower(kind: "kernel" | "application", loaded: LoadedProgram): IrModule | null {
+  private lower(
+    kind: "kernel" | "application",
+    loaded: LoadedProgram,
+  ): IrModule | null {
     markLayoutClasses(loaded.program.getSourceFiles());
     const { profile, mode } = this.options;
     const world = new World(loaded, { kind, profile, mode });
@@ -194,7 +249,10 @@ class Compilation {
   private report(error: CompileError): void {
     const file = error.node?.getSourceFile();
     const duplicate = this.diagnostics.some(
-      (known) => known.message === error.message && known.file === file?.fileName && known.start === error.node?.getStart(file),
+      (known) =>
+        known.message === error.message &&
+        known.file === file?.fileName &&
+        known.start === error.node?.getStart(file),
     );
     if (duplicate) return;
     this.diagnostics.push({
@@ -203,20 +261,32 @@ class Compilation {
       ...(error.hint === undefined ? {} : { hint: error.hint }),
       ...(file === undefined || error.node === null
         ? {}
-        : { file: file.fileName, start: error.node.getStart(file), length: error.node.getWidth(file) }),
+        : {
+            file: file.fileName,
+            start: error.node.getStart(file),
+            length: error.node.getWidth(file),
+          }),
     });
   }
 
-  private async emit(kind: string, loaded: LoadedProgram, module: IrModule): Promise<string> {
+  private async emit(
+    kind: string,
+    loaded: LoadedProgram,
+    module: IrModule,
+  ): Promise<string> {
     const { mode, buildDirectory, explain } = this.options;
     if (explain !== undefined) this.explain(module, explain);
-    const text = await this.timed("llvm text", () => emitModule(module, { target: this.target, mode }));
+    const text = await this.timed("llvm text", () =>
+      emitModule(module, { target: this.target, mode }),
+    );
     this.irLines += text.split("\n").length;
     mkdirSync(buildDirectory, { recursive: true });
     const textFile = path.join(buildDirectory, `${kind}.ll`);
     writeFileSync(textFile, text);
     const outputFile = path.join(buildDirectory, `${kind}.o`);
-    await this.timed("clang", () => compileLlvm(text, { target: this.target, mode, outputFile }));
+    await this.timed("clang", () =>
+      compileLlvm(text, { target: this.target, mode, outputFile }),
+    );
     if (explain !== undefined) await this.explainMachine(module, text, explain);
     void loaded;
     return outputFile;
@@ -224,18 +294,36 @@ class Compilation {
 
   private explain(module: IrModule, wanted: string): void {
     for (const ir of module.functions.values()) {
-      if (ir.displayName.toLowerCase().includes(wanted.toLowerCase())) this.similarNames.add(ir.displayName);
+      if (ir.displayName.toLowerCase().includes(wanted.toLowerCase()))
+        this.similarNames.add(ir.displayName);
       if (ir.displayName !== wanted && ir.name !== wanted) continue;
-      const source = ir.location === null ? "" : sourceExcerpt(path.join(this.root, ir.location.file), ir.location.line);
+      const source =
+        ir.location === null
+          ? ""
+          : sourceExcerpt(
+              path.join(this.root, ir.location.file),
+              ir.location.line,
+            );
       this.explainText += `=== ${ir.name}\n--- source\n${source}\n--- intermediate representation\n${printFunction(ir)}\n`;
     }
   }
 
-  private async explainMachine(module: IrModule, text: string, wanted: string): Promise<void> {
-    const names = [...module.functions.values()].filter((ir) => ir.displayName === wanted || ir.name === wanted).map((ir) => ir.name);
+  private async explainMachine(
+    module: IrModule,
+    text: string,
+    wanted: string,
+  ): Promise<void> {
+    const names = [...module.functions.values()]
+      .filter((ir) => ir.displayName === wanted || ir.name === wanted)
+      .map((ir) => ir.name);
     if (names.length === 0) return;
     const assemblyFile = path.join(this.options.buildDirectory, "explain.s");
-    await compileLlvm(text, { target: this.target, mode: this.options.mode, outputFile: assemblyFile, assembly: true });
+    await compileLlvm(text, {
+      target: this.target,
+      mode: this.options.mode,
+      outputFile: assemblyFile,
+      assembly: true,
+    });
     const assembly = readFileSync(assemblyFile, "utf8");
     for (const name of names) {
       this.explainText += `--- LLVM\n${sectionOf(text, (line) => line.startsWith("define") && (line.includes(`@${name}(`) || line.includes(`@"${name}"(`)), "}")}\n`;
@@ -245,13 +333,19 @@ class Compilation {
 
   assemblyFiles(): string[] {
     const folder = path.join(this.root, "kernel/arch", this.target.archFolder);
-    const files = readdirSync(folder).filter((name) => name.endsWith(".S")).sort();
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith(".S"))
+      .sort();
     for (const name of files) this.inputFiles.add(path.join(folder, name));
     return files.map((name) => path.join(folder, name));
   }
 }
 
-function sectionOf(text: string, isStart: (line: string) => boolean, end: string): string {
+function sectionOf(
+  text: string,
+  isStart: (line: string) => boolean,
+  end: string,
+): string {
   const lines = text.split("\n");
   const from = lines.findIndex(isStart);
   if (from < 0) return "(inlined everywhere)";
@@ -260,11 +354,17 @@ function sectionOf(text: string, isStart: (line: string) => boolean, end: string
 }
 
 function sourceExcerpt(file: string, line: number): string {
-  return readFileSync(file, "utf8").split("\n").slice(line - 1, line + 24).join("\n");
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .slice(line - 1, line + 24)
+    .join("\n");
 }
 
 /** The place a location of the IR speaks of. */
-function placeOf({ program, root }: LoadedProgram, { file, line, column }: SourceLocation): ErrorPlace | null {
+function placeOf(
+  { program, root }: LoadedProgram,
+  { file, line, column }: SourceLocation,
+): ErrorPlace | null {
   const source = program.getSourceFile(path.join(root, file));
   if (source === undefined) return null;
   return {
@@ -279,7 +379,10 @@ function notFound(name: string, similar: ReadonlySet<string>): string {
   return `no function named ${name} is in the image${names === "" ? "" : `; there are ${names}`}`;
 }
 
-function prepare(module: IrModule, { stackLimit }: { stackLimit: boolean }): void {
+function prepare(
+  module: IrModule,
+  { stackLimit }: { stackLimit: boolean },
+): void {
   cleanModule(module);
   if (stackLimit) checkStackLimit(module);
   inferThrows(module);
@@ -289,7 +392,9 @@ function prepare(module: IrModule, { stackLimit }: { stackLimit: boolean }): voi
 
 /** The kernel's static tables exist in the image, not at boot. */
 function evaluateTopLevels(module: IrModule): void {
-  const allocators = [...module.functions.values()].filter((ir) => ir.displayName === "kernelAllocate").map((ir) => ir.name);
+  const allocators = [...module.functions.values()]
+    .filter((ir) => ir.displayName === "kernelAllocate")
+    .map((ir) => ir.name);
   new Evaluator(module, new Set(allocators)).run(kernelInitializer);
   module.functions.delete(kernelInitializer);
 }
@@ -298,10 +403,16 @@ export async function compile(options: CompileOptions): Promise<CompileResult> {
   const compilation = new Compilation(options);
   const objects: string[] = [];
   if (options.entryFile !== null) {
-    const object = await compilation.world("application", path.resolve(options.entryFile));
+    const object = await compilation.world(
+      "application",
+      path.resolve(options.entryFile),
+    );
     if (object !== null) objects.push(object);
   }
-  if (!compilation.failed && (options.checkOnly !== true || options.entryFile === null)) {
+  if (
+    !compilation.failed &&
+    (options.checkOnly !== true || options.entryFile === null)
+  ) {
     const object = await compilation.kernel();
     if (object !== null) objects.unshift(object);
   }
@@ -315,7 +426,10 @@ export async function compile(options: CompileOptions): Promise<CompileResult> {
         buildDirectory: options.buildDirectory,
         outputFile: options.outputFile,
         // Without a program the shell takes its place; with one, nothing refers to the shell.
-        aliases: options.entryFile === null ? { nautilus_application_main: "nautilus_shell_main" } : {},
+        aliases:
+          options.entryFile === null
+            ? { nautilus_application_main: "nautilus_shell_main" }
+            : {},
       }),
     );
   }
@@ -323,11 +437,18 @@ export async function compile(options: CompileOptions): Promise<CompileResult> {
     ok,
     diagnostics: compilation.diagnostics,
     inputFiles: [...compilation.inputFiles],
-    ...(ok && options.checkOnly !== true ? { outputFile: options.outputFile } : {}),
-    ...(options.explain === undefined ? {} : { explainText: compilation.explainText || notFound(options.explain, compilation.similarNames) }),
+    ...(ok && options.checkOnly !== true
+      ? { outputFile: options.outputFile }
+      : {}),
+    ...(options.explain === undefined
+      ? {}
+      : {
+          explainText:
+            compilation.explainText ||
+            notFound(options.explain, compilation.similarNames),
+        }),
     irLines: compilation.irLines,
     sourceLines: compilation.sourceLines,
     phaseSeconds: compilation.phaseSeconds,
   };
 }
-

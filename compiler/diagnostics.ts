@@ -34,15 +34,18 @@ export const diagnosticTable: Readonly<Record<string, DiagnosticInfo>> = {
   },
   NT1003: {
     title: "the library function or object is not provided",
-    explanation: "The name is part of JavaScript's library, but Nautilus has no implementation of it. The hint says what to use instead.",
+    explanation:
+      "The name is part of JavaScript's library, but Nautilus has no implementation of it. The hint says what to use instead.",
   },
   NT1004: {
     title: "unknown or unattached doc tag",
-    explanation: "Doc tags such as `@layout` or `@interrupt` change what is compiled, so a misspelled one is an error. HACKING.md lists them.",
+    explanation:
+      "Doc tags such as `@layout` or `@interrupt` change what is compiled, so a misspelled one is an error. HACKING.md lists them.",
   },
   NT1005: {
     title: "a method is used as a value without its object",
-    explanation: "`const f = object.method` loses `this`. Write `(x) => object.method(x)` or `object.method.bind(object)`.",
+    explanation:
+      "`const f = object.method` loses `this`. Write `(x) => object.method(x)` or `object.method.bind(object)`.",
   },
   NT2001: {
     title: "machine integers of different width meet",
@@ -54,44 +57,57 @@ export const diagnosticTable: Readonly<Record<string, DiagnosticInfo>> = {
   },
   NT2003: {
     title: "a float would become an integer silently",
-    explanation: "Converting `number` to a machine integer loses information: write the conversion, for example `u32(x)`.",
+    explanation:
+      "Converting `number` to a machine integer loses information: write the conversion, for example `u32(x)`.",
   },
   NT2004: {
     title: "a machine integer would become `number` through inference",
-    explanation: "TypeScript infers `number` for arithmetic on machine integers. Where such a value reaches an inferred type, write the type.",
+    explanation:
+      "TypeScript infers `number` for arithmetic on machine integers. Where such a value reaches an inferred type, write the type.",
   },
   NT3001: {
     title: "the name is not available in this kind of module",
-    explanation: "The module \"machine\" is the one door to raw memory; HACKING.md says who may open it.",
+    explanation:
+      'The module "machine" is the one door to raw memory; HACKING.md says who may open it.',
   },
   NT3101: {
-    title: "the top level of a kernel module cannot be evaluated at compile time",
-    explanation: "Kernel modules' top levels become static data. Reading the machine, calling assembly or throwing there would have to happen at boot: do it in a function that kernel/main.ts calls.",
+    title:
+      "the top level of a kernel module cannot be evaluated at compile time",
+    explanation:
+      "Kernel modules' top levels become static data. Reading the machine, calling assembly or throwing there would have to happen at boot: do it in a function that kernel/main.ts calls.",
   },
   NT3201: {
     title: "a `@noalloc` function allocates",
-    explanation: "The tag promises that neither the function nor anything it calls takes memory. The message names the chain of calls to the allocation; a call through a function value may reach every function of alike parameters that is used as a value.",
+    explanation:
+      "The tag promises that neither the function nor anything it calls takes memory. The message names the chain of calls to the allocation; a call through a function value may reach every function of alike parameters that is used as a value.",
   },
   NT3202: {
     title: "a `@nosleep` or `@interrupt` function sleeps",
-    explanation: "The function, or one it calls, may park the running thread (`@sleeps`), which an interrupt cannot. The message names the chain of calls.",
+    explanation:
+      "The function, or one it calls, may park the running thread (`@sleeps`), which an interrupt cannot. The message names the chain of calls.",
   },
   NT3203: {
     title: "an `@interrupt` function computes with `number`",
-    explanation: "Interrupts do not save the vector registers, where floats live. Write machine integers in everything an interrupt may run; only what never returns, such as a panic, is free to do otherwise.",
+    explanation:
+      "Interrupts do not save the vector registers, where floats live. Write machine integers in everything an interrupt may run; only what never returns, such as a panic, is free to do otherwise.",
   },
   NT2101: {
     title: "a `@layout` class does not lie as its tags say",
-    explanation: "`@size` and `@offset` are checked against the layout the fields really have.",
+    explanation:
+      "`@size` and `@offset` are checked against the layout the fields really have.",
   },
   NT9001: {
     title: "internal compiler error",
-    explanation: "The compiler met a state it believed impossible. This is our bug; the message says where it happened.",
+    explanation:
+      "The compiler met a state it believed impossible. This is our bug; the message says where it happened.",
   },
 };
 
 /** Where a diagnostic stands: a node, or another stretch of a file. */
-export type ErrorPlace = Pick<ts.Node, "getSourceFile" | "getStart" | "getWidth">;
+export type ErrorPlace = Pick<
+  ts.Node,
+  "getSourceFile" | "getStart" | "getWidth"
+>;
 
 /** Thrown to abandon the construct being compiled; collected by the driver. */
 export class CompileError extends Error {
@@ -106,9 +122,14 @@ export class CompileError extends Error {
 }
 
 /** What to say where nobody knows a way round. */
-const elsewhere = "docs/language.md lists what compiles: write it in one of those ways";
+const elsewhere =
+  "docs/language.md lists what compiles: write it in one of those ways";
 
-export function unsupported(node: ts.Node, what: string, hint = elsewhere): never {
+export function unsupported(
+  node: ts.Node,
+  what: string,
+  hint = elsewhere,
+): never {
   throw new CompileError("NT1001", `${what} is not supported`, node, hint);
 }
 

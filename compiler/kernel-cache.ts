@@ -2,7 +2,15 @@
 // program's build then compiles the program alone (design L4).
 
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 
 const sourceFolders = ["compiler", "kernel", "lib"];
@@ -11,7 +19,8 @@ function collect(folder: string, files: string[]): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const name = path.join(folder, entry.name);
     if (entry.isDirectory()) collect(name, files);
-    else if (/\.(ts|S)$/.test(entry.name) && !entry.name.endsWith(".test.ts")) files.push(name);
+    else if (/\.(ts|S)$/.test(entry.name) && !entry.name.endsWith(".test.ts"))
+      files.push(name);
   }
 }
 
@@ -43,15 +52,19 @@ export class KernelCache {
 
   /** The kernel compiled before from the same sources and options. */
   find(): KernelBuild | null {
-    if (!existsSync(this.file("json")) || !existsSync(this.file("o"))) return null;
-    const inputFiles = JSON.parse(readFileSync(this.file("json"), "utf8")) as string[];
+    if (!existsSync(this.file("json")) || !existsSync(this.file("o")))
+      return null;
+    const inputFiles = JSON.parse(
+      readFileSync(this.file("json"), "utf8"),
+    ) as string[];
     return { objectFile: this.file("o"), inputFiles };
   }
 
   keep(build: KernelBuild): void {
     mkdirSync(this.folder, { recursive: true });
     // Written aside and renamed: two builds at once must not see halves.
-    const aside = (ending: string): string => `${this.file(ending)}.${process.pid}`;
+    const aside = (ending: string): string =>
+      `${this.file(ending)}.${process.pid}`;
     copyFileSync(build.objectFile, aside("o"));
     renameSync(aside("o"), this.file("o"));
     writeFileSync(aside("json"), JSON.stringify(build.inputFiles));

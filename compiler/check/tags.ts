@@ -31,9 +31,38 @@ export const knownTags: Readonly<Record<string, TagInfo>> = {
 
 /** Documentation-only tags, meaningless to the compiler. */
 const documentation = new Set([
-  "param", "returns", "return", "throws", "example", "see", "deprecated", "template", "typeParam", "remarks", "internal",
-  "default", "defaultValue", "since", "author", "license", "link", "private", "public", "readonly", "override", "type",
-  "property", "typedef", "callback", "file", "fileoverview", "module", "implementation", "unsupported", "todo", "note",
+  "param",
+  "returns",
+  "return",
+  "throws",
+  "example",
+  "see",
+  "deprecated",
+  "template",
+  "typeParam",
+  "remarks",
+  "internal",
+  "default",
+  "defaultValue",
+  "since",
+  "author",
+  "license",
+  "link",
+  "private",
+  "public",
+  "readonly",
+  "override",
+  "type",
+  "property",
+  "typedef",
+  "callback",
+  "file",
+  "fileoverview",
+  "module",
+  "implementation",
+  "unsupported",
+  "todo",
+  "note",
 ]);
 
 export type Tags = ReadonlyMap<string, string>;
@@ -41,11 +70,14 @@ const cache = new WeakMap<ts.Node, Tags>();
 const none: Tags = new Map();
 
 /** What a node is to a tag; null where none may stand. */
-export function carrierOf(node: ts.Node): "function" | "class" | "field" | "variable" | null {
+export function carrierOf(
+  node: ts.Node,
+): "function" | "class" | "field" | "variable" | null {
   if (ts.isFunctionLike(node)) return "function";
   if (ts.isClassLike(node)) return "class";
   if (ts.isPropertyDeclaration(node)) return "field";
-  if (ts.isVariableStatement(node) || ts.isVariableDeclaration(node)) return "variable";
+  if (ts.isVariableStatement(node) || ts.isVariableDeclaration(node))
+    return "variable";
   return null;
 }
 
@@ -67,7 +99,10 @@ function commentsOf(node: ts.Node): readonly ts.JSDoc[] {
   const own = (node as ts.Node & { jsDoc?: readonly ts.JSDoc[] }).jsDoc;
   if (own !== undefined) return own;
   // `const x = …` carries its comment on the statement.
-  return ts.isVariableDeclaration(node) ? ((node.parent.parent as ts.Node & { jsDoc?: readonly ts.JSDoc[] }).jsDoc ?? []) : [];
+  return ts.isVariableDeclaration(node)
+    ? ((node.parent.parent as ts.Node & { jsDoc?: readonly ts.JSDoc[] })
+        .jsDoc ?? [])
+    : [];
 }
 
 export interface WrittenTag {
@@ -79,7 +114,9 @@ export interface WrittenTag {
 export function tagsInText(comment: string): WrittenTag[] {
   const text = comment.replace(/`[^`]*`/g, (code) => " ".repeat(code.length));
   const found: WrittenTag[] = [];
-  for (const match of text.matchAll(/(?<=^|[\s*])@([A-Za-z]+)(?:[ \t]+([^\s@]+))?/g)) {
+  for (const match of text.matchAll(
+    /(?<=^|[\s*])@([A-Za-z]+)(?:[ \t]+([^\s@]+))?/g,
+  )) {
     const value = (match[2] ?? "").replace(/\*\/$/, "");
     found.push({ name: match[1]!, value: value === "*" ? "" : value });
   }
@@ -92,9 +129,14 @@ function readTags(node: ts.Node, comments: readonly ts.JSDoc[]): Tags {
   for (const comment of comments) {
     for (const { name, value } of tagsInText(comment.getText())) {
       const info = knownTags[name];
-      if (info === undefined || kind === null || !info.on.includes(kind)) continue;
+      if (info === undefined || kind === null || !info.on.includes(kind))
+        continue;
       if (info.value === "required" && value === "") {
-        throw new CompileError("NT1004", `the doc tag \`@${name}\` needs a value`, node);
+        throw new CompileError(
+          "NT1004",
+          `the doc tag \`@${name}\` needs a value`,
+          node,
+        );
       }
       tags.set(name, info.value === "none" ? "" : value);
     }

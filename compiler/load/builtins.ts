@@ -15,7 +15,10 @@ export interface BuiltinModule {
   readonly className?: string;
 }
 
-const functions = (file: string): BuiltinModule => ({ file: `lib/builtins/${file}.ts`, style: "functions" });
+const functions = (file: string): BuiltinModule => ({
+  file: `lib/builtins/${file}.ts`,
+  style: "functions",
+});
 const classes = (file: string, className?: string): BuiltinModule => ({
   file: `lib/builtins/${file}.ts`,
   style: "class",
@@ -23,15 +26,33 @@ const classes = (file: string, className?: string): BuiltinModule => ({
 });
 
 const errorNames = [
-  "Error", "TypeError", "RangeError", "SyntaxError", "EvalError", "URIError", "ReferenceError", "AggregateError", "SuppressedError",
+  "Error",
+  "TypeError",
+  "RangeError",
+  "SyntaxError",
+  "EvalError",
+  "URIError",
+  "ReferenceError",
+  "AggregateError",
+  "SuppressedError",
 ];
 const typedArrayNames = [
-  "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
-  "Float32Array", "Float64Array",
+  "Int8Array",
+  "Uint8Array",
+  "Uint8ClampedArray",
+  "Int16Array",
+  "Uint16Array",
+  "Int32Array",
+  "Uint32Array",
+  "Float32Array",
+  "Float64Array",
 ];
 
 /** By name of the global interface. */
-export const builtinInterfaces: ReadonlyMap<string, BuiltinModule> = new Map<string, BuiltinModule>([
+export const builtinInterfaces: ReadonlyMap<string, BuiltinModule> = new Map<
+  string,
+  BuiltinModule
+>([
   ["Array", functions("array")],
   ["ReadonlyArray", functions("array")],
   ["String", functions("string")],
@@ -55,10 +76,16 @@ export const builtinInterfaces: ReadonlyMap<string, BuiltinModule> = new Map<str
 ]);
 
 /** Global functions and constants: `parseInt`, `NaN`, … */
-export const globalFunctionModules: readonly string[] = ["lib/builtins/number-constructor.ts", "lib/builtins/number.ts"];
+export const globalFunctionModules: readonly string[] = [
+  "lib/builtins/number-constructor.ts",
+  "lib/builtins/number.ts",
+];
 
 /** Library modules that no global name leads to. */
-export const supportModules: readonly string[] = ["lib/builtins/dictionary.ts", "lib/builtins/iterator.ts"];
+export const supportModules: readonly string[] = [
+  "lib/builtins/dictionary.ts",
+  "lib/builtins/iterator.ts",
+];
 
 /** Functions the compiler itself calls, by module of lib/runtime. */
 export const runtimeModules: readonly string[] = [

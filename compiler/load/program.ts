@@ -5,7 +5,11 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import type { Diagnostic } from "../diagnostics.ts";
-import { builtinInterfaces, runtimeModules, supportModules } from "./builtins.ts";
+import {
+  builtinInterfaces,
+  runtimeModules,
+  supportModules,
+} from "./builtins.ts";
 
 export interface LoadedProgram {
   readonly program: ts.Program;
@@ -26,7 +30,9 @@ function libraryFiles(root: string, world: "kernel" | "application"): string[] {
     for (const builtin of builtinInterfaces.values()) modules.add(builtin.file);
     for (const file of supportModules) modules.add(file);
   }
-  const files = [...modules].map((file) => path.join(root, file)).filter((file) => existsSync(file));
+  const files = [...modules]
+    .map((file) => path.join(root, file))
+    .filter((file) => existsSync(file));
   return [...types, ...files];
 }
 
@@ -62,7 +68,11 @@ export function loadProgram(
   target: string,
   world: "kernel" | "application",
 ): LoadedProgram {
-  const files = [...libraryFiles(root, world), ...(world === "kernel" ? archFiles(root, target) : []), entryFile];
+  const files = [
+    ...libraryFiles(root, world),
+    ...(world === "kernel" ? archFiles(root, target) : []),
+    entryFile,
+  ];
   const options = compilerOptions(target);
   const host = ts.createCompilerHost(options, true);
   const program = ts.createProgram(files, options, host);
@@ -75,7 +85,10 @@ export function loadProgram(
 export function stockDiagnostics(loaded: LoadedProgram): Diagnostic[] {
   const { program, root } = loaded;
   const library = path.join(root, "lib") + path.sep;
-  const found: ts.Diagnostic[] = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
+  const found: ts.Diagnostic[] = [
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+  ];
   for (const file of program.getSourceFiles()) {
     if (file.fileName.startsWith(library)) continue;
     found.push(...program.getSyntacticDiagnostics(file));
@@ -90,6 +103,10 @@ function convertDiagnostic(diagnostic: ts.Diagnostic): Diagnostic {
     message: ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n  "),
     ...(diagnostic.file === undefined
       ? {}
-      : { file: diagnostic.file.fileName, start: diagnostic.start ?? 0, length: diagnostic.length ?? 1 }),
+      : {
+          file: diagnostic.file.fileName,
+          start: diagnostic.start ?? 0,
+          length: diagnostic.length ?? 1,
+        }),
   };
 }

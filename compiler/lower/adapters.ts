@@ -5,18 +5,35 @@
 import { closureCodeOffset, closureCapturesOffset } from "./object-model.ts";
 import type ts from "typescript";
 import { integer, symbol, type Operand, type Signature } from "../ir/ir.ts";
-import { appendOne, appendSpread, arrayElementOrUndefined, arraySlice, arrayTypeOf, newArray } from "./arrays.ts";
+import {
+  appendOne,
+  appendSpread,
+  arrayElementOrUndefined,
+  arraySlice,
+  arrayTypeOf,
+  newArray,
+} from "./arrays.ts";
 import { functionShape } from "./closures.ts";
 import { FunctionContext, type Typed } from "./context.ts";
 import { convert, isNullishValue, sentinelOperand } from "./convert.ts";
 import { SsaVariable } from "./builder.ts";
-import { Environment, irTypeOf, membersOf, nonNullish, type FunctionType, type Type } from "./types.ts";
+import {
+  Environment,
+  irTypeOf,
+  membersOf,
+  nonNullish,
+  type FunctionType,
+  type Type,
+} from "./types.ts";
 import { resultIrType } from "./world.ts";
 
 /** How a function value of this type is called. */
 export function closureSignature(type: FunctionType): Signature {
   return {
-    parameters: ["ref", ...type.parameters.map((parameter) => irTypeOf(parameter.type))],
+    parameters: [
+      "ref",
+      ...type.parameters.map((parameter) => irTypeOf(parameter.type)),
+    ],
     result: resultIrType(type.result),
     throws: true,
   };
@@ -25,7 +42,9 @@ export function closureSignature(type: FunctionType): Signature {
 function functionIn(type: Type): FunctionType | null {
   const solid = nonNullish(type);
   if (solid.kind === "function") return solid;
-  const functions = membersOf(solid).filter((member) => member.kind === "function");
+  const functions = membersOf(solid).filter(
+    (member) => member.kind === "function",
+  );
   return functions.length === 1 ? (functions[0] as FunctionType) : null;
 }
 
@@ -42,12 +61,24 @@ function isCompatible(source: FunctionType, target: FunctionType): boolean {
   return wanted === "void" || wanted === resultIrType(source.result);
 }
 
-export function adaptFunction(context: FunctionContext, typed: Typed, target: Type, node: ts.Node): Operand {
+export function adaptFunction(
+  context: FunctionContext,
+  typed: Typed,
+  target: Type,
+  node: ts.Node,
+): Operand {
   const source = functionIn(typed.type);
   const wanted = functionIn(target);
-  if (source === null || wanted === null || source === wanted || isCompatible(source, wanted)) return typed.value;
+  if (
+    source === null ||
+    wanted === null ||
+    source === wanted ||
+    isCompatible(source, wanted)
+  )
+    return typed.value;
   const code = adapterCode(context, source, wanted, node);
-  if (nonNullish(typed.type) === typed.type) return wrap(context, typed.value, code);
+  if (nonNullish(typed.type) === typed.type)
+    return wrap(context, typed.value, code);
   // null and undefined stay what they are.
   const { builder } = context;
   const result = new SsaVariable("adapted", "ref");
@@ -71,7 +102,11 @@ function wrap(context: FunctionContext, inner: Operand, code: string): Operand {
       constant: true,
       align: 8,
       data: [
-        { kind: "address", symbol: functionShape(context.world, ["ref"]).symbol, bytes: 4 },
+        {
+          kind: "address",
+          symbol: functionShape(context.world, ["ref"]).symbol,
+          bytes: 4,
+        },
         { kind: "integer", bytes: 4, value: 0n },
         { kind: "address", symbol: code, bytes: 8 },
         { kind: "address", symbol: inner.name, bytes: 8 },
@@ -80,12 +115,23 @@ function wrap(context: FunctionContext, inner: Operand, code: string): Operand {
     return symbol("ref", name);
   }
   const object = context.newObject(functionShape(context.world, ["ref"]));
-  context.emit("store", "void", [object, symbol("ptr", code)], { offset: closureCodeOffset, alias: "closure.code" });
-  context.emit("store", "void", [object, inner], { offset: closureCapturesOffset, alias: "capture.ref" });
+  context.emit("store", "void", [object, symbol("ptr", code)], {
+    offset: closureCodeOffset,
+    alias: "closure.code",
+  });
+  context.emit("store", "void", [object, inner], {
+    offset: closureCapturesOffset,
+    alias: "capture.ref",
+  });
   return object;
 }
 
-function adapterCode(context: FunctionContext, source: FunctionType, target: FunctionType, node: ts.Node): string {
+function adapterCode(
+  context: FunctionContext,
+  source: FunctionType,
+  target: FunctionType,
+  node: ts.Node,
+): string {
   const { world } = context;
   const key = `adapter ${source.key} ${target.key}`;
   const known = world.instances.get(key);
@@ -105,16 +151,26 @@ function adapterCode(context: FunctionContext, source: FunctionType, target: Fun
     value: builder.addParameter(builder.block, irTypeOf(parameter.type)),
     type: parameter.type,
   }));
-  const wrapped = inner.emit("load", "ref", [self], { offset: closureCapturesOffset, alias: "capture.ref" });
+  const wrapped = inner.emit("load", "ref", [self], {
+    offset: closureCapturesOffset,
+    alias: "capture.ref",
+  });
   const given = new GivenArguments(inner, incoming, target, node);
   const operands = source.parameters.map((parameter, i) =>
-    parameter.rest ? given.rest(i, parameter.type) : given.at(i, parameter.type),
+    parameter.rest
+      ? given.rest(i, parameter.type)
+      : given.at(i, parameter.type),
   );
   const value = callFunctionObject(inner, wrapped, source, operands);
   if (!builder.isTerminated) {
     const wanted = resultIrType(target.result);
     if (wanted === "void") builder.terminate("ret", [], []);
-    else builder.terminate("ret", [convert(inner, value, target.result, node)], []);
+    else
+      builder.terminate(
+        "ret",
+        [convert(inner, value, target.result, node)],
+        [],
+      );
   }
   builder.finish();
   return instance.ir.name;
@@ -134,15 +190,23 @@ class GivenArguments {
   }
 
   private get fixed(): readonly Typed[] {
-    return this.restAt < 0 ? this.incoming : this.incoming.slice(0, this.restAt);
+    return this.restAt < 0
+      ? this.incoming
+      : this.incoming.slice(0, this.restAt);
   }
 
   /** Argument `index`, wherever it came in; undefined when there is none. */
   at(index: number, type: Type): Operand {
     const fixed = this.fixed[index];
-    if (fixed !== undefined) return convert(this.context, fixed, type, this.node);
+    if (fixed !== undefined)
+      return convert(this.context, fixed, type, this.node);
     if (this.restAt < 0) return missingArgument(this.context, type);
-    const element = arrayElementOrUndefined(this.context, this.incoming[this.restAt]!, integer("i64", index - this.restAt), this.node);
+    const element = arrayElementOrUndefined(
+      this.context,
+      this.incoming[this.restAt]!,
+      integer("i64", index - this.restAt),
+      this.node,
+    );
     return convert(this.context, element, type, this.node);
   }
 
@@ -151,12 +215,25 @@ class GivenArguments {
     const array = arrayTypeOf(type)!;
     const list = newArray(this.context, array, integer("i32", 0));
     for (const value of this.fixed.slice(index)) {
-      appendOne(this.context, list, array, convert(this.context, value, array.element, this.node));
+      appendOne(
+        this.context,
+        list,
+        array,
+        convert(this.context, value, array.element, this.node),
+      );
     }
     if (this.restAt < 0) return list;
     const incoming = this.incoming[this.restAt]!;
     const from = Math.max(0, index - this.restAt);
-    appendSpread(this.context, list, array, from === 0 ? incoming : arraySlice(this.context, incoming, from, incoming.type), this.node);
+    appendSpread(
+      this.context,
+      list,
+      array,
+      from === 0
+        ? incoming
+        : arraySlice(this.context, incoming, from, incoming.type),
+      this.node,
+    );
     return list;
   }
 }
@@ -166,9 +243,19 @@ export function missingArgument(context: FunctionContext, type: Type): Operand {
 }
 
 /** Calls a function object with operands already in its representations. */
-export function callFunctionObject(context: FunctionContext, object: Operand, type: FunctionType, operands: Operand[]): Typed {
-  const code = context.emit("load", "ptr", [object], { offset: closureCodeOffset, alias: "closure.code" });
-  const value = context.callIndirect(code, closureSignature(type), [object, ...operands]);
+export function callFunctionObject(
+  context: FunctionContext,
+  object: Operand,
+  type: FunctionType,
+  operands: Operand[],
+): Typed {
+  const code = context.emit("load", "ptr", [object], {
+    offset: closureCodeOffset,
+    alias: "closure.code",
+  });
+  const value = context.callIndirect(code, closureSignature(type), [
+    object,
+    ...operands,
+  ]);
   return context.resultOf(value, type.result);
 }
-

@@ -1,7 +1,11 @@
 // Arrays and tuples: literals, element access with its bounds rule (design
 // L3), growth, spreading.
 
-import { arrayLengthOffset, arrayCapacityOffset, arrayElementsOffset } from "./object-model.ts";
+import {
+  arrayLengthOffset,
+  arrayCapacityOffset,
+  arrayElementsOffset,
+} from "./object-model.ts";
 import ts from "typescript";
 import { CompileError, unsupported } from "../diagnostics.ts";
 import { integer, type IrType, type Operand } from "../ir/ir.ts";
@@ -23,7 +27,6 @@ import {
   type ArrayType,
   type Type,
 } from "./types.ts";
-
 
 /** The array type behind an array or tuple. */
 export function arrayTypeOf(type: Type): ArrayType | null {
@@ -48,28 +51,51 @@ export function elementAlias(type: Type): string {
 }
 
 export function loadLength(context: FunctionContext, array: Operand): Operand {
-  const length = context.emit("load", "i32", [array], { offset: arrayLengthOffset, alias: "array.length" });
+  const length = context.emit("load", "i32", [array], {
+    offset: arrayLengthOffset,
+    alias: "array.length",
+  });
   return context.emit("zext", "i64", [length]);
 }
 
-export function loadElements(context: FunctionContext, array: Operand): Operand {
-  return context.emit("load", "ptr", [array], { offset: arrayElementsOffset, alias: "array.elements" });
+export function loadElements(
+  context: FunctionContext,
+  array: Operand,
+): Operand {
+  return context.emit("load", "ptr", [array], {
+    offset: arrayElementsOffset,
+    alias: "array.elements",
+  });
 }
 
-function elementAddress(context: FunctionContext, array: Operand, index: Operand, element: Type): Operand {
+function elementAddress(
+  context: FunctionContext,
+  array: Operand,
+  index: Operand,
+  element: Type,
+): Operand {
   const base = loadElements(context, array);
-  return context.emit("ptradd", "ptr", [base, index], { scale: sizeOfIrType(elementIr(element)), offset: 0 });
+  return context.emit("ptradd", "ptr", [base, index], {
+    scale: sizeOfIrType(elementIr(element)),
+    offset: 0,
+  });
 }
 
 /** An index expression as i64; an index that is no array index becomes -1. */
-export function toIndex(context: FunctionContext, typed: Typed, node: ts.Node): Operand {
+export function toIndex(
+  context: FunctionContext,
+  typed: Typed,
+  node: ts.Node,
+): Operand {
   const { type, value } = typed;
   if (type.kind === "integer") {
     if (type.bits === 64) return value;
     return context.emit(type.signed ? "sext" : "zext", "i64", [value]);
   }
-  if (representationOf(type) !== "number") unsupported(node, "an index that is not a number");
-  if (value.kind === "float") return integer("i64", Number.isInteger(value.value) ? value.value : -1);
+  if (representationOf(type) !== "number")
+    unsupported(node, "an index that is not a number");
+  if (value.kind === "float")
+    return integer("i64", Number.isInteger(value.value) ? value.value : -1);
   return context.emit("toindex", "i64", [value]);
 }
 
@@ -82,10 +108,21 @@ export function arrayElementOrUndefined(
   declared: Type | null = null,
 ): Typed {
   const arrayType = arrayTypeOf(array.type)!;
-  if (declared !== null && !membersOf(declared).some((member) => member.kind === "undefined")) {
+  if (
+    declared !== null &&
+    !membersOf(declared).some((member) => member.kind === "undefined")
+  ) {
     // A tuple's fixed element is always there.
     const value = loadElement(context, array.value, index, arrayType.element);
-    return { value: convert(context, { value, type: arrayType.element }, declared, node), type: declared };
+    return {
+      value: convert(
+        context,
+        { value, type: arrayType.element },
+        declared,
+        node,
+      ),
+      type: declared,
+    };
   }
   const { builder } = context;
   const type = optional(arrayType.element);
@@ -93,35 +130,60 @@ export function arrayElementOrUndefined(
   const present = builder.newBlock("element");
   const join = builder.newBlock("element.join");
   builder.write(result, sentinelOperand(context, type, "undefined"));
-  const inRange = context.emit("icmp", "i1", [index, loadLength(context, array.value)], { predicate: "ult" });
+  const inRange = context.emit(
+    "icmp",
+    "i1",
+    [index, loadLength(context, array.value)],
+    { predicate: "ult" },
+  );
   builder.conditional(inRange, present, join, 1);
   builder.startBlock(present);
   const value = loadElement(context, array.value, index, arrayType.element);
-  builder.write(result, convert(context, { value, type: arrayType.element }, type, node));
+  builder.write(
+    result,
+    convert(context, { value, type: arrayType.element }, type, node),
+  );
   builder.branch(join);
   builder.startBlock(join);
   return { value: builder.read(result), type };
 }
 
 /** Reads an element whose index is known to be in range. */
-export function loadElement(context: FunctionContext, array: Operand, index: Operand, element: Type): Operand {
+export function loadElement(
+  context: FunctionContext,
+  array: Operand,
+  index: Operand,
+  element: Type,
+): Operand {
   const ir = elementIr(element);
   if (ir !== "val") {
     const address = elementAddress(context, array, index, element);
-    return context.emit("load", ir, [address], { alias: elementAlias(element) });
+    return context.emit("load", ir, [address], {
+      alias: elementAlias(element),
+    });
   }
   // The array may hold another representation (arrays are covariant).
   const { builder } = context;
   const result = new SsaVariable("element", "val");
-  const [plain, other, join] = ["element.value", "element.other", "element.done"].map((label) => builder.newBlock(label));
+  const [plain, other, join] = [
+    "element.value",
+    "element.other",
+    "element.done",
+  ].map((label) => builder.newBlock(label));
   builder.conditional(holdsValues(context, array), plain!, other!, 1);
   builder.startBlock(plain!);
   const address = elementAddress(context, array, index, element);
-  builder.write(result, context.emit("load", "val", [address], { alias: elementAlias(element) }));
+  builder.write(
+    result,
+    context.emit("load", "val", [address], { alias: elementAlias(element) }),
+  );
   builder.branch(join!);
   builder.startBlock(other!);
   const narrow = context.emit("trunc", "i32", [index]);
-  builder.write(result, context.callRuntime("loadOtherElement", [array, narrow]).value);
+  builder.write(
+    result,
+    context.callRuntime("loadOtherElement", [array, narrow]).value,
+  );
   builder.branch(join!);
   builder.startBlock(join!);
   return builder.read(result);
@@ -130,39 +192,74 @@ export function loadElement(context: FunctionContext, array: Operand, index: Ope
 /** i1: the descriptor says that elements are NaN-boxed values. */
 function holdsValues(context: FunctionContext, array: Operand): Operand {
   const header = context.emit("load", "i32", [array], { alias: "header" });
-  const descriptor = context.emit("bitcast", "ptr", [context.emit("zext", "i64", [header])]);
-  const kind = context.emit("load", "i32", [descriptor], { offset: 24, alias: "descriptor" });
-  return context.emit("icmp", "i1", [kind, integer("i32", 5)], { predicate: "eq" });
+  const descriptor = context.emit("bitcast", "ptr", [
+    context.emit("zext", "i64", [header]),
+  ]);
+  const kind = context.emit("load", "i32", [descriptor], {
+    offset: 24,
+    alias: "descriptor",
+  });
+  return context.emit("icmp", "i1", [kind, integer("i32", 5)], {
+    predicate: "eq",
+  });
 }
 
 /** `xs[i]` where a missing element cannot be undefined: throws a RangeError. */
-export function arrayElement(context: FunctionContext, array: Typed, index: Typed, node: ts.Node): Typed {
+export function arrayElement(
+  context: FunctionContext,
+  array: Typed,
+  index: Typed,
+  node: ts.Node,
+): Typed {
   const arrayType = arrayTypeOf(array.type)!;
   const at = toIndex(context, index, node);
-  if (context.safe || representationOf(arrayType.element) !== "number") boundsCheck(context, at, loadLength(context, array.value), index);
-  return { value: loadElement(context, array.value, at, arrayType.element), type: arrayType.element };
+  if (context.safe || representationOf(arrayType.element) !== "number")
+    boundsCheck(context, at, loadLength(context, array.value), index);
+  return {
+    value: loadElement(context, array.value, at, arrayType.element),
+    type: arrayType.element,
+  };
 }
 
-export function boundsCheck(context: FunctionContext, index: Operand, length: Operand, original: Typed): void {
+export function boundsCheck(
+  context: FunctionContext,
+  index: Operand,
+  length: Operand,
+  original: Typed,
+): void {
   if (!context.safe) return;
   const { builder } = context;
   const fail = builder.newBlock("index.error");
   const good = builder.newBlock("index");
-  const inRange = context.emit("icmp", "i1", [index, length], { predicate: "ult" });
+  const inRange = context.emit("icmp", "i1", [index, length], {
+    predicate: "ult",
+  });
   builder.conditional(inRange, good, fail, 1);
   builder.startBlock(fail);
   if (context.isKernel) {
     context.callRuntime("panicIndex", [index, length]);
   } else {
-    const number = original.type.kind === "integer" ? context.emit("sitofp", "f64", [index]) : original.value;
-    context.callRuntime("throwIndexError", [number, context.emit("trunc", "i32", [length])]);
+    const number =
+      original.type.kind === "integer"
+        ? context.emit("sitofp", "f64", [index])
+        : original.value;
+    context.callRuntime("throwIndexError", [
+      number,
+      context.emit("trunc", "i32", [length]),
+    ]);
   }
   if (!builder.isTerminated) builder.terminate("unreachable", [], []);
   builder.startBlock(good);
 }
 
 /** `xs[i] = value`; an index at or past the length grows the array. */
-export function arrayStore(context: FunctionContext, array: Typed, index: Typed, value: Typed, node: ts.Node): void {
+export function arrayStore(
+  context: FunctionContext,
+  array: Typed,
+  index: Typed,
+  value: Typed,
+  node: ts.Node,
+): void {
   const { builder } = context;
   const { element } = arrayTypeOf(array.type)!;
   const converted = convert(context, value, element, node);
@@ -170,7 +267,12 @@ export function arrayStore(context: FunctionContext, array: Typed, index: Typed,
   const inside = builder.newBlock("store");
   const outside = builder.newBlock("store.grow");
   const join = builder.newBlock("stored");
-  const inRange = context.emit("icmp", "i1", [at, loadLength(context, array.value)], { predicate: "ult" });
+  const inRange = context.emit(
+    "icmp",
+    "i1",
+    [at, loadLength(context, array.value)],
+    { predicate: "ult" },
+  );
   builder.conditional(inRange, inside, outside, 1);
   builder.startBlock(outside);
   if (context.isKernel) {
@@ -178,16 +280,31 @@ export function arrayStore(context: FunctionContext, array: Typed, index: Typed,
     if (!builder.isTerminated) builder.branch(join);
   } else {
     const length = loadLength(context, array.value);
-    const tooLarge = context.emit("icmp", "i1", [at, integer("i64", 0xffff_ffff)], { predicate: "uge" });
+    const tooLarge = context.emit(
+      "icmp",
+      "i1",
+      [at, integer("i64", 0xffff_ffff)],
+      { predicate: "uge" },
+    );
     const fail = builder.newBlock("store.error");
     const grow = builder.newBlock("store.past.end");
     builder.conditional(tooLarge, fail, grow, -1);
     builder.startBlock(fail);
-    const number = index.type.kind === "integer" ? context.emit("sitofp", "f64", [at]) : index.value;
-    context.callRuntime("throwIndexError", [number, context.emit("trunc", "i32", [length])]);
+    const number =
+      index.type.kind === "integer"
+        ? context.emit("sitofp", "f64", [at])
+        : index.value;
+    context.callRuntime("throwIndexError", [
+      number,
+      context.emit("trunc", "i32", [length]),
+    ]);
     if (!builder.isTerminated) builder.terminate("unreachable", [], []);
     builder.startBlock(grow);
-    context.callRuntime("setPastEnd", [array.value, context.emit("trunc", "i32", [at]), converted], [element]);
+    context.callRuntime(
+      "setPastEnd",
+      [array.value, context.emit("trunc", "i32", [at]), converted],
+      [element],
+    );
     builder.branch(join);
   }
   builder.startBlock(inside);
@@ -196,52 +313,97 @@ export function arrayStore(context: FunctionContext, array: Typed, index: Typed,
   builder.startBlock(join);
 }
 
-function storeElement(context: FunctionContext, array: Operand, index: Operand, element: Type, value: Operand): void {
+function storeElement(
+  context: FunctionContext,
+  array: Operand,
+  index: Operand,
+  element: Type,
+  value: Operand,
+): void {
   if (elementIr(element) !== "val") {
     const address = elementAddress(context, array, index, element);
-    context.emit("store", "void", [address, value], { alias: elementAlias(element) });
+    context.emit("store", "void", [address, value], {
+      alias: elementAlias(element),
+    });
     return;
   }
   const { builder } = context;
-  const [plain, other, join] = ["store.value", "store.other", "store.done"].map((label) => builder.newBlock(label));
+  const [plain, other, join] = ["store.value", "store.other", "store.done"].map(
+    (label) => builder.newBlock(label),
+  );
   builder.conditional(holdsValues(context, array), plain!, other!, 1);
   builder.startBlock(plain!);
   const address = elementAddress(context, array, index, element);
-  context.emit("store", "void", [address, value], { alias: elementAlias(element) });
+  context.emit("store", "void", [address, value], {
+    alias: elementAlias(element),
+  });
   builder.branch(join!);
   builder.startBlock(other!);
-  context.callRuntime("storeOtherElement", [array, context.emit("trunc", "i32", [index]), value]);
+  context.callRuntime("storeOtherElement", [
+    array,
+    context.emit("trunc", "i32", [index]),
+    value,
+  ]);
   builder.branch(join!);
   builder.startBlock(join!);
 }
 
 /** Raw zeroed memory from the module's own heap. */
-export function allocateRaw(context: FunctionContext, sizeBytes: Operand): Operand {
-  const address = context.callRuntime(context.isKernel ? "kernelAllocate" : "allocateObject", [sizeBytes]).value;
+export function allocateRaw(
+  context: FunctionContext,
+  sizeBytes: Operand,
+): Operand {
+  const address = context.callRuntime(
+    context.isKernel ? "kernelAllocate" : "allocateObject",
+    [sizeBytes],
+  ).value;
   return context.emit("bitcast", "ptr", [address]);
 }
 
 /** A new array of `length` elements, all still zero bits. */
-export function newArray(context: FunctionContext, type: ArrayType, length: Operand): Operand {
+export function newArray(
+  context: FunctionContext,
+  type: ArrayType,
+  length: Operand,
+): Operand {
   const array = context.newObject(context.world.arrayShape(type));
-  context.emit("store", "void", [array, length], { offset: arrayLengthOffset, alias: "array.length" });
-  context.emit("store", "void", [array, length], { offset: arrayCapacityOffset, alias: "array.capacity" });
+  context.emit("store", "void", [array, length], {
+    offset: arrayLengthOffset,
+    alias: "array.length",
+  });
+  context.emit("store", "void", [array, length], {
+    offset: arrayCapacityOffset,
+    alias: "array.capacity",
+  });
   const size = sizeOfIrType(elementIr(type.element));
   const bytes =
     length.kind === "integer"
       ? integer("i64", length.value * BigInt(size))
-      : context.emit("mul", "i64", [context.emit("zext", "i64", [length]), integer("i64", size)]);
+      : context.emit("mul", "i64", [
+          context.emit("zext", "i64", [length]),
+          integer("i64", size),
+        ]);
   if (bytes.kind === "integer" && bytes.value === 0n) {
-    context.emit("store", "void", [array, integer("ptr", 0)], { offset: arrayElementsOffset, alias: "array.elements" });
+    context.emit("store", "void", [array, integer("ptr", 0)], {
+      offset: arrayElementsOffset,
+      alias: "array.elements",
+    });
   } else {
     const elements = allocateRaw(context, bytes);
-    context.emit("store", "void", [array, elements], { offset: arrayElementsOffset, alias: "array.elements" });
+    context.emit("store", "void", [array, elements], {
+      offset: arrayElementsOffset,
+      alias: "array.elements",
+    });
   }
   return array;
 }
 
 /** The array type a literal should have: what the context wants, else its own. */
-function literalType(context: FunctionContext, node: ts.ArrayLiteralExpression, expected: Type | null): { type: Type; array: ArrayType } {
+function literalType(
+  context: FunctionContext,
+  node: ts.ArrayLiteralExpression,
+  expected: Type | null,
+): { type: Type; array: ArrayType } {
   const contextual = (): Type | null => {
     const type = context.world.checker.getContextualType(node);
     return type === undefined ? null : context.resolve(type);
@@ -249,94 +411,190 @@ function literalType(context: FunctionContext, node: ts.ArrayLiteralExpression, 
   const own = context.typeOfNode(node);
   for (const candidate of [expected, contextual(), own]) {
     if (candidate === null) continue;
-    const members = membersOf(nonNullish(candidate)).filter((member) => member.kind === "array" || member.kind === "tuple");
+    const members = membersOf(nonNullish(candidate)).filter(
+      (member) => member.kind === "array" || member.kind === "tuple",
+    );
     const sameKind = members.filter((member) => member.kind === own.kind);
-    const chosen = (own.kind === "array" || own.kind === "tuple") && members.includes(own) ? own : (sameKind.length > 0 ? sameKind : members).length === 1 ? (sameKind[0] ?? members[0])! : null;
+    const chosen =
+      (own.kind === "array" || own.kind === "tuple") && members.includes(own)
+        ? own
+        : (sameKind.length > 0 ? sameKind : members).length === 1
+          ? (sameKind[0] ?? members[0])!
+          : null;
     if (chosen === null) continue;
     const array = arrayTypeOf(chosen)!;
     if (chosen.kind !== "array" && chosen.kind !== "tuple") continue;
-    if (array.element.kind === "never" || (array.element.kind === "unknown" && candidate !== own && own.kind === "array" && own.element.kind !== "never")) {
+    if (
+      array.element.kind === "never" ||
+      (array.element.kind === "unknown" &&
+        candidate !== own &&
+        own.kind === "array" &&
+        own.element.kind !== "never")
+    ) {
       if (candidate === own) break;
     }
     return { type: chosen, array };
   }
-  if (node.elements.length > 0 && (own.kind === "array" || own.kind === "tuple")) return { type: own, array: arrayTypeOf(own)! };
+  if (
+    node.elements.length > 0 &&
+    (own.kind === "array" || own.kind === "tuple")
+  )
+    return { type: own, array: arrayTypeOf(own)! };
   if (own.kind === "array") return { type: own, array: arrayOf(own.element) };
-  if (ts.isSpreadElement(node.parent)) return { type: arrayOf(numberType), array: arrayOf(numberType) };
-  throw new CompileError("NT1002", "the element type of this empty array is not known", node, "write the type: `const xs: number[] = []`");
+  if (ts.isSpreadElement(node.parent))
+    return { type: arrayOf(numberType), array: arrayOf(numberType) };
+  throw new CompileError(
+    "NT1002",
+    "the element type of this empty array is not known",
+    node,
+    "write the type: `const xs: number[] = []`",
+  );
 }
 
-export function lowerArrayLiteral(context: FunctionContext, node: ts.ArrayLiteralExpression, expected: Type | null): Typed {
+export function lowerArrayLiteral(
+  context: FunctionContext,
+  node: ts.ArrayLiteralExpression,
+  expected: Type | null,
+): Typed {
   const { type, array } = literalType(context, node, expected);
-  if (node.elements.some(ts.isSpreadElement)) return lowerSpreadLiteral(context, node, type, array);
+  if (node.elements.some(ts.isSpreadElement))
+    return lowerSpreadLiteral(context, node, type, array);
   const values = node.elements.map((element, i): Operand => {
-    if (ts.isOmittedExpression(element)) return sentinelOperand(context, array.element, "undefined");
-    const wanted = type.kind === "tuple" ? (type.elements[i] ?? array.element) : array.element;
+    if (ts.isOmittedExpression(element))
+      return sentinelOperand(context, array.element, "undefined");
+    const wanted =
+      type.kind === "tuple"
+        ? (type.elements[i] ?? array.element)
+        : array.element;
     const value = lowerExpression(context, element, wanted);
     const exact = convert(context, value, wanted, element);
-    return convert(context, { value: exact, type: wanted }, array.element, element);
+    return convert(
+      context,
+      { value: exact, type: wanted },
+      array.element,
+      element,
+    );
   });
   return { value: arrayOfValues(context, array, values), type };
 }
 
 /** A new array holding exactly these values. */
-export function arrayOfValues(context: FunctionContext, type: ArrayType, values: Operand[]): Operand {
+export function arrayOfValues(
+  context: FunctionContext,
+  type: ArrayType,
+  values: Operand[],
+): Operand {
   const array = newArray(context, type, integer("i32", values.length));
   if (values.length === 0) return array;
   const elements = loadElements(context, array);
   const size = sizeOfIrType(elementIr(type.element));
   values.forEach((value, i) => {
-    context.emit("store", "void", [elements, value], { offset: i * size, alias: elementAlias(type.element) });
+    context.emit("store", "void", [elements, value], {
+      offset: i * size,
+      alias: elementAlias(type.element),
+    });
   });
   return array;
 }
 
-function lowerSpreadLiteral(context: FunctionContext, node: ts.ArrayLiteralExpression, type: Type, array: ArrayType): Typed {
+function lowerSpreadLiteral(
+  context: FunctionContext,
+  node: ts.ArrayLiteralExpression,
+  type: Type,
+  array: ArrayType,
+): Typed {
   const result = newArray(context, array, integer("i32", 0));
   for (const element of node.elements) {
     if (ts.isSpreadElement(element)) {
-      appendSpread(context, result, array, lowerExpression(context, element.expression), element);
+      appendSpread(
+        context,
+        result,
+        array,
+        lowerExpression(context, element.expression),
+        element,
+      );
     } else {
       const value = lowerExpression(context, element, array.element);
-      appendOne(context, result, array, convert(context, value, array.element, element));
+      appendOne(
+        context,
+        result,
+        array,
+        convert(context, value, array.element, element),
+      );
     }
   }
   return { value: result, type };
 }
 
-export function appendOne(context: FunctionContext, target: Operand, array: ArrayType, value: Operand): void {
+export function appendOne(
+  context: FunctionContext,
+  target: Operand,
+  array: ArrayType,
+  value: Operand,
+): void {
   context.callRuntime("appendOne", [target, value], [array.element]);
 }
 
 /** Appends every element of an iterable. */
-export function appendSpread(context: FunctionContext, target: Operand, array: ArrayType, source: Typed, node: ts.Node): void {
-  const list = arrayTypeOf(source.type) === null ? iterateToArray(context, source, node) : source;
+export function appendSpread(
+  context: FunctionContext,
+  target: Operand,
+  array: ArrayType,
+  source: Typed,
+  node: ts.Node,
+): void {
+  const list =
+    arrayTypeOf(source.type) === null
+      ? iterateToArray(context, source, node)
+      : source;
   const from = arrayTypeOf(list.type)!;
-  if (irTypeOf(from.element) === irTypeOf(array.element) && irTypeOf(array.element) !== "val") {
+  if (
+    irTypeOf(from.element) === irTypeOf(array.element) &&
+    irTypeOf(array.element) !== "val"
+  ) {
     context.callRuntime("appendAll", [target, list.value], [array.element]);
     return;
   }
   forEachIndex(context, list, (index) => {
     const value = loadElement(context, list.value, index, from.element);
-    appendOne(context, target, array, convert(context, { value, type: from.element }, array.element, node));
+    appendOne(
+      context,
+      target,
+      array,
+      convert(context, { value, type: from.element }, array.element, node),
+    );
   });
 }
 
 /** A counting loop over the indices of an array, its length read each time. */
-export function forEachIndex(context: FunctionContext, array: Typed, body: (index: Operand) => void): void {
+export function forEachIndex(
+  context: FunctionContext,
+  array: Typed,
+  body: (index: Operand) => void,
+): void {
   const { builder } = context;
   const counter = new SsaVariable("index", "i64");
-  const [test, inside, done] = ["each.test", "each.body", "each.done"].map((label) => builder.newBlock(label));
+  const [test, inside, done] = ["each.test", "each.body", "each.done"].map(
+    (label) => builder.newBlock(label),
+  );
   builder.write(counter, integer("i64", 0));
   builder.branch(test!);
   builder.startBlock(test!, false);
   const index = builder.read(counter);
-  const more = context.emit("icmp", "i1", [index, loadLength(context, array.value)], { predicate: "ult" });
+  const more = context.emit(
+    "icmp",
+    "i1",
+    [index, loadLength(context, array.value)],
+    { predicate: "ult" },
+  );
   builder.conditional(more, inside!, done!);
   builder.startBlock(inside!);
   body(index);
   if (!builder.isTerminated) {
-    builder.write(counter, context.emit("add", "i64", [builder.read(counter), integer("i64", 1)]));
+    builder.write(
+      counter,
+      context.emit("add", "i64", [builder.read(counter), integer("i64", 1)]),
+    );
     builder.branch(test!);
   }
   builder.seal(test!);
@@ -344,7 +602,12 @@ export function forEachIndex(context: FunctionContext, array: Typed, body: (inde
 }
 
 /** The elements from `start` on, as a new array of `type`. */
-export function arraySlice(context: FunctionContext, array: Typed, start: number, type: Type): Typed {
+export function arraySlice(
+  context: FunctionContext,
+  array: Typed,
+  start: number,
+  type: Type,
+): Typed {
   const from = arrayTypeOf(array.type)!;
   const to = arrayTypeOf(type) ?? from;
   const result = newArray(context, to, integer("i32", 0));
@@ -352,19 +615,36 @@ export function arraySlice(context: FunctionContext, array: Typed, start: number
   forEachIndex(context, array, (index) => {
     const take = builder.newBlock("rest.take");
     const next = builder.newBlock("rest.next");
-    const wanted = context.emit("icmp", "i1", [index, integer("i64", start)], { predicate: "uge" });
+    const wanted = context.emit("icmp", "i1", [index, integer("i64", start)], {
+      predicate: "uge",
+    });
     builder.conditional(wanted, take, next);
     builder.startBlock(take);
     const value = loadElement(context, array.value, index, from.element);
-    appendOne(context, result, to, convert(context, { value, type: from.element }, to.element, context.instance.node));
+    appendOne(
+      context,
+      result,
+      to,
+      convert(
+        context,
+        { value, type: from.element },
+        to.element,
+        context.instance.node,
+      ),
+    );
     builder.branch(next);
     builder.startBlock(next);
   });
   return { value: result, type: to };
 }
 
-export function arrayLengthAsNumber(context: FunctionContext, array: Operand): Typed {
-  const length = context.emit("load", "i32", [array], { offset: arrayLengthOffset, alias: "array.length" });
+export function arrayLengthAsNumber(
+  context: FunctionContext,
+  array: Operand,
+): Typed {
+  const length = context.emit("load", "i32", [array], {
+    offset: arrayLengthOffset,
+    alias: "array.length",
+  });
   return { value: context.emit("uitofp", "f64", [length]), type: numberType };
 }
-

@@ -11,8 +11,22 @@ import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction, noteAssignment } from "./functions.ts";
 import { narrowed } from "./identifiers.ts";
 import { globalBinding } from "./modules.ts";
-import { applyBinary, applyLogical, asNumber, compoundOperators } from "./operators.ts";
-import { declarationWith, staticSide, lowerElementTarget, readProperty, staticMemberBinding, superClass, writeProperty, type ElementTarget } from "./properties.ts";
+import {
+  applyBinary,
+  applyLogical,
+  asNumber,
+  compoundOperators,
+} from "./operators.ts";
+import {
+  declarationWith,
+  staticSide,
+  lowerElementTarget,
+  readProperty,
+  staticMemberBinding,
+  superClass,
+  writeProperty,
+  type ElementTarget,
+} from "./properties.ts";
 import { irTypeOf, numberType, type Type } from "./types.ts";
 
 /** A place that can be read and written, its subexpressions already evaluated. */
@@ -22,22 +36,35 @@ export interface Place {
   write(value: Typed): void;
 }
 
-export function placeOf(context: FunctionContext, target: ts.Expression): Place {
-  if (ts.isParenthesizedExpression(target) || ts.isNonNullExpression(target) || ts.isAsExpression(target)) {
+export function placeOf(
+  context: FunctionContext,
+  target: ts.Expression,
+): Place {
+  if (
+    ts.isParenthesizedExpression(target) ||
+    ts.isNonNullExpression(target) ||
+    ts.isAsExpression(target)
+  ) {
     return placeOf(context, target.expression);
   }
   if (ts.isIdentifier(target)) return variablePlace(context, target);
-  if (ts.isPropertyAccessExpression(target)) return propertyPlace(context, target);
-  if (ts.isElementAccessExpression(target)) return elementPlace(context, target);
+  if (ts.isPropertyAccessExpression(target))
+    return propertyPlace(context, target);
+  if (ts.isElementAccessExpression(target))
+    return elementPlace(context, target);
   return unsupported(target, "this assignment target");
 }
 
-function bindingFor(context: FunctionContext, name: ts.Identifier): { binding: Binding; symbol: ts.Symbol } {
+function bindingFor(
+  context: FunctionContext,
+  name: ts.Identifier,
+): { binding: Binding; symbol: ts.Symbol } {
   const symbol = context.world.bindings.valueSymbol(name)!;
   const local = context.variables.get(symbol);
   if (local !== undefined) return { binding: local, symbol };
   const declaration = symbol.valueDeclaration;
-  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) unsupported(name, "assigning to this name");
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration))
+    unsupported(name, "assigning to this name");
   return { binding: globalBinding(context.world, symbol, declaration), symbol };
 }
 
@@ -45,7 +72,12 @@ function variablePlace(context: FunctionContext, name: ts.Identifier): Place {
   const { binding, symbol } = bindingFor(context, name);
   return {
     type: binding.type,
-    read: () => narrowed(context, { value: context.readBinding(binding), type: binding.type }, name),
+    read: () =>
+      narrowed(
+        context,
+        { value: context.readBinding(binding), type: binding.type },
+        name,
+      ),
     write: (value) => {
       const converted = convert(context, value, binding.type, name);
       context.writeBinding(binding, converted);
@@ -54,63 +86,120 @@ function variablePlace(context: FunctionContext, name: ts.Identifier): Place {
   };
 }
 
-function propertyPlace(context: FunctionContext, target: ts.PropertyAccessExpression): Place {
+function propertyPlace(
+  context: FunctionContext,
+  target: ts.PropertyAccessExpression,
+): Place {
   const fixed = staticMemberBinding(context, target);
   if (fixed !== null) {
     return {
       type: fixed.type,
       read: () => ({ value: context.readBinding(fixed), type: fixed.type }),
-      write: (value) => context.writeBinding(fixed, convert(context, value, fixed.type, target)),
+      write: (value) =>
+        context.writeBinding(
+          fixed,
+          convert(context, value, fixed.type, target),
+        ),
     };
   }
-  if (target.expression.kind === ts.SyntaxKind.SuperKeyword) return superPlace(context, target);
+  if (target.expression.kind === ts.SyntaxKind.SuperKeyword)
+    return superPlace(context, target);
   const owner = staticSide(context, target.expression);
-  const setter = owner === null ? null : declarationWith(context, owner, propertyNameText(target.name), ts.isSetAccessor);
-  if (setter !== null) return staticSetterPlace(context, target, setter as ts.SetAccessorDeclaration);
+  const setter =
+    owner === null
+      ? null
+      : declarationWith(
+          context,
+          owner,
+          propertyNameText(target.name),
+          ts.isSetAccessor,
+        );
+  if (setter !== null)
+    return staticSetterPlace(
+      context,
+      target,
+      setter as ts.SetAccessorDeclaration,
+    );
   const object = lowerExpression(context, target.expression);
   return {
     type: context.typeOfNode(target),
-    read: () => readProperty(context, object, propertyNameText(target.name), target),
-    write: (value) => writeProperty(context, object, propertyNameText(target.name), value, target),
+    read: () =>
+      readProperty(context, object, propertyNameText(target.name), target),
+    write: (value) =>
+      writeProperty(
+        context,
+        object,
+        propertyNameText(target.name),
+        value,
+        target,
+      ),
   };
 }
 
-function staticSetterPlace(context: FunctionContext, target: ts.PropertyAccessExpression, setter: ts.SetAccessorDeclaration): Place {
+function staticSetterPlace(
+  context: FunctionContext,
+  target: ts.PropertyAccessExpression,
+  setter: ts.SetAccessorDeclaration,
+): Place {
   const instance = instanceOfFunction(context.world, setter, []);
   const { type } = instance.parameters[0]!;
   return {
     type,
     read: () => lowerExpression(context, target),
-    write: (value) => void context.callInstance(instance, [convert(context, value, type, target)]),
+    write: (value) =>
+      void context.callInstance(instance, [
+        convert(context, value, type, target),
+      ]),
   };
 }
 
 /** `super.name = value`: the superclass's accessor, on this object. */
-function superPlace(context: FunctionContext, target: ts.PropertyAccessExpression): Place {
+function superPlace(
+  context: FunctionContext,
+  target: ts.PropertyAccessExpression,
+): Place {
   const base = superClass(context, target);
-  const member = findMember(context.world, base, target.name.text, ["setter"]) ?? unsupported(target, "assigning to this");
+  const member =
+    findMember(context.world, base, target.name.text, ["setter"]) ??
+    unsupported(target, "assigning to this");
   const instance = methodInstance(context.world, member, [], base);
   const { type } = instance.parameters[0]!;
   return {
     type,
     read: () => lowerExpression(context, target),
-    write: (value) => void context.callInstance(instance, [context.thisValue!.value, convert(context, value, type, target)]),
+    write: (value) =>
+      void context.callInstance(instance, [
+        context.thisValue!.value,
+        convert(context, value, type, target),
+      ]),
   };
 }
 
-function elementPlace(context: FunctionContext, target: ts.ElementAccessExpression): Place {
+function elementPlace(
+  context: FunctionContext,
+  target: ts.ElementAccessExpression,
+): Place {
   const element: ElementTarget = lowerElementTarget(context, target);
   return { type: element.type, read: element.read, write: element.write };
 }
 
-export function assignTo(context: FunctionContext, target: ts.Expression, value: Typed): void {
+export function assignTo(
+  context: FunctionContext,
+  target: ts.Expression,
+  value: Typed,
+): void {
   placeOf(context, target).write(value);
 }
 
-export function lowerAssignment(context: FunctionContext, node: ts.BinaryExpression, expected: Type | null): Typed {
+export function lowerAssignment(
+  context: FunctionContext,
+  node: ts.BinaryExpression,
+  expected: Type | null,
+): Typed {
   const operator = node.operatorToken.kind;
   const { left, right } = node;
-  if (operator === ts.SyntaxKind.EqualsToken) return lowerPlainAssignment(context, left, right, expected);
+  if (operator === ts.SyntaxKind.EqualsToken)
+    return lowerPlainAssignment(context, left, right, expected);
   const place = placeOf(context, left);
   const underlying = compoundOperators[operator];
   if (underlying === undefined) unsupported(node, "this assignment operator");
@@ -124,16 +213,32 @@ export function lowerAssignment(context: FunctionContext, node: ts.BinaryExpress
       if (!context.builder.isTerminated) place.write(value);
       return value;
     };
-    return applyLogical(context, underlying, place.read(), store, node, expected);
+    return applyLogical(
+      context,
+      underlying,
+      place.read(),
+      store,
+      node,
+      expected,
+    );
   }
   const before = place.read();
-  const operand = lowerExpression(context, right, before.type.kind === "integer" ? before.type : null);
+  const operand = lowerExpression(
+    context,
+    right,
+    before.type.kind === "integer" ? before.type : null,
+  );
   const result = applyBinary(context, underlying, before, operand, node);
   place.write(result);
   return result;
 }
 
-function lowerPlainAssignment(context: FunctionContext, left: ts.Expression, right: ts.Expression, expected: Type | null): Typed {
+function lowerPlainAssignment(
+  context: FunctionContext,
+  left: ts.Expression,
+  right: ts.Expression,
+  expected: Type | null,
+): Typed {
   if (ts.isArrayLiteralExpression(left) || ts.isObjectLiteralExpression(left)) {
     const source = lowerExpression(context, right, null);
     assignPattern(context, left, source);
@@ -146,7 +251,10 @@ function lowerPlainAssignment(context: FunctionContext, left: ts.Expression, rig
   return value;
 }
 
-export function lowerUpdate(context: FunctionContext, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression): Typed {
+export function lowerUpdate(
+  context: FunctionContext,
+  node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
+): Typed {
   const place = placeOf(context, node.operand);
   const before = place.read();
   const up = node.operator === ts.SyntaxKind.PlusPlusToken;
@@ -154,12 +262,20 @@ export function lowerUpdate(context: FunctionContext, node: ts.PrefixUnaryExpres
   let old = before;
   if (before.type.kind === "integer") {
     const ir = irTypeOf(before.type);
-    after = { value: context.emit(up ? "add" : "sub", ir, [before.value, integer(ir, 1)]), type: before.type };
+    after = {
+      value: context.emit(up ? "add" : "sub", ir, [
+        before.value,
+        integer(ir, 1),
+      ]),
+      type: before.type,
+    };
   } else {
     old = { value: asNumber(context, before, node), type: numberType };
-    after = { value: context.emit(up ? "fadd" : "fsub", "f64", [old.value, float(1)]), type: numberType };
+    after = {
+      value: context.emit(up ? "fadd" : "fsub", "f64", [old.value, float(1)]),
+      type: numberType,
+    };
   }
   place.write(after);
   return ts.isPrefixUnaryExpression(node) ? after : old;
 }
-

@@ -15,7 +15,11 @@ export interface FileBindings {
 }
 
 /** A function-like node that has its own frame. */
-export type Frame = ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclaration | ts.PropertyDeclaration | ts.SourceFile;
+export type Frame =
+  | ts.FunctionLikeDeclaration
+  | ts.ClassStaticBlockDeclaration
+  | ts.PropertyDeclaration
+  | ts.SourceFile;
 
 export function isFrame(node: ts.Node): node is Frame {
   return (
@@ -43,17 +47,22 @@ export class BindingAnalysis {
   of(node: ts.Node): FileBindings {
     const file = node.getSourceFile();
     let bindings = this.files.get(file);
-    if (bindings === undefined) this.files.set(file, (bindings = this.analyse(file)));
+    if (bindings === undefined)
+      this.files.set(file, (bindings = this.analyse(file)));
     return bindings;
   }
 
   /** The variable an identifier in a value position names. */
   valueSymbol(node: ts.Identifier): ts.Symbol | undefined {
-    if (ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node) {
+    if (
+      ts.isShorthandPropertyAssignment(node.parent) &&
+      node.parent.name === node
+    ) {
       return this.checker.getShorthandAssignmentValueSymbol(node.parent);
     }
     const symbol = this.checker.getSymbolAtLocation(node);
-    if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias) return this.checker.getAliasedSymbol(symbol);
+    if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias)
+      return this.checker.getAliasedSymbol(symbol);
     return symbol;
   }
 
@@ -61,9 +70,23 @@ export class BindingAnalysis {
   declaringFrame(symbol: ts.Symbol): Frame | null {
     const declaration = symbol.valueDeclaration;
     if (declaration === undefined) return null;
-    if (!(symbol.flags & (ts.SymbolFlags.Variable | ts.SymbolFlags.Function | ts.SymbolFlags.Class))) return null;
-    if (ts.isFunctionExpression(declaration) || ts.isClassExpression(declaration)) return null;
-    let frame = frameOf(ts.isParameter(declaration) ? declaration.name : declaration);
+    if (
+      !(
+        symbol.flags &
+        (ts.SymbolFlags.Variable |
+          ts.SymbolFlags.Function |
+          ts.SymbolFlags.Class)
+      )
+    )
+      return null;
+    if (
+      ts.isFunctionExpression(declaration) ||
+      ts.isClassExpression(declaration)
+    )
+      return null;
+    let frame = frameOf(
+      ts.isParameter(declaration) ? declaration.name : declaration,
+    );
     if (ts.isParameter(declaration)) frame = declaration.parent as Frame;
     if (!ts.isSourceFile(frame)) return frame;
     // Variables of blocks and loops at the top of a module are its frame's own.
@@ -116,7 +139,12 @@ export class BindingAnalysis {
       if (hoisted && frame !== declaration) early.add(symbol);
       return;
     }
-    if (ts.isClassDeclaration(declaration) && ts.isClassLike(frame.parent) && frame.parent === declaration) return;
+    if (
+      ts.isClassDeclaration(declaration) &&
+      ts.isClassLike(frame.parent) &&
+      frame.parent === declaration
+    )
+      return;
     if (isOwnInitializer(declaration, frame)) return;
     if (hoisted || frame.pos < declaration.end) early.add(symbol);
   }
@@ -127,7 +155,11 @@ export class BindingAnalysis {
     if (known !== undefined) return known;
     const found = new Set<ts.Symbol>();
     const isInside = (frame: ts.Node): boolean => {
-      for (let current: ts.Node = frame; !ts.isSourceFile(current); current = current.parent) {
+      for (
+        let current: ts.Node = frame;
+        !ts.isSourceFile(current);
+        current = current.parent
+      ) {
         if (current === node) return true;
       }
       return false;
@@ -135,8 +167,10 @@ export class BindingAnalysis {
     const visit = (child: ts.Node): void => {
       if (ts.isIdentifier(child) && isValueReference(child)) {
         const symbol = this.valueSymbol(child);
-        const declaring = symbol === undefined ? null : this.declaringFrame(symbol);
-        if (symbol !== undefined && declaring !== null && !isInside(declaring)) found.add(symbol);
+        const declaring =
+          symbol === undefined ? null : this.declaringFrame(symbol);
+        if (symbol !== undefined && declaring !== null && !isInside(declaring))
+          found.add(symbol);
       }
       ts.forEachChild(child, visit);
     };
@@ -151,7 +185,11 @@ export class BindingAnalysis {
     let known = this.thisUsers.get(node);
     if (known === undefined) {
       const visit = (child: ts.Node): boolean => {
-        if (child.kind === ts.SyntaxKind.ThisKeyword || child.kind === ts.SyntaxKind.SuperKeyword) return true;
+        if (
+          child.kind === ts.SyntaxKind.ThisKeyword ||
+          child.kind === ts.SyntaxKind.SuperKeyword
+        )
+          return true;
         if (isFrame(child) && !ts.isArrowFunction(child)) return false;
         return ts.forEachChild(child, visit) ?? false;
       };
@@ -163,13 +201,25 @@ export class BindingAnalysis {
 }
 
 function isBlockVariable(declaration: ts.Declaration): boolean {
-  if (ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration)) return !isTopLevel(declaration.parent);
+  if (
+    ts.isFunctionDeclaration(declaration) ||
+    ts.isClassDeclaration(declaration)
+  )
+    return !isTopLevel(declaration.parent);
   let node: ts.Node = declaration;
-  while (ts.isBindingElement(node) || ts.isObjectBindingPattern(node) || ts.isArrayBindingPattern(node)) node = node.parent;
+  while (
+    ts.isBindingElement(node) ||
+    ts.isObjectBindingPattern(node) ||
+    ts.isArrayBindingPattern(node)
+  )
+    node = node.parent;
   if (!ts.isVariableDeclaration(node)) return false;
   if (ts.isCatchClause(node.parent)) return true;
   if (!(node.parent.flags & ts.NodeFlags.BlockScoped)) return false;
-  return !(ts.isVariableStatement(node.parent.parent) && isTopLevel(node.parent.parent.parent));
+  return !(
+    ts.isVariableStatement(node.parent.parent) &&
+    isTopLevel(node.parent.parent.parent)
+  );
 }
 
 /** A module or a namespace in it. */
@@ -177,10 +227,21 @@ function isTopLevel(node: ts.Node): boolean {
   return ts.isSourceFile(node) || ts.isModuleBlock(node);
 }
 
-function isOwnInitializer(declaration: ts.Declaration, frame: ts.Node): boolean {
-  if (!ts.isVariableDeclaration(declaration) || declaration.initializer === undefined) return false;
+function isOwnInitializer(
+  declaration: ts.Declaration,
+  frame: ts.Node,
+): boolean {
+  if (
+    !ts.isVariableDeclaration(declaration) ||
+    declaration.initializer === undefined
+  )
+    return false;
   let initializer: ts.Expression = declaration.initializer;
-  while (ts.isParenthesizedExpression(initializer) || ts.isAsExpression(initializer) || ts.isSatisfiesExpression(initializer)) {
+  while (
+    ts.isParenthesizedExpression(initializer) ||
+    ts.isAsExpression(initializer) ||
+    ts.isSatisfiesExpression(initializer)
+  ) {
     initializer = initializer.expression;
   }
   return initializer === frame;
@@ -193,17 +254,33 @@ export function isValueReference(node: ts.Identifier): boolean {
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
   if (ts.isShorthandPropertyAssignment(parent)) return true;
   if (ts.isBindingElement(parent)) return parent.initializer === node;
-  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) return parent.initializer === node;
+  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent))
+    return parent.initializer === node;
   if (ts.isPropertyDeclaration(parent)) return parent.initializer === node;
   if (ts.isEnumMember(parent)) return parent.initializer === node;
-  if (ts.isExportSpecifier(parent) || ts.isImportSpecifier(parent) || ts.isImportClause(parent)) return false;
-  if (ts.isNamespaceImport(parent) || ts.isLabeledStatement(parent)) return false;
+  if (
+    ts.isExportSpecifier(parent) ||
+    ts.isImportSpecifier(parent) ||
+    ts.isImportClause(parent)
+  )
+    return false;
+  if (ts.isNamespaceImport(parent) || ts.isLabeledStatement(parent))
+    return false;
   if (ts.isBreakOrContinueStatement(parent)) return false;
-  if (ts.isFunctionLike(parent) || ts.isClassLike(parent)) return ts.isArrowFunction(parent) && parent.body === node;
-  if (ts.isTypeNode(parent) && !ts.isExpressionWithTypeArguments(parent)) return false;
-  if (ts.isQualifiedName(parent) || ts.isTypeParameterDeclaration(parent)) return false;
-  if (ts.isInterfaceDeclaration(parent) || ts.isTypeAliasDeclaration(parent) || ts.isEnumDeclaration(parent)) return false;
-  if (ts.isPropertySignature(parent) || ts.isModuleDeclaration(parent)) return false;
+  if (ts.isFunctionLike(parent) || ts.isClassLike(parent))
+    return ts.isArrowFunction(parent) && parent.body === node;
+  if (ts.isTypeNode(parent) && !ts.isExpressionWithTypeArguments(parent))
+    return false;
+  if (ts.isQualifiedName(parent) || ts.isTypeParameterDeclaration(parent))
+    return false;
+  if (
+    ts.isInterfaceDeclaration(parent) ||
+    ts.isTypeAliasDeclaration(parent) ||
+    ts.isEnumDeclaration(parent)
+  )
+    return false;
+  if (ts.isPropertySignature(parent) || ts.isModuleDeclaration(parent))
+    return false;
   return true;
 }
 
@@ -212,27 +289,41 @@ export function isAssignmentTarget(node: ts.Expression): boolean {
   const parent = node.parent;
   if (ts.isBinaryExpression(parent)) {
     const operator = parent.operatorToken.kind;
-    if (parent.left === node && operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment) {
+    if (
+      parent.left === node &&
+      operator >= ts.SyntaxKind.FirstAssignment &&
+      operator <= ts.SyntaxKind.LastAssignment
+    ) {
       return true;
     }
     return false;
   }
-  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) {
-    return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
+  if (
+    ts.isPrefixUnaryExpression(parent) ||
+    ts.isPostfixUnaryExpression(parent)
+  ) {
+    return (
+      parent.operator === ts.SyntaxKind.PlusPlusToken ||
+      parent.operator === ts.SyntaxKind.MinusMinusToken
+    );
   }
-  if (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) return parent.initializer === node;
-  if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent)) return isAssignmentTarget(parent);
+  if (ts.isForOfStatement(parent) || ts.isForInStatement(parent))
+    return parent.initializer === node;
+  if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent))
+    return isAssignmentTarget(parent);
   return isDestructuringElement(node);
 }
 
 function isDestructuringElement(node: ts.Expression): boolean {
   const parent = node.parent;
   if (ts.isArrayLiteralExpression(parent)) return isAssignmentTarget(parent);
-  if (ts.isSpreadElement(parent)) return isAssignmentTarget(parent as unknown as ts.Expression);
+  if (ts.isSpreadElement(parent))
+    return isAssignmentTarget(parent as unknown as ts.Expression);
   if (ts.isPropertyAssignment(parent) && parent.initializer === node) {
     return isAssignmentTarget(parent.parent);
   }
-  if (ts.isShorthandPropertyAssignment(parent)) return isAssignmentTarget(parent.parent);
+  if (ts.isShorthandPropertyAssignment(parent))
+    return isAssignmentTarget(parent.parent);
   if (ts.isSpreadAssignment(parent)) return isAssignmentTarget(parent.parent);
   return false;
 }

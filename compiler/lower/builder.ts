@@ -34,7 +34,10 @@ export class FunctionBuilder {
   private readonly definitions = new Map<SsaVariable, Map<Block, Operand>>();
   private readonly incoming = new Map<Block, IncomingEdge[]>();
   private readonly sealed = new Set<Block>();
-  private readonly incomplete = new Map<Block, [SsaVariable, BlockParameter][]>();
+  private readonly incomplete = new Map<
+    Block,
+    [SsaVariable, BlockParameter][]
+  >();
   /** How many leading parameters of a block its edges do not name (the error). */
   private readonly implicitParameters = new Map<Block, number>();
   private terminated = false;
@@ -60,7 +63,11 @@ export class FunctionBuilder {
     if (seal) this.seal(block);
   }
 
-  addParameter(block: Block, type: IrType, name: string | null = null): BlockParameter {
+  addParameter(
+    block: Block,
+    type: IrType,
+    name: string | null = null,
+  ): BlockParameter {
     const parameter = new BlockParameter(block, type, name);
     block.parameters.push(parameter);
     return parameter;
@@ -73,17 +80,35 @@ export class FunctionBuilder {
     return { block, error: this.addParameter(block, "ref", "error") };
   }
 
-  emit(op: string, type: IrType, operands: Operand[], attributes: Attributes = {}): Instruction {
+  emit(
+    op: string,
+    type: IrType,
+    operands: Operand[],
+    attributes: Attributes = {},
+  ): Instruction {
     if (this.terminated) {
       // Code after return or throw: kept out of the way, removed at the end.
       this.startBlock(this.newBlock("dead"));
     }
-    const instruction = new Instruction(op, type, operands, attributes, this.location);
+    const instruction = new Instruction(
+      op,
+      type,
+      operands,
+      attributes,
+      this.location,
+    );
     this.block.instructions.push(instruction);
     return instruction;
   }
 
-  terminate(op: string, operands: Operand[], targets: Block[], attributes: Attributes = {}, type: IrType = "void", cases: bigint[] = []): Instruction {
+  terminate(
+    op: string,
+    operands: Operand[],
+    targets: Block[],
+    attributes: Attributes = {},
+    type: IrType = "void",
+    cases: bigint[] = [],
+  ): Instruction {
     const edges = targets.map((block): Edge => ({ block, arguments: [] }));
     const instruction = this.emit(op, type, operands, attributes);
     instruction.edges = edges;
@@ -97,17 +122,29 @@ export class FunctionBuilder {
     const list = this.incoming.get(edge.block) ?? [];
     list.push({ edge, from });
     this.incoming.set(edge.block, list);
-    if (this.sealed.has(edge.block)) throw new Error(`edge to the sealed block ${edge.block.label}`);
+    if (this.sealed.has(edge.block))
+      throw new Error(`edge to the sealed block ${edge.block.label}`);
   }
 
   branch(target: Block): void {
     if (!this.terminated) this.terminate("br", [], [target]);
   }
 
-  conditional(condition: Operand, whenTrue: Block, whenFalse: Block, likely?: -1 | 1): void {
+  conditional(
+    condition: Operand,
+    whenTrue: Block,
+    whenFalse: Block,
+    likely?: -1 | 1,
+  ): void {
     if (this.terminated) return;
-    if (condition.kind === "integer") return this.branch(condition.value === 0n ? whenFalse : whenTrue);
-    this.terminate("condbr", [condition], [whenTrue, whenFalse], likely === undefined ? {} : { likely });
+    if (condition.kind === "integer")
+      return this.branch(condition.value === 0n ? whenFalse : whenTrue);
+    this.terminate(
+      "condbr",
+      [condition],
+      [whenTrue, whenFalse],
+      likely === undefined ? {} : { likely },
+    );
   }
 
   /** False for a block that a constant condition has left without edges. */
@@ -147,7 +184,8 @@ export class FunctionBuilder {
     } else {
       const parameter = this.addParameter(block, variable.type, variable.name);
       this.writeIn(variable, block, parameter);
-      for (const { edge, from } of incoming) edge.arguments.push(this.readIn(variable, from));
+      for (const { edge, from } of incoming)
+        edge.arguments.push(this.readIn(variable, from));
       value = parameter;
     }
     this.writeIn(variable, block, value);
@@ -160,7 +198,8 @@ export class FunctionBuilder {
     this.sealed.add(block);
     const incoming = this.incoming.get(block) ?? [];
     for (const [variable] of this.incomplete.get(block) ?? []) {
-      for (const { edge, from } of incoming) edge.arguments.push(this.readIn(variable, from));
+      for (const { edge, from } of incoming)
+        edge.arguments.push(this.readIn(variable, from));
     }
     this.incomplete.delete(block);
   }
@@ -168,7 +207,10 @@ export class FunctionBuilder {
   /** Removes unreachable blocks and parameters that always have one value. */
   finish(): void {
     removeUnreachableBlocks(this.ir);
-    removeTrivialParameters(this.ir, (block) => this.implicitParameters.get(block) ?? 0);
+    removeTrivialParameters(
+      this.ir,
+      (block) => this.implicitParameters.get(block) ?? 0,
+    );
     // A throw to a handler of this function is a jump that brings the error.
     for (const block of this.ir.blocks) {
       const last = block.terminator;
@@ -188,13 +230,17 @@ export function removeUnreachableBlocks(ir: IrFunction): void {
     const block = work.pop()!;
     if (reached.has(block)) continue;
     reached.add(block);
-    if (block.instructions.length === 0) throw new Error(`${ir.name}: block ${block.label} has no terminator`);
+    if (block.instructions.length === 0)
+      throw new Error(`${ir.name}: block ${block.label} has no terminator`);
     for (const edge of block.terminator.edges) work.push(edge.block);
   }
   ir.blocks = ir.blocks.filter((block) => reached.has(block));
 }
 
-function removeTrivialParameters(ir: IrFunction, implicit: (block: Block) => number): void {
+function removeTrivialParameters(
+  ir: IrFunction,
+  implicit: (block: Block) => number,
+): void {
   const replacement = new Map<BlockParameter, Operand>();
   const resolve = (operand: Operand): Operand => {
     let current = operand;
@@ -234,7 +280,8 @@ function removeTrivialParameters(ir: IrFunction, implicit: (block: Block) => num
   for (const block of ir.blocks) {
     for (const instruction of block.instructions) {
       instruction.operands = instruction.operands.map(resolve);
-      for (const edge of instruction.edges) edge.arguments = edge.arguments.map(resolve);
+      for (const edge of instruction.edges)
+        edge.arguments = edge.arguments.map(resolve);
     }
   }
 }
@@ -257,8 +304,11 @@ function onlyValue(
 
 export function sameOperand(a: Operand, b: Operand): boolean {
   if (a === b) return true;
-  if (a.kind === "integer" && b.kind === "integer") return a.type === b.type && a.value === b.value;
-  if (a.kind === "float" && b.kind === "float") return Object.is(a.value, b.value);
-  if (a.kind === "symbol" && b.kind === "symbol") return a.name === b.name && a.type === b.type;
+  if (a.kind === "integer" && b.kind === "integer")
+    return a.type === b.type && a.value === b.value;
+  if (a.kind === "float" && b.kind === "float")
+    return Object.is(a.value, b.value);
+  if (a.kind === "symbol" && b.kind === "symbol")
+    return a.name === b.name && a.type === b.type;
   return false;
 }

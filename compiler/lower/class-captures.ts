@@ -3,7 +3,11 @@
 // hidden field, so that methods find the variables.
 
 import ts from "typescript";
-import { symbol as symbolConstant, type IrType, type Operand } from "../ir/ir.ts";
+import {
+  symbol as symbolConstant,
+  type IrType,
+  type Operand,
+} from "../ir/ir.ts";
 import { SsaVariable } from "./builder.ts";
 import { constructorParameters } from "./classes.ts";
 import { classThunk } from "./class-values.ts";
@@ -18,55 +22,114 @@ import type { World } from "./world.ts";
 const holderType: Type = { kind: "object", key: "object" };
 
 /** Whether a class needs to remember variables of an enclosing function. */
-export function hasCaptures(world: World, declaration: ts.ClassLikeDeclaration): boolean {
+export function hasCaptures(
+  world: World,
+  declaration: ts.ClassLikeDeclaration,
+): boolean {
   return captures(world, declaration, new Set());
 }
 
-function captures(world: World, declaration: ts.ClassLikeDeclaration, visiting: Set<ts.Node>): boolean {
+function captures(
+  world: World,
+  declaration: ts.ClassLikeDeclaration,
+  visiting: Set<ts.Node>,
+): boolean {
   if (visiting.has(declaration)) return false;
   visiting.add(declaration);
   return world.bindings.capturesOf(declaration).some((symbol) => {
     const other = symbol.valueDeclaration;
     if (other === declaration || isStaticFunction(world, symbol)) return false;
-    return other === undefined || !ts.isClassLike(other) || captures(world, other, visiting);
+    return (
+      other === undefined ||
+      !ts.isClassLike(other) ||
+      captures(world, other, visiting)
+    );
   });
 }
 
-export function holderField(world: World, declaration: ts.ClassLikeDeclaration): string {
+export function holderField(
+  world: World,
+  declaration: ts.ClassLikeDeclaration,
+): string {
   return `$captures ${world.idOf(declaration)}`;
 }
 
 function access(context: FunctionContext, type: ClassType): FieldAccess {
-  return { receiver: type, name: holderField(context.world, type.declaration), type: holderType, optional: false };
+  return {
+    receiver: type,
+    name: holderField(context.world, type.declaration),
+    type: holderType,
+    optional: false,
+  };
 }
 
 /** Makes the class value where the class is declared. */
 export function makeHolder(context: FunctionContext, type: ClassType): Typed {
   const { declaration } = type;
   const slots = fixCaptures(context, declaration);
-  const held = slots.map((slot): { value: Operand; type: IrType; offset: number } => {
-    const binding = slot.kind === "this" ? null : context.bindingOf(slot.symbol, declaration);
-    if (binding === null || binding.kind === "global") throw new Error("a class captured what it cannot");
-    return { value: context.builder.read(binding.variable), type: binding.variable.type, offset: slot.offset };
-  });
-  const holder = context.newObject(functionShape(context.world, held.map((each) => each.type)));
+  const held = slots.map(
+    (slot): { value: Operand; type: IrType; offset: number } => {
+      const binding =
+        slot.kind === "this"
+          ? null
+          : context.bindingOf(slot.symbol, declaration);
+      if (binding === null || binding.kind === "global")
+        throw new Error("a class captured what it cannot");
+      return {
+        value: context.builder.read(binding.variable),
+        type: binding.variable.type,
+        offset: slot.offset,
+      };
+    },
+  );
+  const holder = context.newObject(
+    functionShape(
+      context.world,
+      held.map((each) => each.type),
+    ),
+  );
   const code = classThunk(context.world, type).ir.name;
-  context.emit("store", "void", [holder, symbolConstant("ptr", code)], { offset: closureCodeOffset, alias: "closure.code" });
+  context.emit("store", "void", [holder, symbolConstant("ptr", code)], {
+    offset: closureCodeOffset,
+    alias: "closure.code",
+  });
   for (const each of held) {
-    context.emit("store", "void", [holder, each.value], { offset: each.offset, alias: `capture.${each.type}` });
+    context.emit("store", "void", [holder, each.value], {
+      offset: each.offset,
+      alias: `capture.${each.type}`,
+    });
   }
-  return { value: holder, type: functionOf(constructorParameters(context.world, type), type) };
+  return {
+    value: holder,
+    type: functionOf(constructorParameters(context.world, type), type),
+  };
 }
 
 /** Before the constructor runs: the instance learns its class value. */
-export function storeHolder(context: FunctionContext, object: Operand, type: ClassType, holder: Operand): void {
-  context.emit("setfield", "void", [object, holder], { payload: access(context, type) });
+export function storeHolder(
+  context: FunctionContext,
+  object: Operand,
+  type: ClassType,
+  holder: Operand,
+): void {
+  context.emit("setfield", "void", [object, holder], {
+    payload: access(context, type),
+  });
 }
 
 /** At the start of a method or constructor: the captured variables. */
-export function readClassCaptures(context: FunctionContext, type: ClassType): void {
-  if (context.thisValue === null || !hasCaptures(context.world, type.declaration)) return;
-  const holder = context.emit("getfield", "ref", [context.thisValue.value], { payload: access(context, type) });
+export function readClassCaptures(
+  context: FunctionContext,
+  type: ClassType,
+): void {
+  if (
+    context.thisValue === null ||
+    !hasCaptures(context.world, type.declaration)
+  )
+    return;
+  const holder = context.emit("getfield", "ref", [context.thisValue.value], {
+    payload: access(context, type),
+  });
   const self = context.thisValue;
   const { closureObject } = context;
   context.closureObject = holder;
@@ -77,11 +140,22 @@ export function readClassCaptures(context: FunctionContext, type: ClassType): vo
 }
 
 /** Makes the class's own name mean the class value. */
-export function bindClass(context: FunctionContext, type: ClassType, holder: Operand): void {
+export function bindClass(
+  context: FunctionContext,
+  type: ClassType,
+  holder: Operand,
+): void {
   const { name } = type.declaration;
-  const symbol = name === undefined ? undefined : context.world.checker.getSymbolAtLocation(name);
+  const symbol =
+    name === undefined
+      ? undefined
+      : context.world.checker.getSymbolAtLocation(name);
   if (symbol === undefined) return;
   const variable = new SsaVariable(symbol.name, "ref");
   context.builder.write(variable, holder);
-  context.variables.set(symbol, { kind: "ssa", variable, type: functionOf(constructorParameters(context.world, type), type) });
+  context.variables.set(symbol, {
+    kind: "ssa",
+    variable,
+    type: functionOf(constructorParameters(context.world, type), type),
+  });
 }

@@ -12,10 +12,20 @@ import { Environment, functionOf, irTypeOf, type ClassType } from "./types.ts";
 import type { World } from "./world.ts";
 
 /** A class that captures nothing, used as a value. */
-export function classValue(context: FunctionContext, declaration: ts.ClassLikeDeclaration): Typed {
-  const type = context.world.types.classType(declaration, [], Environment.empty);
+export function classValue(
+  context: FunctionContext,
+  declaration: ts.ClassLikeDeclaration,
+): Typed {
+  const type = context.world.types.classType(
+    declaration,
+    [],
+    Environment.empty,
+  );
   const thunk = classThunk(context.world, type);
-  return { value: staticFunctionObject(context.world, thunk.ir.name), type: functionOf(constructorParameters(context.world, type), type) };
+  return {
+    value: staticFunctionObject(context.world, thunk.ir.name),
+    type: functionOf(constructorParameters(context.world, type), type),
+  };
 }
 
 /** The code behind a class value: allocates and constructs. */
@@ -25,24 +35,37 @@ export function classThunk(world: World, type: ClassType): FunctionInstance {
   const key = `class value ${type.key}`;
   const known = world.instances.get(key);
   if (known !== undefined) return known;
-  const instance = world.createInstance(key, declaration, declaration.name?.text ?? "class", {
-    parameters,
-    result: type,
-    thisType: null,
-    isClosure: true,
-    environment: type.environment,
-  });
+  const instance = world.createInstance(
+    key,
+    declaration,
+    declaration.name?.text ?? "class",
+    {
+      parameters,
+      result: type,
+      thisType: null,
+      isClosure: true,
+      environment: type.environment,
+    },
+  );
   const inner = new FunctionContext(world, instance, type.environment);
   const { builder } = inner;
   inner.at(declaration);
   const closure = builder.addParameter(builder.block, "ref", "closure");
-  const operands = parameters.map((parameter) => builder.addParameter(builder.block, irTypeOf(parameter.type)));
+  const operands = parameters.map((parameter) =>
+    builder.addParameter(builder.block, irTypeOf(parameter.type)),
+  );
   if (isAbstract(declaration)) {
-    inner.callRuntime("throwTypeError", [stringConstant(inner, "Cannot create an instance of an abstract class")]);
+    inner.callRuntime("throwTypeError", [
+      stringConstant(inner, "Cannot create an instance of an abstract class"),
+    ]);
     if (!builder.isTerminated) builder.terminate("unreachable", [], []);
   } else {
     const holder = hasCaptures(world, declaration) ? closure : null;
-    builder.terminate("ret", [construct(inner, type, operands, declaration, holder).value], []);
+    builder.terminate(
+      "ret",
+      [construct(inner, type, operands, declaration, holder).value],
+      [],
+    );
   }
   builder.finish();
   return instance;

@@ -6,18 +6,42 @@ import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
 import { symbol, type IrType, type Operand } from "../ir/ir.ts";
 import { FunctionContext, type Typed } from "./context.ts";
-import { bindTypeParameters, displayName, fixCaptures, instanceOfFunction, isStaticFunction, lowerBody, parametersOf, resultOf } from "./functions.ts";
+import {
+  bindTypeParameters,
+  displayName,
+  fixCaptures,
+  instanceOfFunction,
+  isStaticFunction,
+  lowerBody,
+  parametersOf,
+  resultOf,
+} from "./functions.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
 import type { Shape } from "./shapes.ts";
-import { functionOf, irTypeOf, undefinedType, type FunctionType, type ParameterInfo, type Type } from "./types.ts";
+import {
+  functionOf,
+  irTypeOf,
+  undefinedType,
+  type FunctionType,
+  type ParameterInfo,
+  type Type,
+} from "./types.ts";
 import type { World } from "./world.ts";
 
 /** The shape of function objects with captures of these IR types. */
-export function functionShape(world: World, captures: readonly IrType[]): Shape {
+export function functionShape(
+  world: World,
+  captures: readonly IrType[],
+): Shape {
   const shape = world.shape(`function ${captures.join(",")}`, () => ({
     name: "Function",
     kind: "function",
-    fields: captures.map((type, i) => ({ name: `capture${i}`, type: captureFieldType(type), optional: false, hidden: true })),
+    fields: captures.map((type, i) => ({
+      name: `capture${i}`,
+      type: captureFieldType(type),
+      optional: false,
+      hidden: true,
+    })),
     classType: null,
     arrayType: null,
   }));
@@ -34,17 +58,28 @@ function captureFieldType(type: IrType): Type {
     case "val":
       return { kind: "unknown", key: "unknown" };
     default:
-      return { kind: "integer", key: "u64", name: "u64", bits: 64, signed: false };
+      return {
+        kind: "integer",
+        key: "u64",
+        name: "u64",
+        bits: 64,
+        signed: false,
+      };
   }
 }
 
 /** The instance of a function expression, arrow or capturing declaration. */
-export function closureInstance(context: FunctionContext, node: FunctionNode, expected: FunctionType | null): FunctionInstance {
+export function closureInstance(
+  context: FunctionContext,
+  node: FunctionNode,
+  expected: FunctionType | null,
+): FunctionInstance {
   const { world, environment } = context;
   const own = parametersOf(world, node, environment);
   const declaredResult = resultOf(world, node, environment);
   const padded = padParameters(own, expected);
-  const result = expected?.result.kind === "undefined" ? undefinedType : declaredResult;
+  const result =
+    expected?.result.kind === "undefined" ? undefinedType : declaredResult;
   const shape = functionOf(padded, result);
   const key = `closure ${world.idOf(node)}<${environment.key}>${shape.key}`;
   const known = world.instances.get(key);
@@ -56,16 +91,27 @@ export function closureInstance(context: FunctionContext, node: FunctionNode, ex
     isClosure: true,
     environment,
   });
-  world.enqueue(() => lowerBody(world, instance, node, (inner) => {
-    inner.homeClass = context.homeClass;
-  }));
+  world.enqueue(() =>
+    lowerBody(world, instance, node, (inner) => {
+      inner.homeClass = context.homeClass;
+    }),
+  );
   return instance;
 }
 
 /** A generic closure with its type parameters bound: another code for the same object. */
-export function genericClosure(context: FunctionContext, node: ts.ArrowFunction | ts.FunctionExpression, typeArguments: readonly Type[]): FunctionInstance {
+export function genericClosure(
+  context: FunctionContext,
+  node: ts.ArrowFunction | ts.FunctionExpression,
+  typeArguments: readonly Type[],
+): FunctionInstance {
   const { world } = context;
-  const environment = bindTypeParameters(world, node, typeArguments, context.environment);
+  const environment = bindTypeParameters(
+    world,
+    node,
+    typeArguments,
+    context.environment,
+  );
   const key = `generic closure ${world.idOf(node)}<${environment.key}>`;
   const known = world.instances.get(key);
   if (known !== undefined) return known;
@@ -81,30 +127,68 @@ export function genericClosure(context: FunctionContext, node: ts.ArrowFunction 
 }
 
 /** Adds the parameters a caller passes and the closure ignores. */
-function padParameters(own: ParameterInfo[], expected: FunctionType | null): ParameterInfo[] {
+function padParameters(
+  own: ParameterInfo[],
+  expected: FunctionType | null,
+): ParameterInfo[] {
   if (expected === null || own.some((parameter) => parameter.rest)) return own;
   if (expected.parameters.some((parameter) => parameter.rest)) return own;
   return [...own, ...expected.parameters.slice(own.length)];
 }
 
-export function lowerClosure(context: FunctionContext, node: FunctionNode, expected: Type | null): Typed {
-  if (node.asteriskToken !== undefined) unsupported(node, "a generator", "write a class with `next()`");
-  if (ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async) unsupported(node, "an async function");
+export function lowerClosure(
+  context: FunctionContext,
+  node: FunctionNode,
+  expected: Type | null,
+): Typed {
+  if (node.asteriskToken !== undefined)
+    unsupported(node, "a generator", "write a class with `next()`");
+  if (
+    ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async
+  )
+    unsupported(node, "an async function");
   const target = expected?.kind === "function" ? expected : null;
   const slots = fixCaptures(context, node);
   const instance = closureInstance(context, node, target);
   const type = functionOf(instance.parameters, instance.result);
-  if (slots.length === 0) return { value: staticFunctionObject(context.world, instance.ir.name), type };
-  const captures = slots.map((slot): { value: Operand; type: IrType; offset: number } => {
-    if (slot.kind === "this") return { value: context.thisValue!.value, type: irTypeOf(slot.type), offset: slot.offset };
-    const binding = context.bindingOf(slot.symbol, node);
-    if (binding.kind === "global") return unsupported(node, "capturing a global");
-    return { value: context.builder.read(binding.variable), type: binding.variable.type, offset: slot.offset };
+  if (slots.length === 0)
+    return {
+      value: staticFunctionObject(context.world, instance.ir.name),
+      type,
+    };
+  const captures = slots.map(
+    (slot): { value: Operand; type: IrType; offset: number } => {
+      if (slot.kind === "this")
+        return {
+          value: context.thisValue!.value,
+          type: irTypeOf(slot.type),
+          offset: slot.offset,
+        };
+      const binding = context.bindingOf(slot.symbol, node);
+      if (binding.kind === "global")
+        return unsupported(node, "capturing a global");
+      return {
+        value: context.builder.read(binding.variable),
+        type: binding.variable.type,
+        offset: slot.offset,
+      };
+    },
+  );
+  const object = context.newObject(
+    functionShape(
+      context.world,
+      captures.map((capture) => capture.type),
+    ),
+  );
+  context.emit("store", "void", [object, symbol("ptr", instance.ir.name)], {
+    offset: closureCodeOffset,
+    alias: "closure.code",
   });
-  const object = context.newObject(functionShape(context.world, captures.map((capture) => capture.type)));
-  context.emit("store", "void", [object, symbol("ptr", instance.ir.name)], { offset: closureCodeOffset, alias: "closure.code" });
   for (const capture of captures) {
-    context.emit("store", "void", [object, capture.value], { offset: capture.offset, alias: `capture.${capture.type}` });
+    context.emit("store", "void", [object, capture.value], {
+      offset: capture.offset,
+      alias: `capture.${capture.type}`,
+    });
   }
   return { value: object, type };
 }
@@ -134,30 +218,49 @@ export function staticFunctionObject(world: World, code: string): Operand {
 }
 
 /** A plain function as a value: a static object whose code drops the object. */
-export function functionValue(context: FunctionContext, instance: FunctionInstance): Typed {
+export function functionValue(
+  context: FunctionContext,
+  instance: FunctionInstance,
+): Typed {
   const { world } = context;
   if (instance.thisType !== null && ts.isFunctionDeclaration(instance.node)) {
-    unsupported(context.instance.node, `the function \`${instance.ir.displayName}\` with a \`this\` parameter as a value`, "pass the object as an ordinary parameter");
+    unsupported(
+      context.instance.node,
+      `the function \`${instance.ir.displayName}\` with a \`this\` parameter as a value`,
+      "pass the object as an ordinary parameter",
+    );
   }
   const type = functionOf(instance.parameters, instance.result);
-  if (instance.isClosure) return { value: staticFunctionObject(world, instance.ir.name), type };
+  if (instance.isClosure)
+    return { value: staticFunctionObject(world, instance.ir.name), type };
   const key = `thunk ${instance.key}`;
   let thunk = world.instances.get(key);
   if (thunk === undefined) {
-    thunk = world.createInstance(key, instance.node, `${instance.ir.displayName}.value`, {
-      parameters: instance.parameters,
-      result: instance.result,
-      thisType: null,
-      isClosure: true,
-      environment: instance.environment,
-    });
+    thunk = world.createInstance(
+      key,
+      instance.node,
+      `${instance.ir.displayName}.value`,
+      {
+        parameters: instance.parameters,
+        result: instance.result,
+        thisType: null,
+        isClosure: true,
+        environment: instance.environment,
+      },
+    );
     const inner = new FunctionContext(world, thunk, instance.environment);
     inner.at(instance.node);
     inner.builder.addParameter(inner.builder.block, "ref", "closure");
-    const parameters = instance.parameters.map((info) => inner.builder.addParameter(inner.builder.block, irTypeOf(info.type)));
+    const parameters = instance.parameters.map((info) =>
+      inner.builder.addParameter(inner.builder.block, irTypeOf(info.type)),
+    );
     const value = inner.callInstance(instance, parameters);
     if (!inner.builder.isTerminated) {
-      inner.builder.terminate("ret", instance.ir.signature.result === "void" ? [] : [value], []);
+      inner.builder.terminate(
+        "ret",
+        instance.ir.signature.result === "void" ? [] : [value],
+        [],
+      );
     }
     inner.builder.finish();
   }
@@ -165,13 +268,33 @@ export function functionValue(context: FunctionContext, instance: FunctionInstan
 }
 
 /** A function declaration used as a value. */
-export function declaredFunctionValue(context: FunctionContext, node: ts.FunctionDeclaration, typeArguments: readonly Type[]): Typed {
-  return functionValue(context, instanceOfFunction(context.world, node, typeArguments, environmentFor(context, node)));
+export function declaredFunctionValue(
+  context: FunctionContext,
+  node: ts.FunctionDeclaration,
+  typeArguments: readonly Type[],
+): Typed {
+  return functionValue(
+    context,
+    instanceOfFunction(
+      context.world,
+      node,
+      typeArguments,
+      environmentFor(context, node),
+    ),
+  );
 }
 
 /** The bindings of enclosing generics that a nested static function may use. */
-export function environmentFor(context: FunctionContext, node: ts.FunctionDeclaration): import("./types.ts").Environment {
-  return bindTypeParameters(context.world, { ...node, typeParameters: undefined } as ts.FunctionDeclaration, [], context.environment);
+export function environmentFor(
+  context: FunctionContext,
+  node: ts.FunctionDeclaration,
+): import("./types.ts").Environment {
+  return bindTypeParameters(
+    context.world,
+    { ...node, typeParameters: undefined } as ts.FunctionDeclaration,
+    [],
+    context.environment,
+  );
 }
 
 export { isStaticFunction };

@@ -18,7 +18,15 @@ import { FunctionBuilder, SsaVariable } from "./builder.ts";
 import { instanceOfFunction } from "./functions.ts";
 import type { FunctionInstance } from "./instances.ts";
 import type { Shape } from "./shapes.ts";
-import { arrayOf, irTypeOf, stringType, undefinedType, type ClassType, type Environment, type Type } from "./types.ts";
+import {
+  arrayOf,
+  irTypeOf,
+  stringType,
+  undefinedType,
+  type ClassType,
+  type Environment,
+  type Type,
+} from "./types.ts";
 import { exportedFunction } from "./builtin-calls.ts";
 import { construct } from "./classes.ts";
 import { convert } from "./convert.ts";
@@ -46,7 +54,6 @@ export interface GlobalBinding {
   type: Type;
 }
 
-
 export interface JumpScope {
   readonly kind: "loop" | "breakable";
   readonly labels: readonly string[];
@@ -67,7 +74,8 @@ export interface FinallyScope {
 export type Scope = JumpScope | FinallyScope;
 
 function addressItem(operand: Operand): DataItem {
-  if (operand.kind !== "symbol") return internal(null, "a template string that is not static");
+  if (operand.kind !== "symbol")
+    return internal(null, "a template string that is not static");
   return { kind: "address", symbol: operand.name, bytes: 8 };
 }
 
@@ -117,12 +125,20 @@ export class FunctionContext {
     this.builder.location = this.world.locationOf(node);
   }
 
-  emit(op: string, type: IrType, operands: Operand[], attributes: Attributes = {}): Operand {
+  emit(
+    op: string,
+    type: IrType,
+    operands: Operand[],
+    attributes: Attributes = {},
+  ): Operand {
     return this.builder.emit(op, type, operands, attributes);
   }
 
   typeOfNode(node: ts.Node): Type {
-    return this.world.types.resolve(this.world.checker.getTypeAtLocation(node), this.environment);
+    return this.world.types.resolve(
+      this.world.checker.getTypeAtLocation(node),
+      this.environment,
+    );
   }
 
   resolve(type: ts.Type): Type {
@@ -134,12 +150,29 @@ export class FunctionContext {
     return this.emitCall("call", "invoke", signature, operands, { symbol });
   }
 
-  callIndirect(code: Operand, signature: Signature, operands: Operand[]): Operand {
-    return this.emitCall("callindirect", "invokeindirect", signature, [code, ...operands], { signature });
+  callIndirect(
+    code: Operand,
+    signature: Signature,
+    operands: Operand[],
+  ): Operand {
+    return this.emitCall(
+      "callindirect",
+      "invokeindirect",
+      signature,
+      [code, ...operands],
+      { signature },
+    );
   }
 
-  callMethod(payload: unknown, signature: Signature, operands: Operand[]): Operand {
-    return this.emitCall("callmethod", "invokemethod", signature, operands, { payload, signature });
+  callMethod(
+    payload: unknown,
+    signature: Signature,
+    operands: Operand[],
+  ): Operand {
+    return this.emitCall("callmethod", "invokemethod", signature, operands, {
+      payload,
+      signature,
+    });
   }
 
   private emitCall(
@@ -154,9 +187,16 @@ export class FunctionContext {
     if (!signature.throws || handler === undefined) {
       return this.builder.emit(plain, signature.result, operands, full);
     }
-    if (this.builder.isTerminated) this.builder.startBlock(this.builder.newBlock("dead"));
+    if (this.builder.isTerminated)
+      this.builder.startBlock(this.builder.newBlock("dead"));
     const normal = this.builder.newBlock("call.normal");
-    const call = this.builder.terminate(terminator, operands, [normal, handler], full, signature.result);
+    const call = this.builder.terminate(
+      terminator,
+      operands,
+      [normal, handler],
+      full,
+      signature.result,
+    );
     this.builder.startBlock(normal);
     return call;
   }
@@ -166,7 +206,11 @@ export class FunctionContext {
   }
 
   /** A library function by name; `typeArguments` for generic ones. */
-  callRuntime(name: string, operands: Operand[], typeArguments: readonly Type[] = []): Typed {
+  callRuntime(
+    name: string,
+    operands: Operand[],
+    typeArguments: readonly Type[] = [],
+  ): Typed {
     const declaration = this.world.runtimeFunction(name);
     const instance = instanceOfFunction(this.world, declaration, typeArguments);
     const value = this.callInstance(instance, operands);
@@ -179,15 +223,26 @@ export class FunctionContext {
       this.builder.terminate("unreachable", [], []);
       return { value: undef("ref"), type: result };
     }
-    if (result.kind === "undefined") return { value: undefinedConstant(undefinedType), type: undefinedType };
+    if (result.kind === "undefined")
+      return { value: undefinedConstant(undefinedType), type: undefinedType };
     return { value, type: result };
   }
 
   /** A function exported by a library module. */
-  callLibrary(file: string, name: string, operands: Operand[], typeArguments: readonly Type[] = []): Typed {
-    const declaration = exportedFunction(this.world, file, name) ?? internal(this.instance.node, `${file} has no function \`${name}\``);
+  callLibrary(
+    file: string,
+    name: string,
+    operands: Operand[],
+    typeArguments: readonly Type[] = [],
+  ): Typed {
+    const declaration =
+      exportedFunction(this.world, file, name) ??
+      internal(this.instance.node, `${file} has no function \`${name}\``);
     const instance = instanceOfFunction(this.world, declaration, typeArguments);
-    return this.resultOf(this.callInstance(instance, operands), instance.result);
+    return this.resultOf(
+      this.callInstance(instance, operands),
+      instance.result,
+    );
   }
 
   /** An empty dictionary (an object of an index signature type). */
@@ -202,8 +257,17 @@ export class FunctionContext {
     const { globals } = this.world.module;
     if (!globals.has(name)) {
       const descriptor = this.world.arrayShape(type).symbol;
-      const object = (symbol: string, texts: Operand[], last: DataItem): void => {
-        globals.set(`${symbol}.elements`, { name: `${symbol}.elements`, constant: true, align: 8, data: texts.map(addressItem) });
+      const object = (
+        symbol: string,
+        texts: Operand[],
+        last: DataItem,
+      ): void => {
+        globals.set(`${symbol}.elements`, {
+          name: `${symbol}.elements`,
+          constant: true,
+          align: 8,
+          data: texts.map(addressItem),
+        });
         globals.set(symbol, {
           name: symbol,
           constant: true,
@@ -219,29 +283,59 @@ export class FunctionContext {
         });
       };
       object(`${name}.raw`, raw, { kind: "zero", bytes: 8 });
-      object(name, cooked, { kind: "address", symbol: `${name}.raw`, bytes: 8 });
+      object(name, cooked, {
+        kind: "address",
+        symbol: `${name}.raw`,
+        bytes: 8,
+      });
     }
     return { value: { kind: "symbol", type: "ref", name }, type };
   }
 
   /** `new Atomic(x)`, `new FixedArray()`: a header and the cells. */
-  newIntrinsicClass(node: ts.NewExpression, name: string, expected: Type | null): Typed {
+  newIntrinsicClass(
+    node: ts.NewExpression,
+    name: string,
+    expected: Type | null,
+  ): Typed {
     const own = this.typeOfNode(node);
-    const type = expected?.kind === "class" && expected.declaration.name?.text === name ? expected : own;
+    const type =
+      expected?.kind === "class" && expected.declaration.name?.text === name
+        ? expected
+        : own;
     if (type.kind !== "class") internal(node, `new ${name}`);
     const [element] = type.typeArguments;
-    const bytes = name === "FixedArray" ? fixedArrayBytes(this.world, type, node) : 8;
-    const shape = this.world.shape(`${name} ${type.key}`, () => ({ name, kind: "object", fields: [], classType: null, arrayType: null }));
+    const bytes =
+      name === "FixedArray" ? fixedArrayBytes(this.world, type, node) : 8;
+    const shape = this.world.shape(`${name} ${type.key}`, () => ({
+      name,
+      kind: "object",
+      fields: [],
+      classType: null,
+      arrayType: null,
+    }));
     shape.allocated = true;
     const allocator = this.isKernel ? "kernelAllocate" : "allocateObject";
-    const address = this.callRuntime(allocator, [integer("i64", 8 + bytes)]).value;
+    const address = this.callRuntime(allocator, [
+      integer("i64", 8 + bytes),
+    ]).value;
     const object = this.emit("bitcast", "ref", [address]);
-    const descriptor = this.emit("trunc", "i32", [this.emit("bitcast", "i64", [{ kind: "symbol", type: "ptr", name: shape.symbol }])]);
+    const descriptor = this.emit("trunc", "i32", [
+      this.emit("bitcast", "i64", [
+        { kind: "symbol", type: "ptr", name: shape.symbol },
+      ]),
+    ]);
     this.emit("store", "void", [object, descriptor], { alias: "header" });
     const [initial] = node.arguments ?? [];
     if (initial !== undefined && element !== undefined) {
-      const value = convert(this, lowerExpression(this, initial, element), element, initial);
-      const stored = irTypeOf(element) === "i1" ? this.emit("zext", "i8", [value]) : value;
+      const value = convert(
+        this,
+        lowerExpression(this, initial, element),
+        element,
+        initial,
+      );
+      const stored =
+        irTypeOf(element) === "i1" ? this.emit("zext", "i8", [value]) : value;
       this.emit("store", "void", [object, stored], { offset: 8, alias: "any" });
     }
     return { value: object, type };
@@ -258,7 +352,10 @@ export class FunctionContext {
 
   newCell(type: Type, initial: Operand): Operand {
     const cell = this.newObject(this.world.cellShape(type));
-    this.emit("store", "void", [cell, initial], { offset: cellValueOffset, alias: `cell.${irTypeOf(type)}` });
+    this.emit("store", "void", [cell, initial], {
+      offset: cellValueOffset,
+      alias: `cell.${irTypeOf(type)}`,
+    });
     return cell;
   }
 
@@ -273,9 +370,14 @@ export class FunctionContext {
           alias: `cell.${type}`,
         });
       case "global":
-        return this.emit("load", type, [{ kind: "symbol", type: "ptr", name: binding.symbol }], {
-          alias: `global.${binding.symbol}`,
-        });
+        return this.emit(
+          "load",
+          type,
+          [{ kind: "symbol", type: "ptr", name: binding.symbol }],
+          {
+            alias: `global.${binding.symbol}`,
+          },
+        );
     }
   }
 
@@ -286,15 +388,25 @@ export class FunctionContext {
         this.builder.write(binding.variable, value);
         return;
       case "cell":
-        this.emit("store", "void", [this.builder.read(binding.variable), value], {
-          offset: cellValueOffset,
-          alias: `cell.${type}`,
-        });
+        this.emit(
+          "store",
+          "void",
+          [this.builder.read(binding.variable), value],
+          {
+            offset: cellValueOffset,
+            alias: `cell.${type}`,
+          },
+        );
         return;
       case "global":
-        this.emit("store", "void", [{ kind: "symbol", type: "ptr", name: binding.symbol }, value], {
-          alias: `global.${binding.symbol}`,
-        });
+        this.emit(
+          "store",
+          "void",
+          [{ kind: "symbol", type: "ptr", name: binding.symbol }, value],
+          {
+            alias: `global.${binding.symbol}`,
+          },
+        );
         return;
     }
   }
@@ -303,11 +415,15 @@ export class FunctionContext {
   returnFrom(value: Operand | null): void {
     const through = this.scopes.findLast((scope) => scope.kind === "finally");
     if (through === undefined) {
-      if (!this.builder.isTerminated) this.builder.terminate("ret", value === null ? [] : [value], []);
+      if (!this.builder.isTerminated)
+        this.builder.terminate("ret", value === null ? [] : [value], []);
       return;
     }
     if (value !== null) {
-      this.returnVariable ??= this.temporary("return", this.instance.ir.signature.result);
+      this.returnVariable ??= this.temporary(
+        "return",
+        this.instance.ir.signature.result,
+      );
       this.builder.write(this.returnVariable, value);
     }
     const variable = this.returnVariable;
@@ -318,18 +434,25 @@ export class FunctionContext {
 
   /** Goes to `target`, through every finally block above `depth` in the scopes. */
   jump(target: Block, depth: number): void {
-    const inner = this.scopes.findLastIndex((scope) => scope.kind === "finally");
+    const inner = this.scopes.findLastIndex(
+      (scope) => scope.kind === "finally",
+    );
     if (inner < depth) {
       this.builder.branch(target);
       return;
     }
-    this.leaveThrough(this.scopes[inner] as FinallyScope, () => this.jump(target, depth));
+    this.leaveThrough(this.scopes[inner] as FinallyScope, () =>
+      this.jump(target, depth),
+    );
   }
 
   private leaveThrough(scope: FinallyScope, after: () => void): void {
     if (this.builder.isTerminated) return;
     scope.exits.push(after);
-    this.builder.write(scope.completion, integer("i32", scope.exits.length + 1));
+    this.builder.write(
+      scope.completion,
+      integer("i32", scope.exits.length + 1),
+    );
     this.builder.branch(scope.block);
   }
 
@@ -351,7 +474,11 @@ export class FunctionContext {
    * out of them stops the machine. Returns what ends the guarded part.
    */
   guardEscapes(): () => void {
-    if (this.instance.ir.signature.throws || this.instance.ir.attributes.naked === true) return () => {};
+    if (
+      this.instance.ir.signature.throws ||
+      this.instance.ir.attributes.naked === true
+    )
+      return () => {};
     const handler = this.builder.newHandler("escaped");
     this.handlers.push(handler.block);
     return () => {
@@ -359,7 +486,11 @@ export class FunctionContext {
       const terminated = this.builder.isTerminated;
       if (!terminated) internal(this.instance.node, "the guarded part goes on");
       this.builder.startBlock(handler.block);
-      this.emit("asm", "void", [], { template: "ud2", constraints: "", sideEffects: true });
+      this.emit("asm", "void", [], {
+        template: "ud2",
+        constraints: "",
+        sideEffects: true,
+      });
       this.builder.terminate("unreachable", [], []);
     };
   }
@@ -372,6 +503,9 @@ export class FunctionContext {
   }
 
   bindingOf(symbol: ts.Symbol, node: ts.Node): Binding {
-    return this.variables.get(symbol) ?? internal(node, `no binding for \`${symbol.name}\``);
+    return (
+      this.variables.get(symbol) ??
+      internal(node, `no binding for \`${symbol.name}\``)
+    );
   }
 }

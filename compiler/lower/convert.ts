@@ -6,7 +6,12 @@ import { CompileError, internal } from "../diagnostics.ts";
 import { float, integer, undef, type IrType, type Operand } from "../ir/ir.ts";
 import { adaptFunction } from "./adapters.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { referenceSentinels, sentinelBits, valueBits, type Sentinel } from "./sentinels.ts";
+import {
+  referenceSentinels,
+  sentinelBits,
+  valueBits,
+  type Sentinel,
+} from "./sentinels.ts";
 import {
   integerIn,
   irTypeOf,
@@ -24,58 +29,96 @@ import {
 } from "./types.ts";
 
 /** undefined, null or absent in the representation of `type`. */
-export function sentinelOperand(context: FunctionContext, type: Type, sentinel: Sentinel): Operand {
+export function sentinelOperand(
+  context: FunctionContext,
+  type: Type,
+  sentinel: Sentinel,
+): Operand {
   const ir = irTypeOf(type);
   const bits = sentinelBits(type, sentinel);
   if (bits === null) return undef(ir);
-  if (ir === "f64") return context.emit("bitcast", "f64", [integer("i64", bits)]);
+  if (ir === "f64")
+    return context.emit("bitcast", "f64", [integer("i64", bits)]);
   return integer(ir, bits);
 }
 
 /** i1: whether the value is one of the sentinels its type allows among `kinds`. */
-export function isSentinel(context: FunctionContext, { value, type }: Typed, kinds: readonly Sentinel[]): Operand {
-  const possible = kinds.filter((kind) => kind === "absent" || mayBe(type, kind));
+export function isSentinel(
+  context: FunctionContext,
+  { value, type }: Typed,
+  kinds: readonly Sentinel[],
+): Operand {
+  const possible = kinds.filter(
+    (kind) => kind === "absent" || mayBe(type, kind),
+  );
   let result: Operand = integer("i1", 0);
   for (const kind of possible) {
     const bits = sentinelBits(type, kind);
     if (bits === null) continue;
     const ir = irTypeOf(type);
     const raw = ir === "f64" ? context.emit("bitcast", "i64", [value]) : value;
-    const same = context.emit("icmp", "i1", [raw, integer(ir === "f64" ? "i64" : ir, bits)], { predicate: "eq" });
-    result = kind === possible[0] ? same : context.emit("or", "i1", [result, same]);
+    const same = context.emit(
+      "icmp",
+      "i1",
+      [raw, integer(ir === "f64" ? "i64" : ir, bits)],
+      { predicate: "eq" },
+    );
+    result =
+      kind === possible[0] ? same : context.emit("or", "i1", [result, same]);
   }
   return result;
 }
 
-export function isNullishValue(context: FunctionContext, typed: Typed): Operand {
+export function isNullishValue(
+  context: FunctionContext,
+  typed: Typed,
+): Operand {
   if (representationOf(typed.type) === "reference") {
-    if (!mayBe(typed.type, "undefined") && !mayBe(typed.type, "null")) return integer("i1", 0);
+    if (!mayBe(typed.type, "undefined") && !mayBe(typed.type, "null"))
+      return integer("i1", 0);
     const limit = integer(irTypeOf(typed.type), referenceSentinels.undefined);
-    return context.emit("icmp", "i1", [typed.value, limit], { predicate: "ule" });
+    return context.emit("icmp", "i1", [typed.value, limit], {
+      predicate: "ule",
+    });
   }
   return isSentinel(context, typed, ["undefined", "null"]);
 }
 
 /** Converts to `target`, whose values include (statically) those of `typed`. */
-export function convert(context: FunctionContext, typed: Typed, target: Type, node: ts.Node): Operand {
+export function convert(
+  context: FunctionContext,
+  typed: Typed,
+  target: Type,
+  node: ts.Node,
+): Operand {
   const { value, type } = typed;
   if (type === target) return value;
   const from = representationOf(type);
   const to = representationOf(target);
   if (type.kind === "never") return undef(irTypeOf(target));
-  if (type.kind === "undefined" || type.kind === "null") return sentinelOperand(context, target, type.kind);
+  if (type.kind === "undefined" || type.kind === "null")
+    return sentinelOperand(context, target, type.kind);
   if (from === to && from === "reference") {
-    if (type.kind === "function" || target.kind === "function") return adaptFunction(context, typed, target, node);
+    if (type.kind === "function" || target.kind === "function")
+      return adaptFunction(context, typed, target, node);
     if (narrowsElements(type, target)) checkElements(context, typed, target);
     return retype(context, value, irTypeOf(target));
   }
-  if (to === "integer" || to === "optionalInteger" || from === "integer" || from === "optionalInteger") {
+  if (
+    to === "integer" ||
+    to === "optionalInteger" ||
+    from === "integer" ||
+    from === "optionalInteger"
+  ) {
     return convertInteger(context, typed, target, node);
   }
   if (from === to) return value;
   const convertPair = conversions[`${from}>${to}`];
   if (convertPair === undefined) {
-    internal(node, `no conversion from \`${typeName(type)}\` to \`${typeName(target)}\``);
+    internal(
+      node,
+      `no conversion from \`${typeName(type)}\` to \`${typeName(target)}\``,
+    );
   }
   return convertPair(context, typed, target);
 }
@@ -85,29 +128,52 @@ function narrowsElements(from: Type, to: Type): boolean {
   const source = nonNullish(from);
   const target = nonNullish(to);
   if (source.kind !== "array" || target.kind !== "array") return false;
-  return irTypeOf(source.element) === "val" && irTypeOf(target.element) !== "val";
+  return (
+    irTypeOf(source.element) === "val" && irTypeOf(target.element) !== "val"
+  );
 }
 
 /** The array must really be one: generic code may have made it for values of any kind. */
-function checkElements(context: FunctionContext, { value, type }: Typed, target: Type): void {
+function checkElements(
+  context: FunctionContext,
+  { value, type }: Typed,
+  target: Type,
+): void {
   const { builder } = context as Partial<FunctionContext>;
   const wanted = nonNullish(target);
   if (builder === undefined || wanted.kind !== "array") return;
   if (nonNullish(type) !== type) return;
-  context.callRuntime("checkElements", [value, integer("i32", elementNumber(wanted.element))]);
+  context.callRuntime("checkElements", [
+    value,
+    integer("i32", elementNumber(wanted.element)),
+  ]);
 }
 
 function elementNumber(type: Type): number {
-  const numbers: Partial<Record<IrType, number>> = { f64: 1, i1: 2, i8: 3, ref: 4 };
+  const numbers: Partial<Record<IrType, number>> = {
+    f64: 1,
+    i1: 2,
+    i8: 3,
+    ref: 4,
+  };
   return numbers[irTypeOf(type)] ?? 4;
 }
 
-function retype(context: FunctionContext, value: Operand, type: IrType): Operand {
+function retype(
+  context: FunctionContext,
+  value: Operand,
+  type: IrType,
+): Operand {
   const from = "type" in value ? value.type : type;
   return from === type ? value : context.emit("bitcast", type, [value]);
 }
 
-function convertInteger(context: FunctionContext, typed: Typed, target: Type, node: ts.Node): Operand {
+function convertInteger(
+  context: FunctionContext,
+  typed: Typed,
+  target: Type,
+  node: ts.Node,
+): Operand {
   const from = integerIn(typed.type);
   const to = integerIn(target);
   if (from !== null && to !== null) {
@@ -121,7 +187,11 @@ function convertInteger(context: FunctionContext, typed: Typed, target: Type, no
     }
     const wide = irTypeOf(target);
     if (irTypeOf(typed.type) === wide) return typed.value;
-    return context.emit(representationOf(target) === "integer" ? "trunc" : "zext", wide, [typed.value]);
+    return context.emit(
+      representationOf(target) === "integer" ? "trunc" : "zext",
+      wide,
+      [typed.value],
+    );
   }
   if (to !== null) {
     throw new CompileError(
@@ -131,7 +201,8 @@ function convertInteger(context: FunctionContext, typed: Typed, target: Type, no
       `convert it: \`${to.name}(…)\``,
     );
   }
-  if (target.kind === "unknown" && isConsoleArgument(node)) return printable(context, typed.value, from!, node);
+  if (target.kind === "unknown" && isConsoleArgument(node))
+    return printable(context, typed.value, from!, node);
   throw new CompileError(
     "NT2004",
     `the machine integer \`${from!.name}\` does not become \`${typeName(target)}\` silently`,
@@ -141,88 +212,172 @@ function convertInteger(context: FunctionContext, typed: Typed, target: Type, no
 }
 
 /** `console.log(x)` prints a machine integer's digits, all 64 bits of them. */
-function printable(context: FunctionContext, value: Operand, type: IntegerType, node: ts.Node): Operand {
-  if (type.bits <= 32) return convert(context, integerToNumber(context, value, type), unknownType, node);
-  const wide = context.callRuntime(type.signed ? "signedToString" : "unsignedToString", [value]).value;
+function printable(
+  context: FunctionContext,
+  value: Operand,
+  type: IntegerType,
+  node: ts.Node,
+): Operand {
+  if (type.bits <= 32)
+    return convert(
+      context,
+      integerToNumber(context, value, type),
+      unknownType,
+      node,
+    );
+  const wide = context.callRuntime(
+    type.signed ? "signedToString" : "unsignedToString",
+    [value],
+  ).value;
   return boxReference(context, wide, stringType);
 }
 
 function isConsoleArgument(node: ts.Node): boolean {
   const { parent } = node;
-  if (parent === undefined || !ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return false;
+  if (
+    parent === undefined ||
+    !ts.isCallExpression(parent) ||
+    !ts.isPropertyAccessExpression(parent.expression)
+  )
+    return false;
   return parent.expression.expression.getText() === "console";
 }
 
-type Conversion = (context: FunctionContext, typed: Typed, target: Type) => Operand;
+type Conversion = (
+  context: FunctionContext,
+  typed: Typed,
+  target: Type,
+) => Operand;
 
 const conversions: Readonly<Record<string, Conversion>> = {
-  "number>value": (context, { value }) => context.emit("bitcast", "val", [value]),
-  "value>number": (context, { value }) => context.emit("bitcast", "f64", [value]),
+  "number>value": (context, { value }) =>
+    context.emit("bitcast", "val", [value]),
+  "value>number": (context, { value }) =>
+    context.emit("bitcast", "f64", [value]),
   "boolean>value": (context, { value }) =>
-    context.emit("select", "val", [value, integer("val", valueBits.true), integer("val", valueBits.false)]),
+    context.emit("select", "val", [
+      value,
+      integer("val", valueBits.true),
+      integer("val", valueBits.false),
+    ]),
   "value>boolean": (context, { value }) =>
-    context.emit("icmp", "i1", [value, integer("val", valueBits.true)], { predicate: "eq" }),
-  "boolean>optionalBoolean": (context, { value }) => context.emit("zext", "i8", [value]),
+    context.emit("icmp", "i1", [value, integer("val", valueBits.true)], {
+      predicate: "eq",
+    }),
+  "boolean>optionalBoolean": (context, { value }) =>
+    context.emit("zext", "i8", [value]),
   "optionalBoolean>boolean": (context, { value }) =>
     context.emit("icmp", "i1", [value, integer("i8", 1)], { predicate: "eq" }),
   "optionalBoolean>value": (context, { value }) => {
     // 0 false, 1 true -> …4, …5; 2, 3, 4 -> …1, …2, …3.
     const wide = context.emit("zext", "i64", [value]);
-    const solid = context.emit("icmp", "i1", [value, integer("i8", 2)], { predicate: "ult" });
+    const solid = context.emit("icmp", "i1", [value, integer("i8", 2)], {
+      predicate: "ult",
+    });
     const step = context.emit("select", "i64", [
       solid,
       integer("i64", valueBits.false),
       integer("i64", valueBits.undefined - 2n),
     ]);
-    return context.emit("bitcast", "val", [context.emit("add", "i64", [wide, step])]);
+    return context.emit("bitcast", "val", [
+      context.emit("add", "i64", [wide, step]),
+    ]);
   },
   "value>optionalBoolean": (context, { value }) => {
     const raw = context.emit("bitcast", "i64", [value]);
     const low = context.emit("trunc", "i8", [raw]);
-    const solid = context.emit("icmp", "i1", [low, integer("i8", 4)], { predicate: "uge" });
+    const solid = context.emit("icmp", "i1", [low, integer("i8", 4)], {
+      predicate: "uge",
+    });
     const down = context.emit("sub", "i8", [low, integer("i8", 4)]);
     const up = context.emit("add", "i8", [low, integer("i8", 1)]);
     return context.emit("select", "i8", [solid, down, up]);
   },
-  "reference>value": (context, { value, type }) => boxReference(context, value, type),
-  "value>reference": (context, { value }, target) => unboxReference(context, value, target),
+  "reference>value": (context, { value, type }) =>
+    boxReference(context, value, type),
+  "value>reference": (context, { value }, target) =>
+    unboxReference(context, value, target),
   // A union of sentinels only (`undefined | null`) into a wider type.
-  "reference>number": (context, typed, target) => sentinelsTo(context, typed, target),
-  "reference>optionalBoolean": (context, typed, target) => sentinelsTo(context, typed, target),
-  "number>reference": (context, typed, target) => sentinelsTo(context, typed, target),
-  "optionalBoolean>reference": (context, typed, target) => sentinelsTo(context, typed, target),
+  "reference>number": (context, typed, target) =>
+    sentinelsTo(context, typed, target),
+  "reference>optionalBoolean": (context, typed, target) =>
+    sentinelsTo(context, typed, target),
+  "number>reference": (context, typed, target) =>
+    sentinelsTo(context, typed, target),
+  "optionalBoolean>reference": (context, typed, target) =>
+    sentinelsTo(context, typed, target),
   "number>boolean": (_context, _typed, target) => undef(irTypeOf(target)),
   "boolean>number": (_context, _typed, target) => undef(irTypeOf(target)),
 };
 
-function sentinelsTo(context: FunctionContext, typed: Typed, target: Type): Operand {
+function sentinelsTo(
+  context: FunctionContext,
+  typed: Typed,
+  target: Type,
+): Operand {
   const isNull = isSentinel(context, { ...typed, type: typed.type }, ["null"]);
   const whenNull = sentinelOperand(context, target, "null");
   const whenUndefined = sentinelOperand(context, target, "undefined");
-  return context.emit("select", irTypeOf(target), [isNull, whenNull, whenUndefined]);
+  return context.emit("select", irTypeOf(target), [
+    isNull,
+    whenNull,
+    whenUndefined,
+  ]);
 }
 
 /**
  * Sentinels are looked for whatever the type says: a field not yet initialised
  * is undefined, and must not become a pointer to page 0.
  */
-export function boxReference(context: FunctionContext, value: Operand, _type: Type): Operand {
+export function boxReference(
+  context: FunctionContext,
+  value: Operand,
+  _type: Type,
+): Operand {
   const raw = context.emit("bitcast", "i64", [value]);
-  let bits = context.emit("or", "i64", [raw, integer("i64", valueBits.reference)]);
+  let bits = context.emit("or", "i64", [
+    raw,
+    integer("i64", valueBits.reference),
+  ]);
   if (value.kind === "symbol") return context.emit("bitcast", "val", [bits]);
   for (const sentinel of ["null", "undefined", "absent"] as const) {
-    const same = context.emit("icmp", "i1", [raw, integer("i64", referenceSentinels[sentinel])], { predicate: "eq" });
-    bits = context.emit("select", "i64", [same, integer("i64", valueBits[sentinel]), bits]);
+    const same = context.emit(
+      "icmp",
+      "i1",
+      [raw, integer("i64", referenceSentinels[sentinel])],
+      { predicate: "eq" },
+    );
+    bits = context.emit("select", "i64", [
+      same,
+      integer("i64", valueBits[sentinel]),
+      bits,
+    ]);
   }
   return context.emit("bitcast", "val", [bits]);
 }
 
-function unboxReference(context: FunctionContext, value: Operand, target: Type): Operand {
+function unboxReference(
+  context: FunctionContext,
+  value: Operand,
+  target: Type,
+): Operand {
   const raw = context.emit("bitcast", "i64", [value]);
-  let bits = context.emit("and", "i64", [raw, integer("i64", 0xffff_ffff_ffffn)]);
+  let bits = context.emit("and", "i64", [
+    raw,
+    integer("i64", 0xffff_ffff_ffffn),
+  ]);
   const fix = (sentinel: Sentinel): void => {
-    const same = context.emit("icmp", "i1", [raw, integer("i64", valueBits[sentinel])], { predicate: "eq" });
-    bits = context.emit("select", "i64", [same, integer("i64", referenceSentinels[sentinel]), bits]);
+    const same = context.emit(
+      "icmp",
+      "i1",
+      [raw, integer("i64", valueBits[sentinel])],
+      { predicate: "eq" },
+    );
+    bits = context.emit("select", "i64", [
+      same,
+      integer("i64", referenceSentinels[sentinel]),
+      bits,
+    ]);
   };
   if (mayBe(target, "null")) fix("null");
   if (mayBe(target, "undefined")) fix("undefined");
@@ -230,26 +385,43 @@ function unboxReference(context: FunctionContext, value: Operand, target: Type):
 }
 
 /** JavaScript's ToBoolean as i1. */
-export function truthy(context: FunctionContext, typed: Typed, node: ts.Node): Operand {
+export function truthy(
+  context: FunctionContext,
+  typed: Typed,
+  node: ts.Node,
+): Operand {
   const { value, type } = typed;
   switch (representationOf(type)) {
     case "boolean":
       return value;
     case "optionalBoolean":
-      return context.emit("icmp", "i1", [value, integer("i8", 1)], { predicate: "eq" });
+      return context.emit("icmp", "i1", [value, integer("i8", 1)], {
+        predicate: "eq",
+      });
     case "number": {
       // Neither 0 nor NaN (sentinels are NaNs).
-      const less = context.emit("fcmp", "i1", [value, float(0)], { predicate: "olt" });
-      const more = context.emit("fcmp", "i1", [value, float(0)], { predicate: "ogt" });
+      const less = context.emit("fcmp", "i1", [value, float(0)], {
+        predicate: "olt",
+      });
+      const more = context.emit("fcmp", "i1", [value, float(0)], {
+        predicate: "ogt",
+      });
       return context.emit("or", "i1", [less, more]);
     }
     case "integer":
-      return context.emit("icmp", "i1", [value, integer(irTypeOf(type), 0)], { predicate: "ne" });
+      return context.emit("icmp", "i1", [value, integer(irTypeOf(type), 0)], {
+        predicate: "ne",
+      });
     case "optionalInteger": {
       const bits = BigInt(integerIn(type)!.bits);
       const ir = irTypeOf(type);
       const less = context.emit("sub", ir, [value, integer(ir, 1)]);
-      return context.emit("icmp", "i1", [less, integer(ir, (1n << bits) - 1n)], { predicate: "ult" });
+      return context.emit(
+        "icmp",
+        "i1",
+        [less, integer(ir, (1n << bits) - 1n)],
+        { predicate: "ult" },
+      );
     }
     case "reference":
       return truthyReference(context, typed);
@@ -260,13 +432,22 @@ export function truthy(context: FunctionContext, typed: Typed, node: ts.Node): O
   }
 }
 
-function truthyReference(context: FunctionContext, { value, type }: Typed): Operand {
+function truthyReference(
+  context: FunctionContext,
+  { value, type }: Typed,
+): Operand {
   const ir = irTypeOf(type);
-  const solid = context.emit("icmp", "i1", [value, integer(ir, referenceSentinels.absent)], { predicate: "ugt" });
+  const solid = context.emit(
+    "icmp",
+    "i1",
+    [value, integer(ir, referenceSentinels.absent)],
+    { predicate: "ugt" },
+  );
   const kinds = membersOf(nonNullish(type));
   if (!kinds.some((member) => member.kind === "string")) return solid;
   if (kinds.every((member) => member.kind === "string")) {
-    if (!mayBe(type, "undefined") && !mayBe(type, "null")) return nonEmpty(context, value);
+    if (!mayBe(type, "undefined") && !mayBe(type, "null"))
+      return nonEmpty(context, value);
     const result = context.temporary("truthy", "i1");
     const test = context.builder.newBlock("truthy.string");
     const join = context.builder.newBlock("truthy.join");
@@ -278,32 +459,59 @@ function truthyReference(context: FunctionContext, { value, type }: Typed): Oper
     context.builder.startBlock(join);
     return context.builder.read(result);
   }
-  return context.callRuntime("isTruthy", [boxReference(context, value, type)]).value;
+  return context.callRuntime("isTruthy", [boxReference(context, value, type)])
+    .value;
 }
 
 function nonEmpty(context: FunctionContext, text: Operand): Operand {
-  const length = context.emit("load", "i32", [text], { offset: 8, alias: "string.length" });
-  return context.emit("icmp", "i1", [length, integer("i32", 0)], { predicate: "ne" });
+  const length = context.emit("load", "i32", [text], {
+    offset: 8,
+    alias: "string.length",
+  });
+  return context.emit("icmp", "i1", [length, integer("i32", 0)], {
+    predicate: "ne",
+  });
 }
 
 /** JavaScript's ToString for any type. */
-export function toText(context: FunctionContext, typed: Typed, node: ts.Node): Operand {
+export function toText(
+  context: FunctionContext,
+  typed: Typed,
+  node: ts.Node,
+): Operand {
   const { value, type } = typed;
   if (type.kind === "string") return value;
-  if (type.kind === "number") return context.callRuntime("numberToString", [value]).value;
+  if (type.kind === "number")
+    return context.callRuntime("numberToString", [value]).value;
   if (type.kind === "boolean") {
     const yes = stringConstant(context, "true");
-    return context.emit("select", "ref", [value, yes, stringConstant(context, "false")]);
+    return context.emit("select", "ref", [
+      value,
+      yes,
+      stringConstant(context, "false"),
+    ]);
   }
   if (type.kind === "integer") {
     const wide = extend(context, value, type, 64);
-    return context.callRuntime(type.signed ? "signedToString" : "unsignedToString", [wide]).value;
+    return context.callRuntime(
+      type.signed ? "signedToString" : "unsignedToString",
+      [wide],
+    ).value;
   }
-  return context.callRuntime("valueToString", [convert(context, typed, unknownType, node)]).value;
+  return context.callRuntime("valueToString", [
+    convert(context, typed, unknownType, node),
+  ]).value;
 }
 
-export function stringConstant(context: FunctionContext, text: string): Operand {
-  return { kind: "symbol", type: "ref", name: context.world.stringSymbol(text) };
+export function stringConstant(
+  context: FunctionContext,
+  text: string,
+): Operand {
+  return {
+    kind: "symbol",
+    type: "ref",
+    name: context.world.stringSymbol(text),
+  };
 }
 
 export function typedString(context: FunctionContext, text: string): Typed {
@@ -311,7 +519,12 @@ export function typedString(context: FunctionContext, text: string): Typed {
 }
 
 /** An integer value extended to `bits` by its own signedness. */
-export function extend(context: FunctionContext, value: Operand, type: IntegerType, bits: 8 | 16 | 32 | 64): Operand {
+export function extend(
+  context: FunctionContext,
+  value: Operand,
+  type: IntegerType,
+  bits: 8 | 16 | 32 | 64,
+): Operand {
   if (type.bits === bits) return value;
   const target = `i${bits}` as IrType;
   if (type.bits > bits) return context.emit("trunc", target, [value]);
@@ -319,20 +532,37 @@ export function extend(context: FunctionContext, value: Operand, type: IntegerTy
 }
 
 /** The explicit conversion `u32(x)`, `Number(x)` of a machine integer, … */
-export function convertToInteger(context: FunctionContext, typed: Typed, target: IntegerType, node: ts.Node): Operand {
+export function convertToInteger(
+  context: FunctionContext,
+  typed: Typed,
+  target: IntegerType,
+  node: ts.Node,
+): Operand {
   const { value, type } = typed;
   const ir = irTypeOf(target);
   if (type.kind === "integer") return extend(context, value, type, target.bits);
   if (type.kind === "boolean") return context.emit("zext", ir, [value]);
-  if (type.kind === "number") return context.emit(target.signed ? "fptosi" : "fptoui", ir, [value]);
+  if (type.kind === "number")
+    return context.emit(target.signed ? "fptosi" : "fptoui", ir, [value]);
   if (irTypeOf(type) === "ptr" || irTypeOf(type) === "ref") {
-    if (target === u64Type || target.name === "usize") return context.emit("bitcast", "i64", [value]);
+    if (target === u64Type || target.name === "usize")
+      return context.emit("bitcast", "i64", [value]);
   }
-  return internal(node, `conversion of \`${typeName(type)}\` to \`${target.name}\``);
+  return internal(
+    node,
+    `conversion of \`${typeName(type)}\` to \`${target.name}\``,
+  );
 }
 
-export function integerToNumber(context: FunctionContext, value: Operand, type: IntegerType): Typed {
-  return { value: context.emit(type.signed ? "sitofp" : "uitofp", "f64", [value]), type: numberType };
+export function integerToNumber(
+  context: FunctionContext,
+  value: Operand,
+  type: IntegerType,
+): Typed {
+  return {
+    value: context.emit(type.signed ? "sitofp" : "uitofp", "f64", [value]),
+    type: numberType,
+  };
 }
 
 /** JavaScript's ToInt32 of a number. */

@@ -9,20 +9,38 @@ import { buildObject } from "./objects.ts";
 import { numberType } from "./types.ts";
 
 /** The object an enum declaration makes: reverse entries of numbers first, ascending. */
-export function enumObject(context: FunctionContext, declaration: ts.EnumDeclaration): Typed {
+export function enumObject(
+  context: FunctionContext,
+  declaration: ts.EnumDeclaration,
+): Typed {
   const values = declaration.members.map((member) => ({
     name: propertyNameText(member.name),
     value: context.world.checker.getConstantValue(member),
   }));
   const reverse = new Map<number, string>();
-  for (const { name, value } of values) if (typeof value === "number") reverse.set(value, name);
+  for (const { name, value } of values)
+    if (typeof value === "number") reverse.set(value, name);
   const entries: [string, Typed][] = [...reverse]
     .sort(([a], [b]) => a - b)
     .map(([value, name]) => [String(value), typedString(context, name)]);
   for (const { name, value } of values) {
-    entries.push([name, typeof value === "string" ? typedString(context, value) : { value: float(value ?? NaN), type: numberType }]);
+    entries.push([
+      name,
+      typeof value === "string"
+        ? typedString(context, value)
+        : { value: float(value ?? NaN), type: numberType },
+    ]);
   }
-  const properties = entries.map(([name, value]) => ({ name, node: declaration, value, type: value.type, optional: false }));
+  const properties = entries.map(([name, value]) => ({
+    name,
+    node: declaration,
+    value,
+    type: value.type,
+    optional: false,
+  }));
   const type = context.typeOfNode(declaration.name);
-  return { value: buildObject(context, declaration, properties, [], type), type };
+  return {
+    value: buildObject(context, declaration, properties, [], type),
+    type,
+  };
 }

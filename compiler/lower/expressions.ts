@@ -12,20 +12,44 @@ import { declaredFunctionValue, lowerClosure } from "./closures.ts";
 import { classValue } from "./class-values.ts";
 import { constantInteger, inferInteger, integerConstant } from "./constants.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { convert, stringConstant, toText, truthy, typedString } from "./convert.ts";
+import {
+  convert,
+  stringConstant,
+  toText,
+  truthy,
+  typedString,
+} from "./convert.ts";
 import { lowerIdentifier, lowerThis } from "./identifiers.ts";
 import { lowerObjectLiteral } from "./objects.ts";
-import { lowerBinary, lowerDelete, lowerPrefix, lowerTypeof } from "./operators.ts";
+import {
+  lowerBinary,
+  lowerDelete,
+  lowerPrefix,
+  lowerTypeof,
+} from "./operators.ts";
 import { lowerClass } from "./statements.ts";
 import { lowerElementAccess, lowerPropertyAccess } from "./properties.ts";
 import { nullValue, undefinedValue } from "./sentinels.ts";
-import { booleanType, irTypeOf, numberType, stringType, type Type } from "./types.ts";
+import {
+  booleanType,
+  irTypeOf,
+  numberType,
+  stringType,
+  type Type,
+} from "./types.ts";
 
-type Lowering<N extends ts.Node = never> = (context: FunctionContext, node: N, expected: Type | null) => Typed;
+type Lowering<N extends ts.Node = never> = (
+  context: FunctionContext,
+  node: N,
+  expected: Type | null,
+) => Typed;
 
 const table = new Map<ts.SyntaxKind, Lowering>();
 
-function on<N extends ts.Node>(kind: ts.SyntaxKind, lowering: Lowering<N>): void {
+function on<N extends ts.Node>(
+  kind: ts.SyntaxKind,
+  lowering: Lowering<N>,
+): void {
   table.set(kind, lowering as Lowering);
 }
 
@@ -41,14 +65,19 @@ function wantedInteger(expected: Type | null): Type | null {
  * integers, closures take their convention from it); the result may have
  * another type and must be converted by the caller.
  */
-export function lowerExpression(context: FunctionContext, node: ts.Expression, expected: Type | null = null): Typed {
+export function lowerExpression(
+  context: FunctionContext,
+  node: ts.Expression,
+  expected: Type | null = null,
+): Typed {
   const wanted = wantedInteger(expected);
   if (wanted?.kind === "integer") {
     const constant = constantInteger(context.world, node);
     if (constant !== null) return integerConstant(constant, wanted, node);
   }
   const lowering = table.get(node.kind);
-  if (lowering === undefined) unsupported(node, `this expression (${ts.SyntaxKind[node.kind]})`);
+  if (lowering === undefined)
+    unsupported(node, `this expression (${ts.SyntaxKind[node.kind]})`);
   const saved = context.builder.location;
   context.at(node);
   const result = lowering(context, node as never, expected);
@@ -57,7 +86,11 @@ export function lowerExpression(context: FunctionContext, node: ts.Expression, e
 }
 
 /** Lowers and converts to exactly `type`. */
-export function lowerTo(context: FunctionContext, node: ts.Expression, type: Type): Typed {
+export function lowerTo(
+  context: FunctionContext,
+  node: ts.Expression,
+  type: Type,
+): Typed {
   const typed = lowerExpression(context, node, type);
   return { value: convert(context, typed, type, node), type };
 }
@@ -66,31 +99,63 @@ on<ts.NumericLiteral>(ts.SyntaxKind.NumericLiteral, (_context, node) => ({
   value: float(Number(node.getText().replaceAll("_", ""))),
   type: numberType,
 }));
-on<ts.StringLiteral>(ts.SyntaxKind.StringLiteral, (context, node) => typedString(context, node.text));
-on<ts.NoSubstitutionTemplateLiteral>(ts.SyntaxKind.NoSubstitutionTemplateLiteral, (context, node) =>
+on<ts.StringLiteral>(ts.SyntaxKind.StringLiteral, (context, node) =>
   typedString(context, node.text),
 );
-on(ts.SyntaxKind.TrueKeyword, () => ({ value: integer("i1", 1), type: booleanType }));
-on(ts.SyntaxKind.FalseKeyword, () => ({ value: integer("i1", 0), type: booleanType }));
+on<ts.NoSubstitutionTemplateLiteral>(
+  ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+  (context, node) => typedString(context, node.text),
+);
+on(ts.SyntaxKind.TrueKeyword, () => ({
+  value: integer("i1", 1),
+  type: booleanType,
+}));
+on(ts.SyntaxKind.FalseKeyword, () => ({
+  value: integer("i1", 0),
+  type: booleanType,
+}));
 on(ts.SyntaxKind.NullKeyword, () => nullValue);
 on<ts.Identifier>(ts.SyntaxKind.Identifier, lowerIdentifier);
 on<ts.ThisExpression>(ts.SyntaxKind.ThisKeyword, lowerThis);
-on<ts.ParenthesizedExpression>(ts.SyntaxKind.ParenthesizedExpression, (context, node, expected) =>
-  lowerExpression(context, node.expression, expected),
+on<ts.ParenthesizedExpression>(
+  ts.SyntaxKind.ParenthesizedExpression,
+  (context, node, expected) =>
+    lowerExpression(context, node.expression, expected),
 );
-on<ts.SatisfiesExpression>(ts.SyntaxKind.SatisfiesExpression, (context, node, expected) =>
-  lowerExpression(context, node.expression, expected ?? context.typeOfNode(node)),
+on<ts.SatisfiesExpression>(
+  ts.SyntaxKind.SatisfiesExpression,
+  (context, node, expected) =>
+    lowerExpression(
+      context,
+      node.expression,
+      expected ?? context.typeOfNode(node),
+    ),
 );
 on<ts.AsExpression>(ts.SyntaxKind.AsExpression, lowerCast);
 on<ts.TypeAssertion>(ts.SyntaxKind.TypeAssertionExpression, lowerCast);
 on<ts.NonNullExpression>(ts.SyntaxKind.NonNullExpression, lowerNonNull);
-on<ts.PropertyAccessExpression>(ts.SyntaxKind.PropertyAccessExpression, lowerPropertyAccess);
-on<ts.ElementAccessExpression>(ts.SyntaxKind.ElementAccessExpression, lowerElementAccess);
+on<ts.PropertyAccessExpression>(
+  ts.SyntaxKind.PropertyAccessExpression,
+  lowerPropertyAccess,
+);
+on<ts.ElementAccessExpression>(
+  ts.SyntaxKind.ElementAccessExpression,
+  lowerElementAccess,
+);
 on<ts.CallExpression>(ts.SyntaxKind.CallExpression, lowerCall);
 on<ts.NewExpression>(ts.SyntaxKind.NewExpression, lowerNew);
-on<ts.TaggedTemplateExpression>(ts.SyntaxKind.TaggedTemplateExpression, lowerTaggedTemplate);
-on<ts.ArrayLiteralExpression>(ts.SyntaxKind.ArrayLiteralExpression, lowerArrayLiteral);
-on<ts.ObjectLiteralExpression>(ts.SyntaxKind.ObjectLiteralExpression, lowerObjectLiteral);
+on<ts.TaggedTemplateExpression>(
+  ts.SyntaxKind.TaggedTemplateExpression,
+  lowerTaggedTemplate,
+);
+on<ts.ArrayLiteralExpression>(
+  ts.SyntaxKind.ArrayLiteralExpression,
+  lowerArrayLiteral,
+);
+on<ts.ObjectLiteralExpression>(
+  ts.SyntaxKind.ObjectLiteralExpression,
+  lowerObjectLiteral,
+);
 on<ts.ArrowFunction>(ts.SyntaxKind.ArrowFunction, lowerClosure);
 on<ts.FunctionExpression>(ts.SyntaxKind.FunctionExpression, lowerClosure);
 on<ts.TypeOfExpression>(ts.SyntaxKind.TypeOfExpression, lowerTypeof);
@@ -99,54 +164,96 @@ on<ts.VoidExpression>(ts.SyntaxKind.VoidExpression, (context, node) => {
   lowerExpression(context, node.expression);
   return undefinedValue;
 });
-on<ts.PrefixUnaryExpression>(ts.SyntaxKind.PrefixUnaryExpression, (context, node, expected) =>
-  node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken
-    ? lowerUpdate(context, node)
-    : lowerPrefix(context, node, expected),
+on<ts.PrefixUnaryExpression>(
+  ts.SyntaxKind.PrefixUnaryExpression,
+  (context, node, expected) =>
+    node.operator === ts.SyntaxKind.PlusPlusToken ||
+    node.operator === ts.SyntaxKind.MinusMinusToken
+      ? lowerUpdate(context, node)
+      : lowerPrefix(context, node, expected),
 );
-on<ts.PostfixUnaryExpression>(ts.SyntaxKind.PostfixUnaryExpression, lowerUpdate);
-on<ts.BinaryExpression>(ts.SyntaxKind.BinaryExpression, (context, node, expected) => {
-  const operator = node.operatorToken.kind;
-  if (operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment) {
-    return lowerAssignment(context, node, expected);
-  }
-  return lowerBinary(context, node, expected);
-});
-on<ts.ConditionalExpression>(ts.SyntaxKind.ConditionalExpression, lowerConditional);
+on<ts.PostfixUnaryExpression>(
+  ts.SyntaxKind.PostfixUnaryExpression,
+  lowerUpdate,
+);
+on<ts.BinaryExpression>(
+  ts.SyntaxKind.BinaryExpression,
+  (context, node, expected) => {
+    const operator = node.operatorToken.kind;
+    if (
+      operator >= ts.SyntaxKind.FirstAssignment &&
+      operator <= ts.SyntaxKind.LastAssignment
+    ) {
+      return lowerAssignment(context, node, expected);
+    }
+    return lowerBinary(context, node, expected);
+  },
+);
+on<ts.ConditionalExpression>(
+  ts.SyntaxKind.ConditionalExpression,
+  lowerConditional,
+);
 on<ts.TemplateExpression>(ts.SyntaxKind.TemplateExpression, lowerTemplate);
-on<ts.AwaitExpression>(ts.SyntaxKind.AwaitExpression, (_context, node) => unsupported(node, "`await`"));
-on<ts.YieldExpression>(ts.SyntaxKind.YieldExpression, (_context, node) => unsupported(node, "`yield`"));
-on<ts.RegularExpressionLiteral>(ts.SyntaxKind.RegularExpressionLiteral, (_context, node) =>
-  unsupported(node, "a regular expression", "use the string methods"),
+on<ts.AwaitExpression>(ts.SyntaxKind.AwaitExpression, (_context, node) =>
+  unsupported(node, "`await`"),
+);
+on<ts.YieldExpression>(ts.SyntaxKind.YieldExpression, (_context, node) =>
+  unsupported(node, "`yield`"),
+);
+on<ts.RegularExpressionLiteral>(
+  ts.SyntaxKind.RegularExpressionLiteral,
+  (_context, node) =>
+    unsupported(node, "a regular expression", "use the string methods"),
 );
 on<ts.BigIntLiteral>(ts.SyntaxKind.BigIntLiteral, (_context, node) =>
   unsupported(node, "a bigint", "use `u64` or `i64`"),
 );
-on<ts.ExpressionWithTypeArguments>(ts.SyntaxKind.ExpressionWithTypeArguments, lowerInstantiation);
+on<ts.ExpressionWithTypeArguments>(
+  ts.SyntaxKind.ExpressionWithTypeArguments,
+  lowerInstantiation,
+);
 on<ts.ClassExpression>(ts.SyntaxKind.ClassExpression, (context, node) => {
   const holder = lowerClass(context, node);
   return holder ?? classValue(context, node);
 });
 
 /** `identity<string>`: a generic function with its arguments bound. */
-function lowerInstantiation(context: FunctionContext, node: ts.ExpressionWithTypeArguments): Typed {
-  const symbol = ts.isIdentifier(node.expression) ? context.world.bindings.valueSymbol(node.expression) : undefined;
+function lowerInstantiation(
+  context: FunctionContext,
+  node: ts.ExpressionWithTypeArguments,
+): Typed {
+  const symbol = ts.isIdentifier(node.expression)
+    ? context.world.bindings.valueSymbol(node.expression)
+    : undefined;
   const declaration = symbol?.valueDeclaration;
-  if (declaration === undefined || !ts.isFunctionDeclaration(declaration)) unsupported(node, "type arguments on this");
-  const types = (node.typeArguments ?? []).map((argument) => context.resolve(context.world.checker.getTypeFromTypeNode(argument)));
+  if (declaration === undefined || !ts.isFunctionDeclaration(declaration))
+    unsupported(node, "type arguments on this");
+  const types = (node.typeArguments ?? []).map((argument) =>
+    context.resolve(context.world.checker.getTypeFromTypeNode(argument)),
+  );
   return declaredFunctionValue(context, declaration, types);
 }
 
-function lowerConditional(context: FunctionContext, node: ts.ConditionalExpression, expected: Type | null): Typed {
+function lowerConditional(
+  context: FunctionContext,
+  node: ts.ConditionalExpression,
+  expected: Type | null,
+): Typed {
   const { builder, world } = context;
   const inferred = inferInteger(world, node, context.environment);
-  const type = expected !== null && wantedInteger(expected) !== null ? expected : (inferred ?? context.typeOfNode(node));
+  const type =
+    expected !== null && wantedInteger(expected) !== null
+      ? expected
+      : (inferred ?? context.typeOfNode(node));
   const result = new SsaVariable("conditional", irTypeOf(type));
   const whenTrue = builder.newBlock("then");
   const whenFalse = builder.newBlock("else");
   const join = builder.newBlock("conditional");
   lowerCondition(context, node.condition, whenTrue, whenFalse);
-  for (const [block, branch] of [[whenTrue, node.whenTrue], [whenFalse, node.whenFalse]] as const) {
+  for (const [block, branch] of [
+    [whenTrue, node.whenTrue],
+    [whenFalse, node.whenFalse],
+  ] as const) {
     builder.startBlock(block);
     const value = lowerExpression(context, branch, expected ?? type);
     if (builder.isTerminated) continue;
@@ -165,15 +272,23 @@ export function lowerCondition(
   whenFalse: import("../ir/ir.ts").Block,
 ): void {
   const { builder } = context;
-  if (ts.isParenthesizedExpression(node)) return lowerCondition(context, node.expression, whenTrue, whenFalse);
-  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
+  if (ts.isParenthesizedExpression(node))
+    return lowerCondition(context, node.expression, whenTrue, whenFalse);
+  if (
+    ts.isPrefixUnaryExpression(node) &&
+    node.operator === ts.SyntaxKind.ExclamationToken
+  ) {
     return lowerCondition(context, node.operand, whenFalse, whenTrue);
   }
   if (ts.isBinaryExpression(node)) {
     const operator = node.operatorToken.kind;
-    if (operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken) {
+    if (
+      operator === ts.SyntaxKind.AmpersandAmpersandToken ||
+      operator === ts.SyntaxKind.BarBarToken
+    ) {
       const next = builder.newBlock("and.or");
-      if (operator === ts.SyntaxKind.AmpersandAmpersandToken) lowerCondition(context, node.left, next, whenFalse);
+      if (operator === ts.SyntaxKind.AmpersandAmpersandToken)
+        lowerCondition(context, node.left, next, whenFalse);
       else lowerCondition(context, node.left, whenTrue, next);
       builder.startBlock(next);
       return lowerCondition(context, node.right, whenTrue, whenFalse);
@@ -184,17 +299,36 @@ export function lowerCondition(
   builder.conditional(truthy(context, value, node), whenTrue, whenFalse);
 }
 
-function lowerTemplate(context: FunctionContext, node: ts.TemplateExpression): Typed {
+function lowerTemplate(
+  context: FunctionContext,
+  node: ts.TemplateExpression,
+): Typed {
   if (context.isKernel) {
-    throw new CompileError("NT1001", "a template literal that builds a string is not supported in kernel modules", node, "print its pieces one after the other");
+    throw new CompileError(
+      "NT1001",
+      "a template literal that builds a string is not supported in kernel modules",
+      node,
+      "print its pieces one after the other",
+    );
   }
-  let text = node.head.text === "" ? null : stringConstant(context, node.head.text);
+  let text =
+    node.head.text === "" ? null : stringConstant(context, node.head.text);
   const append = (piece: import("../ir/ir.ts").Operand): void => {
-    text = text === null ? piece : context.callRuntime("concatStrings", [text, piece]).value;
+    text =
+      text === null
+        ? piece
+        : context.callRuntime("concatStrings", [text, piece]).value;
   };
   for (const span of node.templateSpans) {
-    append(toText(context, lowerExpression(context, span.expression), span.expression));
-    if (span.literal.text !== "") append(stringConstant(context, span.literal.text));
+    append(
+      toText(
+        context,
+        lowerExpression(context, span.expression),
+        span.expression,
+      ),
+    );
+    if (span.literal.text !== "")
+      append(stringConstant(context, span.literal.text));
   }
   return { value: text ?? undef("ref"), type: stringType };
 }

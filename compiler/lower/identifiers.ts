@@ -16,81 +16,183 @@ import { constantInteger } from "./constants.ts";
 import { globalBinding } from "./modules.ts";
 import { builtinFunctionValue } from "./builtin-calls.ts";
 import { undefinedValue } from "./sentinels.ts";
-import { functionOf, irTypeOf, isNullish, membersOf, nonNullish, numberType, representationOf, type Type } from "./types.ts";
+import {
+  functionOf,
+  irTypeOf,
+  isNullish,
+  membersOf,
+  nonNullish,
+  numberType,
+  representationOf,
+  type Type,
+} from "./types.ts";
 
-export function lowerIdentifier(context: FunctionContext, node: ts.Identifier, expected: Type | null): Typed {
+export function lowerIdentifier(
+  context: FunctionContext,
+  node: ts.Identifier,
+  expected: Type | null,
+): Typed {
   if (node.text === "undefined") return undefinedValue;
   const { world } = context;
   const symbol = world.bindings.valueSymbol(node);
   if (symbol === undefined) unsupported(node, `the name \`${node.text}\``);
   const declaration = symbol.valueDeclaration;
-  if (declaration !== undefined && world.types.isLibraryDeclaration(declaration)) return libraryName(context, node, expected);
+  if (
+    declaration !== undefined &&
+    world.types.isLibraryDeclaration(declaration)
+  )
+    return libraryName(context, node, expected);
   const binding = context.variables.get(symbol);
-  if (binding !== undefined) return narrowed(context, { value: context.readBinding(binding), type: binding.type }, node);
+  if (binding !== undefined)
+    return narrowed(
+      context,
+      { value: context.readBinding(binding), type: binding.type },
+      node,
+    );
   if (declaration !== undefined && ts.isFunctionDeclaration(declaration)) {
-    if (context.closureObject !== null && context.instance.node === declaration) {
-      return { value: context.closureObject, type: functionOf(context.instance.parameters, context.instance.result) };
+    if (
+      context.closureObject !== null &&
+      context.instance.node === declaration
+    ) {
+      return {
+        value: context.closureObject,
+        type: functionOf(context.instance.parameters, context.instance.result),
+      };
     }
-    return declaredFunctionValue(context, implementationOf(symbol, declaration), typeArgumentsFrom(context, node));
+    return declaredFunctionValue(
+      context,
+      implementationOf(symbol, declaration),
+      typeArgumentsFrom(context, node),
+    );
   }
-  if (context.closureObject !== null && isOwnName(symbol, context.instance.node)) {
-    return { value: context.closureObject, type: functionOf(context.instance.parameters, context.instance.result) };
+  if (
+    context.closureObject !== null &&
+    isOwnName(symbol, context.instance.node)
+  ) {
+    return {
+      value: context.closureObject,
+      type: functionOf(context.instance.parameters, context.instance.result),
+    };
   }
-  if (declaration !== undefined && ts.isFunctionExpression(declaration) && context.closureObject !== null) {
-    return { value: context.closureObject, type: functionOf(context.instance.parameters, context.instance.result) };
+  if (
+    declaration !== undefined &&
+    ts.isFunctionExpression(declaration) &&
+    context.closureObject !== null
+  ) {
+    return {
+      value: context.closureObject,
+      type: functionOf(context.instance.parameters, context.instance.result),
+    };
   }
   if (declaration !== undefined && ts.isBindingElement(declaration)) {
     const global = globalBinding(world, symbol, declaration);
-    return narrowed(context, { value: context.readBinding(global), type: global.type }, node);
+    return narrowed(
+      context,
+      { value: context.readBinding(global), type: global.type },
+      node,
+    );
   }
-  if (world.bindings.declaringFrame(symbol) !== null && declaration !== undefined && !ts.isClassLike(declaration) && !ts.isFunctionDeclaration(declaration)) {
-    unsupported(node, `the variable \`${node.text}\` of an enclosing function here`, "pass it as a parameter");
+  if (
+    world.bindings.declaringFrame(symbol) !== null &&
+    declaration !== undefined &&
+    !ts.isClassLike(declaration) &&
+    !ts.isFunctionDeclaration(declaration)
+  ) {
+    unsupported(
+      node,
+      `the variable \`${node.text}\` of an enclosing function here`,
+      "pass it as a parameter",
+    );
   }
-  if (declaration !== undefined && ts.isVariableDeclaration(declaration)) return moduleVariable(context, node, symbol, declaration);
-  if (declaration !== undefined && ts.isClassLike(declaration)) return classValue(context, declaration);
-  if (declaration !== undefined && ts.isEnumDeclaration(declaration)) return enumObject(context, declaration);
+  if (declaration !== undefined && ts.isVariableDeclaration(declaration))
+    return moduleVariable(context, node, symbol, declaration);
+  if (declaration !== undefined && ts.isClassLike(declaration))
+    return classValue(context, declaration);
+  if (declaration !== undefined && ts.isEnumDeclaration(declaration))
+    return enumObject(context, declaration);
   return unsupported(node, `\`${node.text}\` as a value`);
 }
 
 /** The declaration with a body among overloads. */
-export function implementationOf(symbol: ts.Symbol, declaration: ts.FunctionDeclaration): ts.FunctionDeclaration {
+export function implementationOf(
+  symbol: ts.Symbol,
+  declaration: ts.FunctionDeclaration,
+): ts.FunctionDeclaration {
   for (const other of symbol.declarations ?? []) {
-    if (ts.isFunctionDeclaration(other) && other.body !== undefined) return other;
+    if (ts.isFunctionDeclaration(other) && other.body !== undefined)
+      return other;
   }
   return declaration;
 }
 
 /** A generic function used as a value: its instantiation by the contextual type. */
-function typeArgumentsFrom(context: FunctionContext, node: ts.Identifier): readonly Type[] {
+function typeArgumentsFrom(
+  context: FunctionContext,
+  node: ts.Identifier,
+): readonly Type[] {
   void context;
   void node;
   return [];
 }
 
-function moduleVariable(context: FunctionContext, node: ts.Identifier, symbol: ts.Symbol, declaration: ts.VariableDeclaration): Typed {
+function moduleVariable(
+  context: FunctionContext,
+  node: ts.Identifier,
+  symbol: ts.Symbol,
+  declaration: ts.VariableDeclaration,
+): Typed {
   const constant = literalConstant(context, declaration);
   if (constant !== null) return constant;
   const binding = globalBinding(context.world, symbol, declaration);
-  return narrowed(context, { value: context.readBinding(binding), type: binding.type }, node);
+  return narrowed(
+    context,
+    { value: context.readBinding(binding), type: binding.type },
+    node,
+  );
 }
 
 /** `const limit = 100` at module level is its value. */
-function literalConstant(context: FunctionContext, declaration: ts.VariableDeclaration): Typed | null {
+function literalConstant(
+  context: FunctionContext,
+  declaration: ts.VariableDeclaration,
+): Typed | null {
   const { initializer } = declaration;
-  if (initializer === undefined || !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)) return null;
-  if (declaration.type !== undefined && context.typeOfNode(declaration).kind !== "number") {
+  if (
+    initializer === undefined ||
+    !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)
+  )
+    return null;
+  if (
+    declaration.type !== undefined &&
+    context.typeOfNode(declaration).kind !== "number"
+  ) {
     const type = context.typeOfNode(declaration);
-    return type.kind === "integer" && constantInteger(context.world, initializer) !== null
+    return type.kind === "integer" &&
+      constantInteger(context.world, initializer) !== null
       ? lowerExpression(context, initializer, type)
       : null;
   }
-  if (ts.isNumericLiteral(initializer)) return { value: float(Number(initializer.getText().replaceAll("_", ""))), type: numberType };
-  if (ts.isStringLiteral(initializer) || ts.isNoSubstitutionTemplateLiteral(initializer)) return typedString(context, initializer.text);
+  if (ts.isNumericLiteral(initializer))
+    return {
+      value: float(Number(initializer.getText().replaceAll("_", ""))),
+      type: numberType,
+    };
+  if (
+    ts.isStringLiteral(initializer) ||
+    ts.isNoSubstitutionTemplateLiteral(initializer)
+  )
+    return typedString(context, initializer.text);
   const exact = constantInteger(context.world, initializer);
-  if (exact !== null && exact > -(1n << 53n) && exact < 1n << 53n && !(exact === 0n)) {
+  if (
+    exact !== null &&
+    exact > -(1n << 53n) &&
+    exact < 1n << 53n &&
+    !(exact === 0n)
+  ) {
     const evaluated = context.world.checker.getTypeAtLocation(initializer);
     void evaluated;
-    if (isPlainArithmetic(initializer)) return { value: float(Number(exact)), type: numberType };
+    if (isPlainArithmetic(initializer))
+      return { value: float(Number(exact)), type: numberType };
   }
   return null;
 }
@@ -98,16 +200,33 @@ function literalConstant(context: FunctionContext, declaration: ts.VariableDecla
 /** No shifts or masks, whose JavaScript result is 32 bits wide. */
 function isPlainArithmetic(node: ts.Expression): boolean {
   if (ts.isNumericLiteral(node)) return true;
-  if (ts.isParenthesizedExpression(node)) return isPlainArithmetic(node.expression);
-  if (ts.isPrefixUnaryExpression(node)) return node.operator === ts.SyntaxKind.MinusToken && isPlainArithmetic(node.operand);
+  if (ts.isParenthesizedExpression(node))
+    return isPlainArithmetic(node.expression);
+  if (ts.isPrefixUnaryExpression(node))
+    return (
+      node.operator === ts.SyntaxKind.MinusToken &&
+      isPlainArithmetic(node.operand)
+    );
   if (!ts.isBinaryExpression(node)) return false;
   const operator = node.operatorToken.kind;
-  const plain = [ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken, ts.SyntaxKind.AsteriskToken];
-  return plain.includes(operator) && isPlainArithmetic(node.left) && isPlainArithmetic(node.right);
+  const plain = [
+    ts.SyntaxKind.PlusToken,
+    ts.SyntaxKind.MinusToken,
+    ts.SyntaxKind.AsteriskToken,
+  ];
+  return (
+    plain.includes(operator) &&
+    isPlainArithmetic(node.left) &&
+    isPlainArithmetic(node.right)
+  );
 }
 
 /** A variable's value, narrowed to what the checker knows at this place. */
-export function narrowed(context: FunctionContext, typed: Typed, node: ts.Node): Typed {
+export function narrowed(
+  context: FunctionContext,
+  typed: Typed,
+  node: ts.Node,
+): Typed {
   const { type } = typed;
   if (membersOf(type).some((member) => member.kind === "integer")) {
     const here = context.typeOfNode(node);
@@ -116,12 +235,22 @@ export function narrowed(context: FunctionContext, typed: Typed, node: ts.Node):
     }
     return typed;
   }
-  if (!["union", "unknown", "class", "structural", "object"].includes(type.kind)) return typed;
+  if (
+    !["union", "unknown", "class", "structural", "object"].includes(type.kind)
+  )
+    return typed;
   const here = context.typeOfNode(node);
-  if (here === type || here.kind === "never" || here.kind === "unknown") return typed;
+  if (here === type || here.kind === "never" || here.kind === "unknown")
+    return typed;
   // Tests see what is there, not what an assignment promised.
-  if (nonNullish(type) === here && ts.isExpression(node) && canTakeUndefined(context.world.checker, node, null)) return typed;
-  if (!canNarrow(type, here)) return { value: undef(irTypeOf(here)), type: here };
+  if (
+    nonNullish(type) === here &&
+    ts.isExpression(node) &&
+    canTakeUndefined(context.world.checker, node, null)
+  )
+    return typed;
+  if (!canNarrow(type, here))
+    return { value: undef(irTypeOf(here)), type: here };
   return { value: convert(context, typed, here, node), type: here };
 }
 
@@ -133,8 +262,13 @@ function canNarrow(from: Type, to: Type): boolean {
   const a = representationOf(from);
   const b = representationOf(to);
   if (a === b || a === "value" || b === "value") return true;
-  const family = (representation: string): string => representation.replace("optionalB", "b").replace("optionalI", "i");
-  return family(a) === family(b) || isNullish(nonNullishOr(from)) || isNullish(nonNullishOr(to));
+  const family = (representation: string): string =>
+    representation.replace("optionalB", "b").replace("optionalI", "i");
+  return (
+    family(a) === family(b) ||
+    isNullish(nonNullishOr(from)) ||
+    isNullish(nonNullishOr(to))
+  );
 }
 
 function nonNullishOr(type: Type): Type {
@@ -142,11 +276,16 @@ function nonNullishOr(type: Type): Type {
   return members.every(isNullish) ? members[0]! : type;
 }
 
-function libraryName(context: FunctionContext, node: ts.Identifier, expected: Type | null): Typed {
+function libraryName(
+  context: FunctionContext,
+  node: ts.Identifier,
+  expected: Type | null,
+): Typed {
   const machine = machineConstant(context, node);
   if (machine !== null) return machine;
   if (node.text === "NaN") return { value: float(NaN), type: numberType };
-  if (node.text === "Infinity") return { value: float(Infinity), type: numberType };
+  if (node.text === "Infinity")
+    return { value: float(Infinity), type: numberType };
   return builtinFunctionValue(context, node, expected);
 }
 
@@ -154,4 +293,3 @@ export function lowerThis(context: FunctionContext, node: ts.Node): Typed {
   if (context.thisValue === null) unsupported(node, "`this` here");
   return context.thisValue;
 }
-

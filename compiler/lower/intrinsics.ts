@@ -1,18 +1,35 @@
 // The functions of module "machine" and the methods of `Atomic<T>`: each is a
 // few instructions, written here instead of being called.
 
-import { arrayLengthOffset, arrayCapacityOffset, arrayElementsOffset, fixedElementsOffset } from "./object-model.ts";
+import {
+  arrayLengthOffset,
+  arrayCapacityOffset,
+  arrayElementsOffset,
+  fixedElementsOffset,
+} from "./object-model.ts";
 import path from "node:path";
 import ts from "typescript";
 import { CompileError, unsupported } from "../diagnostics.ts";
-import { integer, symbol as symbolConstant, type AtomicOperation, type IrType, type MemoryOrder, type Operand } from "../ir/ir.ts";
+import {
+  integer,
+  symbol as symbolConstant,
+  type AtomicOperation,
+  type IrType,
+  type MemoryOrder,
+  type Operand,
+} from "../ir/ir.ts";
 import { arrayTypeOf, newArray } from "./arrays.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, sentinelOperand } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction } from "./functions.ts";
 import { implementationOf } from "./identifiers.ts";
-import { isAtomic, isFixedArray, layoutOf, storedSize } from "./layout-classes.ts";
+import {
+  isAtomic,
+  isFixedArray,
+  layoutOf,
+  storedSize,
+} from "./layout-classes.ts";
 import { undefinedValue } from "./sentinels.ts";
 import {
   arrayOf,
@@ -53,24 +70,42 @@ function memory(context: FunctionContext, address: Operand): Operand {
 
 const unary =
   (name: string, type: Type, result: Type): Intrinsic =>
-  ({ context, argument }) => ({ value: context.emit("intrinsic", irTypeOf(type), [argument(0, type)], { symbol: name }), type: result });
+  ({ context, argument }) => ({
+    value: context.emit("intrinsic", irTypeOf(type), [argument(0, type)], {
+      symbol: name,
+    }),
+    type: result,
+  });
 
 function countBits(name: string): Intrinsic {
   return ({ context, argument }) => {
-    const wide = context.emit("intrinsic", "i64", [argument(0, u64Type)], { symbol: name });
+    const wide = context.emit("intrinsic", "i64", [argument(0, u64Type)], {
+      symbol: name,
+    });
     return { value: context.emit("trunc", "i32", [wide]), type: u32Type };
   };
 }
 
 function bits(from: Type, to: Type): Intrinsic {
-  return ({ context, argument }) => ({ value: context.emit("bitcast", irTypeOf(to), [argument(0, from)]), type: to });
+  return ({ context, argument }) => ({
+    value: context.emit("bitcast", irTypeOf(to), [argument(0, from)]),
+    type: to,
+  });
 }
 
-function arrayHeader(offset: number, ir: IrType, type: Type, alias: string): Intrinsic {
+function arrayHeader(
+  offset: number,
+  ir: IrType,
+  type: Type,
+  alias: string,
+): Intrinsic {
   return ({ context, node }) => {
     const array = lowerExpression(context, node.arguments[0]!);
     const value = context.emit("load", ir, [array.value], { offset, alias });
-    return { value: ir === "ptr" ? context.emit("bitcast", "i64", [value]) : value, type };
+    return {
+      value: ir === "ptr" ? context.emit("bitcast", "i64", [value]) : value,
+      type,
+    };
   };
 }
 
@@ -78,11 +113,16 @@ const loadAs =
   (volatile: boolean): Intrinsic =>
   ({ context, argument, typeArgument }) => {
     const type = typeArgument();
-    const value = context.emit("load", irTypeOf(type), [memory(context, argument(0, usizeType))], {
-      alias: "any",
-      align: 1,
-      ...(volatile ? { volatile } : {}),
-    });
+    const value = context.emit(
+      "load",
+      irTypeOf(type),
+      [memory(context, argument(0, usizeType))],
+      {
+        alias: "any",
+        align: 1,
+        ...(volatile ? { volatile } : {}),
+      },
+    );
     return { value, type };
   };
 
@@ -91,7 +131,11 @@ const storeAs =
   ({ context, argument, typeArgument }) => {
     const type = typeArgument();
     const address = memory(context, argument(0, usizeType));
-    context.emit("store", "void", [address, argument(1, type)], { alias: "any", align: 1, ...(volatile ? { volatile } : {}) });
+    context.emit("store", "void", [address, argument(1, type)], {
+      alias: "any",
+      align: 1,
+      ...(volatile ? { volatile } : {}),
+    });
     return nothing;
   };
 
@@ -107,7 +151,10 @@ function move(op: "memcpy" | "memmove"): Intrinsic {
 /** Reflection goes through descriptors: functions of lib/runtime/reflection.ts. */
 function reflect(name: string, indexed: boolean): Intrinsic {
   return ({ context, argument }) => {
-    const operands = [argument(0, objectType), ...(indexed ? [argument(1, u32Type)] : [])];
+    const operands = [
+      argument(0, objectType),
+      ...(indexed ? [argument(1, u32Type)] : []),
+    ];
     return context.callRuntime(name, operands);
   };
 }
@@ -119,55 +166,120 @@ const table: Readonly<Record<string, Intrinsic>> = {
   storeVolatile: storeAs(true),
   sizeOf: ({ context, node, typeArgument }) => {
     const type = typeArgument();
-    const size = isHeaderless(type) || isFixedArray(type) ? storedSize(context.world, type, node).bytes : storedSizeOf(type);
+    const size =
+      isHeaderless(type) || isFixedArray(type)
+        ? storedSize(context.world, type, node).bytes
+        : storedSizeOf(type);
     return { value: integer("i64", size), type: usizeType };
   },
   offsetOf: ({ context, node, typeArgument, literal }) => {
     const type = typeArgument();
-    const field = type.kind === "class" && isHeaderless(type) ? layoutOf(context.world, type).fields.get(literal(0)) : undefined;
-    if (field === undefined) unsupported(node, "`offsetOf` of this", "name a field of a `@layout` class");
+    const field =
+      type.kind === "class" && isHeaderless(type)
+        ? layoutOf(context.world, type).fields.get(literal(0))
+        : undefined;
+    if (field === undefined)
+      unsupported(
+        node,
+        "`offsetOf` of this",
+        "name a field of a `@layout` class",
+      );
     return { value: integer("i64", field.offset), type: usizeType };
   },
   addressOf: ({ context, node }) => {
     const object = lowerExpression(context, node.arguments[0]!);
     const raw = context.emit("bitcast", "i64", [object.value]);
-    if (!isFixedArray(object.type) && !isAtomic(object.type)) return { value: raw, type: usizeType };
-    return { value: context.emit("add", "i64", [raw, integer("i64", fixedElementsOffset)]), type: usizeType };
+    if (!isFixedArray(object.type) && !isAtomic(object.type))
+      return { value: raw, type: usizeType };
+    return {
+      value: context.emit("add", "i64", [
+        raw,
+        integer("i64", fixedElementsOffset),
+      ]),
+      type: usizeType,
+    };
   },
   objectAt: ({ context, argument, typeArgument }) => {
     const type = typeArgument();
-    return { value: context.emit("bitcast", irTypeOf(type), [argument(0, usizeType)]), type };
+    return {
+      value: context.emit("bitcast", irTypeOf(type), [argument(0, usizeType)]),
+      type,
+    };
   },
   addressOfField: ({ context, node, literal }) => {
     const object = lowerExpression(context, node.arguments[0]!);
-    const field = object.type.kind === "class" && isHeaderless(object.type) ? layoutOf(context.world, object.type).fields.get(literal(1)) : undefined;
-    if (field === undefined) unsupported(node, "`addressOfField` of this", "name a field of a `@layout` class");
+    const field =
+      object.type.kind === "class" && isHeaderless(object.type)
+        ? layoutOf(context.world, object.type).fields.get(literal(1))
+        : undefined;
+    if (field === undefined)
+      unsupported(
+        node,
+        "`addressOfField` of this",
+        "name a field of a `@layout` class",
+      );
     const raw = context.emit("bitcast", "i64", [object.value]);
-    return { value: context.emit("add", "i64", [raw, integer("i64", field.offset)]), type: usizeType };
+    return {
+      value: context.emit("add", "i64", [raw, integer("i64", field.offset)]),
+      type: usizeType,
+    };
   },
   addressOfFunction: ({ context, node }) => {
     const [argument] = node.arguments;
-    const symbol = argument !== undefined && ts.isIdentifier(argument) ? context.world.bindings.valueSymbol(argument) : undefined;
+    const symbol =
+      argument !== undefined && ts.isIdentifier(argument)
+        ? context.world.bindings.valueSymbol(argument)
+        : undefined;
     const declaration = symbol?.valueDeclaration;
-    if (symbol === undefined || declaration === undefined || !ts.isFunctionDeclaration(declaration)) {
-      unsupported(node, "`addressOfFunction` of this", "name a function declared at the top of a module");
+    if (
+      symbol === undefined ||
+      declaration === undefined ||
+      !ts.isFunctionDeclaration(declaration)
+    ) {
+      unsupported(
+        node,
+        "`addressOfFunction` of this",
+        "name a function declared at the top of a module",
+      );
     }
-    const instance = instanceOfFunction(context.world, implementationOf(symbol, declaration), []);
-    return { value: context.emit("bitcast", "i64", [symbolConstant("ptr", instance.ir.name)]), type: usizeType };
+    const instance = instanceOfFunction(
+      context.world,
+      implementationOf(symbol, declaration),
+      [],
+    );
+    return {
+      value: context.emit("bitcast", "i64", [
+        symbolConstant("ptr", instance.ir.name),
+      ]),
+      type: usizeType,
+    };
   },
   addressOfSymbol: ({ context, literal }) => {
     const name = literal(0);
     const { globals } = context.world.module;
     if (!globals.has(name) && !context.world.module.functions.has(name)) {
-      globals.set(name, { name, constant: false, align: 1, data: [], external: true });
+      globals.set(name, {
+        name,
+        constant: false,
+        align: 1,
+        data: [],
+        external: true,
+      });
     }
-    return { value: context.emit("bitcast", "i64", [symbolConstant("ptr", name)]), type: usizeType };
+    return {
+      value: context.emit("bitcast", "i64", [symbolConstant("ptr", name)]),
+      type: usizeType,
+    };
   },
   copyMemory: move("memcpy"),
   moveMemory: move("memmove"),
   fillMemory: ({ context, argument }) => {
     const address = memory(context, argument(0, usizeType));
-    context.emit("memset", "void", [address, argument(1, u8Type), argument(2, usizeType)]);
+    context.emit("memset", "void", [
+      address,
+      argument(1, u8Type),
+      argument(2, usizeType),
+    ]);
     return nothing;
   },
   asm: lowerAsm,
@@ -178,16 +290,25 @@ const table: Readonly<Record<string, Intrinsic>> = {
   bitsOf: bits(numberType, u64Type),
   numberOfBits: bits(u64Type, numberType),
   float32Bits: ({ context, argument }) => ({
-    value: context.emit("bitcast", "i32", [context.emit("fptrunc", "f32", [argument(0, numberType)])]),
+    value: context.emit("bitcast", "i32", [
+      context.emit("fptrunc", "f32", [argument(0, numberType)]),
+    ]),
     type: u32Type,
   }),
   float32OfBits: ({ context, argument }) => ({
-    value: context.emit("fpext", "f64", [context.emit("bitcast", "f32", [argument(0, u32Type)])]),
+    value: context.emit("fpext", "f64", [
+      context.emit("bitcast", "f32", [argument(0, u32Type)]),
+    ]),
     type: numberType,
   }),
   multiplyHigh: ({ context, argument }) => {
-    const wide = [argument(0, u64Type), argument(1, u64Type)].map((value) => context.emit("zext", "i128", [value]));
-    const product = context.emit("lshr", "i128", [context.emit("mul", "i128", wide), integer("i128", 64)]);
+    const wide = [argument(0, u64Type), argument(1, u64Type)].map((value) =>
+      context.emit("zext", "i128", [value]),
+    );
+    const product = context.emit("lshr", "i128", [
+      context.emit("mul", "i128", wide),
+      integer("i128", 64),
+    ]);
     return { value: context.emit("trunc", "i64", [product]), type: u64Type };
   },
   countLeadingZeros: countBits("ctlz"),
@@ -197,27 +318,54 @@ const table: Readonly<Record<string, Intrinsic>> = {
   squareRoot: unary("sqrt", numberType, numberType),
   absolute: unary("fabs", numberType, numberType),
   framePointer: ({ context }) => ({
-    value: context.emit("asm", "i64", [], { template: "movq %rbp, $0", constraints: "=r", sideEffects: true }),
+    value: context.emit("asm", "i64", [], {
+      template: "movq %rbp, $0",
+      constraints: "=r",
+      sideEffects: true,
+    }),
     type: usizeType,
   }),
   unreachable: ({ context }) => {
     context.builder.terminate("unreachable", [], []);
     return { value: { kind: "undef", type: "ref" }, type: neverType };
   },
-  allocate: ({ context, argument }) => context.callRuntime(context.isKernel ? "kernelAllocate" : "allocateObject", [argument(0, usizeType)]),
-  arrayCapacity: arrayHeader(arrayCapacityOffset, "i32", u32Type, "array.capacity"),
-  arrayElements: arrayHeader(arrayElementsOffset, "ptr", usizeType, "array.elements"),
+  allocate: ({ context, argument }) =>
+    context.callRuntime(
+      context.isKernel ? "kernelAllocate" : "allocateObject",
+      [argument(0, usizeType)],
+    ),
+  arrayCapacity: arrayHeader(
+    arrayCapacityOffset,
+    "i32",
+    u32Type,
+    "array.capacity",
+  ),
+  arrayElements: arrayHeader(
+    arrayElementsOffset,
+    "ptr",
+    usizeType,
+    "array.elements",
+  ),
   arrayLength: arrayHeader(arrayLengthOffset, "i32", u32Type, "array.length"),
   setArrayLength: ({ context, node, argument }) => {
     const array = lowerExpression(context, node.arguments[0]!);
-    context.emit("store", "void", [array.value, argument(1, u32Type)], { offset: arrayLengthOffset, alias: "array.length" });
+    context.emit("store", "void", [array.value, argument(1, u32Type)], {
+      offset: arrayLengthOffset,
+      alias: "array.length",
+    });
     return nothing;
   },
   setArrayStorage: ({ context, node, argument }) => {
     const array = lowerExpression(context, node.arguments[0]!);
     const elements = memory(context, argument(1, usizeType));
-    context.emit("store", "void", [array.value, elements], { offset: arrayElementsOffset, alias: "array.elements" });
-    context.emit("store", "void", [array.value, argument(2, u32Type)], { offset: arrayCapacityOffset, alias: "array.capacity" });
+    context.emit("store", "void", [array.value, elements], {
+      offset: arrayElementsOffset,
+      alias: "array.elements",
+    });
+    context.emit("store", "void", [array.value, argument(2, u32Type)], {
+      offset: arrayCapacityOffset,
+      alias: "array.capacity",
+    });
     return nothing;
   },
   newArray: ({ context, argument, typeArgument }) => {
@@ -230,28 +378,62 @@ const table: Readonly<Record<string, Intrinsic>> = {
   },
   isHole: () => ({ value: integer("i1", 0), type: booleanType }),
   stringLength: ({ context, argument }) => ({
-    value: context.emit("load", "i32", [argument(0, stringType)], { offset: 8, alias: "string.length" }),
+    value: context.emit("load", "i32", [argument(0, stringType)], {
+      offset: 8,
+      alias: "string.length",
+    }),
     type: u32Type,
   }),
   stringIsWide: ({ context, argument }) => {
-    const flags = context.emit("load", "i32", [argument(0, stringType)], { offset: 12, alias: "string.flags" });
+    const flags = context.emit("load", "i32", [argument(0, stringType)], {
+      offset: 12,
+      alias: "string.flags",
+    });
     const wide = context.emit("and", "i32", [flags, integer("i32", 1)]);
-    return { value: context.emit("icmp", "i1", [wide, integer("i32", 0)], { predicate: "ne" }), type: booleanType };
+    return {
+      value: context.emit("icmp", "i1", [wide, integer("i32", 0)], {
+        predicate: "ne",
+      }),
+      type: booleanType,
+    };
   },
   stringUnits: ({ context, argument }) => {
-    const flat = context.callRuntime("flatten", [argument(0, stringType)]).value;
-    return { value: context.emit("add", "i64", [context.emit("bitcast", "i64", [flat]), integer("i64", 16)]), type: usizeType };
+    const flat = context.callRuntime("flatten", [
+      argument(0, stringType),
+    ]).value;
+    return {
+      value: context.emit("add", "i64", [
+        context.emit("bitcast", "i64", [flat]),
+        integer("i64", 16),
+      ]),
+      type: usizeType,
+    };
   },
   newString: ({ context, argument }) => {
     const length = argument(0, u32Type);
     const wide = context.emit("zext", "i32", [argument(1, booleanType)]);
-    const bytes = context.emit("shl", "i64", [context.emit("zext", "i64", [length]), context.emit("zext", "i64", [wide])]);
-    const address = context.callRuntime("allocateObject", [context.emit("add", "i64", [bytes, integer("i64", 32)])]).value;
+    const bytes = context.emit("shl", "i64", [
+      context.emit("zext", "i64", [length]),
+      context.emit("zext", "i64", [wide]),
+    ]);
+    const address = context.callRuntime("allocateObject", [
+      context.emit("add", "i64", [bytes, integer("i64", 32)]),
+    ]).value;
     const text = context.emit("bitcast", "ref", [address]);
-    const descriptor = context.emit("trunc", "i32", [context.emit("bitcast", "i64", [symbolConstant("ptr", context.world.stringShape.symbol)])]);
+    const descriptor = context.emit("trunc", "i32", [
+      context.emit("bitcast", "i64", [
+        symbolConstant("ptr", context.world.stringShape.symbol),
+      ]),
+    ]);
     context.emit("store", "void", [text, descriptor], { alias: "header" });
-    context.emit("store", "void", [text, length], { offset: 8, alias: "string.length" });
-    context.emit("store", "void", [text, wide], { offset: 12, alias: "string.flags" });
+    context.emit("store", "void", [text, length], {
+      offset: 8,
+      alias: "string.length",
+    });
+    context.emit("store", "void", [text, wide], {
+      offset: 12,
+      alias: "string.flags",
+    });
     return { value: text, type: stringType };
   },
   shapeName: reflect("shapeNameOf", false),
@@ -262,71 +444,137 @@ const table: Readonly<Record<string, Intrinsic>> = {
 };
 
 function storedSizeOf(type: Type): number {
-  const sizes: Partial<Record<IrType, number>> = { i1: 1, i8: 1, i16: 2, i32: 4, i128: 16 };
+  const sizes: Partial<Record<IrType, number>> = {
+    i1: 1,
+    i8: 1,
+    i16: 2,
+    i32: 4,
+    i128: 16,
+  };
   return sizes[irTypeOf(type)] ?? 8;
 }
 
-export function lowerIntrinsic(context: FunctionContext, node: ts.CallExpression, expected: Type | null): Typed | null {
-  if (ts.isPropertyAccessExpression(node.expression)) return atomicMethod(context, node, node.expression);
+export function lowerIntrinsic(
+  context: FunctionContext,
+  node: ts.CallExpression,
+  expected: Type | null,
+): Typed | null {
+  if (ts.isPropertyAccessExpression(node.expression))
+    return atomicMethod(context, node, node.expression);
   if (!ts.isIdentifier(node.expression)) return null;
   const name = machineName(context, node.expression);
   if (name === null) return null;
   const lowering = table[name];
-  if (lowering === undefined) unsupported(node, `\`${name}\` of module "machine"`);
+  if (lowering === undefined)
+    unsupported(node, `\`${name}\` of module "machine"`);
   return lowering({
     context,
     node,
     expected,
     argument: (index, type) => {
       const argument = node.arguments[index];
-      if (argument === undefined) unsupported(node, "leaving out this argument");
-      return convert(context, lowerExpression(context, argument, type), type, argument);
+      if (argument === undefined)
+        unsupported(node, "leaving out this argument");
+      return convert(
+        context,
+        lowerExpression(context, argument, type),
+        type,
+        argument,
+      );
     },
     typeArgument: () => {
       const [given] = node.typeArguments ?? [];
-      if (given !== undefined) return context.resolve(context.world.checker.getTypeFromTypeNode(given));
+      if (given !== undefined)
+        return context.resolve(
+          context.world.checker.getTypeFromTypeNode(given),
+        );
       const signature = context.world.checker.getResolvedSignature(node);
-      const [inferred] = (signature && context.world.checker.getTypeArgumentsForResolvedSignature(signature)) ?? [];
-      if (inferred === undefined) throw new CompileError("NT2004", "the type argument is missing", node, `write it: \`${name}<u32>(…)\``);
+      const [inferred] =
+        (signature &&
+          context.world.checker.getTypeArgumentsForResolvedSignature(
+            signature,
+          )) ??
+        [];
+      if (inferred === undefined)
+        throw new CompileError(
+          "NT2004",
+          "the type argument is missing",
+          node,
+          `write it: \`${name}<u32>(…)\``,
+        );
       return context.resolve(inferred);
     },
     literal: (index) => {
       const argument = node.arguments[index];
-      if (argument === undefined || !ts.isStringLiteralLike(argument)) unsupported(argument ?? node, "anything but a string literal here");
+      if (argument === undefined || !ts.isStringLiteralLike(argument))
+        unsupported(argument ?? node, "anything but a string literal here");
       return argument.text;
     },
   });
 }
 
 /** The name a function has in module "machine", or null. */
-function machineName(context: FunctionContext, node: ts.Identifier): string | null {
+function machineName(
+  context: FunctionContext,
+  node: ts.Identifier,
+): string | null {
   const { checker } = context.world;
   let symbol = checker.getSymbolAtLocation(node);
-  if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);
+  if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias)
+    symbol = checker.getAliasedSymbol(symbol);
   const declaration = symbol?.declarations?.[0];
-  if (declaration === undefined || path.basename(declaration.getSourceFile().fileName) !== "machine.d.ts") return null;
+  if (
+    declaration === undefined ||
+    path.basename(declaration.getSourceFile().fileName) !== "machine.d.ts"
+  )
+    return null;
   return ts.isModuleBlock(declaration.parent) ? symbol!.name : null;
 }
 
 /** `isSafeProfile`, `isDevelopment`. */
-export function machineConstant(context: FunctionContext, node: ts.Identifier): Typed | null {
+export function machineConstant(
+  context: FunctionContext,
+  node: ts.Identifier,
+): Typed | null {
   const { profile, mode } = context.world.options;
-  if (node.text === "isSafeProfile") return { value: integer("i1", profile === "safe" ? 1 : 0), type: booleanType };
-  if (node.text === "isDevelopment") return { value: integer("i1", mode === "development" ? 1 : 0), type: booleanType };
+  if (node.text === "isSafeProfile")
+    return {
+      value: integer("i1", profile === "safe" ? 1 : 0),
+      type: booleanType,
+    };
+  if (node.text === "isDevelopment")
+    return {
+      value: integer("i1", mode === "development" ? 1 : 0),
+      type: booleanType,
+    };
   return null;
 }
 
 function lowerAsm({ context, node, literal, expected }: IntrinsicCall): Typed {
   const [given] = node.typeArguments ?? [];
-  const type = given === undefined ? undefinedType : context.resolve(context.world.checker.getTypeFromTypeNode(given));
+  const type =
+    given === undefined
+      ? undefinedType
+      : context.resolve(context.world.checker.getTypeFromTypeNode(given));
   void expected;
   const operands = node.arguments.slice(2).map((argument) => {
     const value = lowerExpression(context, argument, usizeType);
-    if (value.type.kind === "boolean") return context.emit("zext", "i8", [value.value]);
-    if (value.type.kind === "number") throw new CompileError("NT2003", "an operand of `asm` must be a machine integer", argument, "convert it, for example `u64(…)`");
+    if (value.type.kind === "boolean")
+      return context.emit("zext", "i8", [value.value]);
+    if (value.type.kind === "number")
+      throw new CompileError(
+        "NT2003",
+        "an operand of `asm` must be a machine integer",
+        argument,
+        "convert it, for example `u64(…)`",
+      );
     return value.value;
   });
-  const attributes = { template: literal(0), constraints: literal(1), sideEffects: true };
+  const attributes = {
+    template: literal(0),
+    constraints: literal(1),
+    sideEffects: true,
+  };
   if (type.kind === "never") {
     context.emit("asm", "void", operands, attributes);
     context.builder.terminate("unreachable", [], []);
@@ -336,17 +584,27 @@ function lowerAsm({ context, node, literal, expected }: IntrinsicCall): Typed {
     context.emit("asm", "void", operands, attributes);
     return nothing;
   }
-  return { value: context.emit("asm", irTypeOf(type), operands, attributes), type };
+  return {
+    value: context.emit("asm", irTypeOf(type), operands, attributes),
+    type,
+  };
 }
 
 // --- Atomic<T> ---------------------------------------------------------------
 
-const orders: ReadonlySet<string> = new Set(["relaxed", "acquire", "release", "acquireRelease", "sequential"]);
+const orders: ReadonlySet<string> = new Set([
+  "relaxed",
+  "acquire",
+  "release",
+  "acquireRelease",
+  "sequential",
+]);
 
 function orderOf(node: ts.CallExpression, index: number): MemoryOrder {
   const argument = node.arguments[index];
   if (argument === undefined) return "sequential";
-  if (!ts.isStringLiteralLike(argument) || !orders.has(argument.text)) unsupported(argument, "a memory order that is not a literal");
+  if (!ts.isStringLiteralLike(argument) || !orders.has(argument.text))
+    unsupported(argument, "a memory order that is not a literal");
   return argument.text as MemoryOrder;
 }
 
@@ -359,9 +617,20 @@ const readModifyWrite: Readonly<Record<string, AtomicOperation>> = {
   fetchXor: "xor",
 };
 
-function atomicMethod(context: FunctionContext, node: ts.CallExpression, callee: ts.PropertyAccessExpression): Typed | null {
-  const declared = context.world.checker.getSymbolAtLocation(callee.name)?.valueDeclaration;
-  if (declared === undefined || !ts.isClassDeclaration(declared.parent) || declared.parent.name?.text !== "Atomic") return null;
+function atomicMethod(
+  context: FunctionContext,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+): Typed | null {
+  const declared = context.world.checker.getSymbolAtLocation(
+    callee.name,
+  )?.valueDeclaration;
+  if (
+    declared === undefined ||
+    !ts.isClassDeclaration(declared.parent) ||
+    declared.parent.name?.text !== "Atomic"
+  )
+    return null;
   if (!context.world.types.isLibraryDeclaration(declared)) return null;
   const cell = lowerExpression(context, callee.expression);
   if (!isAtomic(cell.type)) return null;
@@ -371,24 +640,56 @@ function atomicMethod(context: FunctionContext, node: ts.CallExpression, callee:
   const stored: IrType = ir === "i1" ? "i8" : ir;
   const value = (index: number): Operand => {
     const argument = node.arguments[index]!;
-    const converted = convert(context, lowerExpression(context, argument, type), type, argument);
+    const converted = convert(
+      context,
+      lowerExpression(context, argument, type),
+      type,
+      argument,
+    );
     return ir === "i1" ? context.emit("zext", "i8", [converted]) : converted;
   };
-  const result = (raw: Operand): Typed => ({ value: ir === "i1" ? context.emit("trunc", "i1", [raw]) : raw, type });
+  const result = (raw: Operand): Typed => ({
+    value: ir === "i1" ? context.emit("trunc", "i1", [raw]) : raw,
+    type,
+  });
   const offset = fixedElementsOffset;
   const name = callee.name.text;
-  if (name === "load") return result(context.emit("load", stored, [cell.value], { offset, order: orderOf(node, 0), alias: "any" }));
+  if (name === "load")
+    return result(
+      context.emit("load", stored, [cell.value], {
+        offset,
+        order: orderOf(node, 0),
+        alias: "any",
+      }),
+    );
   if (name === "store") {
-    context.emit("store", "void", [cell.value, value(0)], { offset, order: orderOf(node, 1), alias: "any" });
+    context.emit("store", "void", [cell.value, value(0)], {
+      offset,
+      order: orderOf(node, 1),
+      alias: "any",
+    });
     return nothing;
   }
   if (name === "compareExchange") {
     const wanted = value(0);
-    const old = context.emit("cmpxchg", stored, [cell.value, wanted, value(1)], { offset, order: orderOf(node, 2) });
-    return { value: context.emit("icmp", "i1", [old, wanted], { predicate: "eq" }), type: booleanType };
+    const old = context.emit(
+      "cmpxchg",
+      stored,
+      [cell.value, wanted, value(1)],
+      { offset, order: orderOf(node, 2) },
+    );
+    return {
+      value: context.emit("icmp", "i1", [old, wanted], { predicate: "eq" }),
+      type: booleanType,
+    };
   }
   const operation = readModifyWrite[name];
   if (operation === undefined) return null;
-  return result(context.emit("atomicrmw", stored, [cell.value, value(0)], { offset, atomic: operation, order: orderOf(node, 1) }));
+  return result(
+    context.emit("atomicrmw", stored, [cell.value, value(0)], {
+      offset,
+      atomic: operation,
+      order: orderOf(node, 1),
+    }),
+  );
 }
-

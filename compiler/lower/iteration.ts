@@ -4,7 +4,14 @@
 import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
 import { integer, type Operand } from "../ir/ir.ts";
-import { appendOne, arrayOfValues, arrayTypeOf, loadElement, loadLength, newArray } from "./arrays.ts";
+import {
+  appendOne,
+  arrayOfValues,
+  arrayTypeOf,
+  loadElement,
+  loadLength,
+  newArray,
+} from "./arrays.ts";
 import { assignTo } from "./assignment.ts";
 import { SsaVariable } from "./builder.ts";
 import { methodCall, structuralSignature } from "./calls.ts";
@@ -41,7 +48,11 @@ interface Walk {
   close?(): void;
 }
 
-export function lowerForOf(context: FunctionContext, node: ts.ForOfStatement, labels: readonly string[]): void {
+export function lowerForOf(
+  context: FunctionContext,
+  node: ts.ForOfStatement,
+  labels: readonly string[],
+): void {
   if (node.awaitModifier !== undefined) unsupported(node, "`for await`");
   const source = lowerExpression(context, node.expression);
   const walk = walkOf(context, source, node.expression);
@@ -55,7 +66,8 @@ export function lowerForOf(context: FunctionContext, node: ts.ForOfStatement, la
   builder.conditional(walk.hasNext(), body, done);
   builder.startBlock(body);
   bindItem(context, node.initializer, walk.item());
-  const early = walk.close === undefined ? done : builder.newBlock("for.of.close");
+  const early =
+    walk.close === undefined ? done : builder.newBlock("for.of.close");
   const blocks: LoopBlocks = { breakBlock: early, continueBlock: next };
   lowerLoopBody(context, node.statement, labels, blocks);
   builder.branch(next);
@@ -72,29 +84,56 @@ export function lowerForOf(context: FunctionContext, node: ts.ForOfStatement, la
   exitScope(context);
 }
 
-function bindItem(context: FunctionContext, initializer: ts.ForInitializer, item: Typed): void {
+function bindItem(
+  context: FunctionContext,
+  initializer: ts.ForInitializer,
+  item: Typed,
+): void {
   if (!ts.isVariableDeclarationList(initializer)) {
-    if (ts.isArrayLiteralExpression(initializer) || ts.isObjectLiteralExpression(initializer)) assignPattern(context, initializer, item);
+    if (
+      ts.isArrayLiteralExpression(initializer) ||
+      ts.isObjectLiteralExpression(initializer)
+    )
+      assignPattern(context, initializer, item);
     else assignTo(context, initializer, item);
     return;
   }
   const { name } = initializer.declarations[0]!;
   context.at(name);
-  if (ts.isIdentifier(name)) declareVariable(context, name, item.type.kind === "integer" ? item : narrowed(context, item, name));
+  if (ts.isIdentifier(name))
+    declareVariable(
+      context,
+      name,
+      item.type.kind === "integer" ? item : narrowed(context, item, name),
+    );
   else bindPattern(context, name, item);
 }
 
-export function walkOf(context: FunctionContext, source: Typed, node: ts.Expression): Walk {
+export function walkOf(
+  context: FunctionContext,
+  source: Typed,
+  node: ts.Expression,
+): Walk {
   const type = nonNullish(source.type);
   if (arrayTypeOf(type) !== null) return arrayWalk(context, source);
   if (type.kind === "string") return stringWalk(context, source);
-  if (isLibraryClass(type, "Map")) return cursorWalk(context, source, type as ClassType, "entries");
-  if (isLibraryClass(type, "Set")) return cursorWalk(context, source, type as ClassType, "keys");
-  return iteratorWalk(context, { value: convert(context, source, type, node), type }, node);
+  if (isLibraryClass(type, "Map"))
+    return cursorWalk(context, source, type as ClassType, "entries");
+  if (isLibraryClass(type, "Set"))
+    return cursorWalk(context, source, type as ClassType, "keys");
+  return iteratorWalk(
+    context,
+    { value: convert(context, source, type, node), type },
+    node,
+  );
 }
 
 function isLibraryClass(type: Type, name: string): boolean {
-  return type.kind === "class" && type.declaration.name?.text === name && type.declaration.getSourceFile().fileName.includes("lib/builtins/");
+  return (
+    type.kind === "class" &&
+    type.declaration.name?.text === name &&
+    type.declaration.getSourceFile().fileName.includes("lib/builtins/")
+  );
 }
 
 function arrayWalk(context: FunctionContext, array: Typed): Walk {
@@ -103,9 +142,22 @@ function arrayWalk(context: FunctionContext, array: Typed): Walk {
   const counter = new SsaVariable("index", "i64");
   builder.write(counter, integer("i64", 0));
   return {
-    hasNext: () => context.emit("icmp", "i1", [builder.read(counter), loadLength(context, array.value)], { predicate: "ult" }),
-    item: () => ({ value: loadElement(context, array.value, builder.read(counter), element), type: element }),
-    step: () => builder.write(counter, context.emit("add", "i64", [builder.read(counter), integer("i64", 1)])),
+    hasNext: () =>
+      context.emit(
+        "icmp",
+        "i1",
+        [builder.read(counter), loadLength(context, array.value)],
+        { predicate: "ult" },
+      ),
+    item: () => ({
+      value: loadElement(context, array.value, builder.read(counter), element),
+      type: element,
+    }),
+    step: () =>
+      builder.write(
+        counter,
+        context.emit("add", "i64", [builder.read(counter), integer("i64", 1)]),
+      ),
   };
 }
 
@@ -117,28 +169,58 @@ function stringWalk(context: FunctionContext, text: Typed): Walk {
   builder.write(size, integer("i32", 0));
   return {
     hasNext: () => {
-      const length = context.emit("load", "i32", [text.value], { offset: 8, alias: "string.length" });
-      return context.emit("icmp", "i1", [builder.read(position), length], { predicate: "ult" });
+      const length = context.emit("load", "i32", [text.value], {
+        offset: 8,
+        alias: "string.length",
+      });
+      return context.emit("icmp", "i1", [builder.read(position), length], {
+        predicate: "ult",
+      });
     },
     item: () => {
       const at = builder.read(position);
-      const units = context.callLibrary("lib/builtins/iterator.ts", "characterLength", [text.value, at]).value;
+      const units = context.callLibrary(
+        "lib/builtins/iterator.ts",
+        "characterLength",
+        [text.value, at],
+      ).value;
       builder.write(size, units);
       const end = context.emit("add", "i32", [at, units]);
-      const value = context.callLibrary("lib/builtins/iterator.ts", "characterAt", [text.value, at, end]).value;
+      const value = context.callLibrary(
+        "lib/builtins/iterator.ts",
+        "characterAt",
+        [text.value, at, end],
+      ).value;
       return { value, type: stringType };
     },
-    step: () => builder.write(position, context.emit("add", "i32", [builder.read(position), builder.read(size)])),
+    step: () =>
+      builder.write(
+        position,
+        context.emit("add", "i32", [
+          builder.read(position),
+          builder.read(size),
+        ]),
+      ),
   };
 }
 
 /** Maps and sets: a cursor object instead of an iterator and its results. */
-function cursorWalk(context: FunctionContext, source: Typed, type: ClassType, kind: "entries" | "keys"): Walk {
+function cursorWalk(
+  context: FunctionContext,
+  source: Typed,
+  type: ClassType,
+  kind: "entries" | "keys",
+): Walk {
   const call = (object: Typed, name: string): Typed => {
     const owner = object.type as ClassType;
-    const member = findMember(context.world, owner, name, ["method"]) ?? unsupported(context.instance.node, `\`${name}\` of a library class`);
+    const member =
+      findMember(context.world, owner, name, ["method"]) ??
+      unsupported(context.instance.node, `\`${name}\` of a library class`);
     const instance = methodInstance(context.world, member, [], owner);
-    return context.resultOf(context.callInstance(instance, [object.value]), instance.result);
+    return context.resultOf(
+      context.callInstance(instance, [object.value]),
+      instance.result,
+    );
   };
   const cursor = call({ value: source.value, type }, "cursor");
   return {
@@ -148,38 +230,87 @@ function cursorWalk(context: FunctionContext, source: Typed, type: ClassType, ki
       if (kind === "keys") return key;
       const value = call(cursor, "value");
       const pair = tupleOf([type.typeArguments[0]!, type.typeArguments[1]!]);
-      const operands = [key, value].map((part) => convert(context, part, pair.element, context.instance.node));
-      return { value: arrayOfValues(context, arrayOf(pair.element), operands), type: pair };
+      const operands = [key, value].map((part) =>
+        convert(context, part, pair.element, context.instance.node),
+      );
+      return {
+        value: arrayOfValues(context, arrayOf(pair.element), operands),
+        type: pair,
+      };
     },
     step: () => {},
   };
 }
 
 /** The protocol: `[Symbol.iterator]()`, `next()`, `return()`. */
-function iteratorWalk(context: FunctionContext, source: Typed, node: ts.Expression): Walk {
+function iteratorWalk(
+  context: FunctionContext,
+  source: Typed,
+  node: ts.Expression,
+): Walk {
   const call = (object: Typed, name: string, required = true): Typed | null => {
-    const signature = structuralSignature(context, object.type, name, [], undefined);
-    if (signature === null) return required ? unsupported(node, "iterating over this") : null;
-    const operands = signature.parameters.map((parameter) => convert(context, { value: integer("ref", 8), type: { kind: "undefined", key: "undefined" } }, parameter.type, node));
-    const method = methodCall(context, object.type, name, [], signature.parameters.map((parameter) => parameter.type), signature.result);
-    return context.resultOf(context.callMethod(method, method.signature, [object.value, ...operands]), signature.result);
+    const signature = structuralSignature(
+      context,
+      object.type,
+      name,
+      [],
+      undefined,
+    );
+    if (signature === null)
+      return required ? unsupported(node, "iterating over this") : null;
+    const operands = signature.parameters.map((parameter) =>
+      convert(
+        context,
+        {
+          value: integer("ref", 8),
+          type: { kind: "undefined", key: "undefined" },
+        },
+        parameter.type,
+        node,
+      ),
+    );
+    const method = methodCall(
+      context,
+      object.type,
+      name,
+      [],
+      signature.parameters.map((parameter) => parameter.type),
+      signature.result,
+    );
+    return context.resultOf(
+      context.callMethod(method, method.signature, [object.value, ...operands]),
+      signature.result,
+    );
   };
   const iterator = call(source, "[iterator]")!;
   const { builder } = context;
   let result: Typed | null = null;
-  const declared = ts.isForOfStatement(node.parent) ? iteratedType(context, node) : null;
-  const itemType = declared ?? protocolItem(context, source.type) ?? iteratedType(context, node);
-  const hasReturn = structuralSignature(context, iterator.type, "return", [], undefined) !== null && isDirectClass(iterator.type);
+  const declared = ts.isForOfStatement(node.parent)
+    ? iteratedType(context, node)
+    : null;
+  const itemType =
+    declared ??
+    protocolItem(context, source.type) ??
+    iteratedType(context, node);
+  const hasReturn =
+    structuralSignature(context, iterator.type, "return", [], undefined) !==
+      null && isDirectClass(iterator.type);
   void builder;
   return {
     hasNext: () => {
       result = call(iterator, "next")!;
       const done = readProperty(context, result, "done", node);
-      return context.emit("xor", "i1", [truthy(context, done, node), integer("i1", 1)]);
+      return context.emit("xor", "i1", [
+        truthy(context, done, node),
+        integer("i1", 1),
+      ]);
     },
     item: () => {
       const value = readProperty(context, result!, "value", node);
-      return { value: convert(context, value, itemType ?? value.type, node), type: itemType ?? value.type };
+      return {
+        value: convert(context, value, itemType ?? value.type, node),
+        type: itemType ?? value.type,
+      };
     },
     step: () => {},
     ...(hasReturn ? { close: () => void call(iterator, "return", false) } : {}),
@@ -192,40 +323,75 @@ function isDirectClass(type: Type): boolean {
 
 /** The type of `value` in what the iterator's `next` gives while not done. */
 function protocolItem(context: FunctionContext, type: Type): Type | null {
-  const iterator = structuralSignature(context, type, "[iterator]", [], undefined)?.result;
-  const result = iterator === undefined ? undefined : structuralSignature(context, iterator, "next", [], undefined)?.result;
+  const iterator = structuralSignature(
+    context,
+    type,
+    "[iterator]",
+    [],
+    undefined,
+  )?.result;
+  const result =
+    iterator === undefined
+      ? undefined
+      : structuralSignature(context, iterator, "next", [], undefined)?.result;
   if (result === undefined) return null;
-  const values = membersOf(result).map((member) => describeProperty(context, member, "value")?.type ?? unknownType);
+  const values = membersOf(result).map(
+    (member) => describeProperty(context, member, "value")?.type ?? unknownType,
+  );
   const known = values.filter((value) => value.kind !== "unknown");
   return known.length === 0 ? null : unionOf(known);
 }
 
 /** What the checker says iteration over an expression yields. */
-function iteratedType(context: FunctionContext, node: ts.Expression): Type | null {
+function iteratedType(
+  context: FunctionContext,
+  node: ts.Expression,
+): Type | null {
   const { checker } = context.world;
   const type = checker.getTypeAtLocation(node);
   const parent = node.parent;
-  if (ts.isForOfStatement(parent) && ts.isVariableDeclarationList(parent.initializer)) {
+  if (
+    ts.isForOfStatement(parent) &&
+    ts.isVariableDeclarationList(parent.initializer)
+  ) {
     const { name } = parent.initializer.declarations[0]!;
     if (ts.isIdentifier(name)) return context.typeOfNode(name);
   }
   const protocol = protocolItem(context, context.resolve(type));
   if (protocol !== null) return protocol;
-  const method = checker.getPropertiesOfType(type).find((symbol) => symbol.name.startsWith("__@iterator"));
-  const signature = method === undefined ? undefined : checker.getTypeOfSymbol(method).getCallSignatures()[0];
-  const iterator = signature === undefined ? undefined : checker.getReturnTypeOfSignature(signature);
-  const [item] = iterator === undefined ? [] : checker.getTypeArguments(iterator as ts.TypeReference);
+  const method = checker
+    .getPropertiesOfType(type)
+    .find((symbol) => symbol.name.startsWith("__@iterator"));
+  const signature =
+    method === undefined
+      ? undefined
+      : checker.getTypeOfSymbol(method).getCallSignatures()[0];
+  const iterator =
+    signature === undefined
+      ? undefined
+      : checker.getReturnTypeOfSignature(signature);
+  const [item] =
+    iterator === undefined
+      ? []
+      : checker.getTypeArguments(iterator as ts.TypeReference);
   return item === undefined ? null : context.resolve(item);
 }
 
 /** Every item of an iterable, in a new array. */
-export function iterateToArray(context: FunctionContext, source: Typed, node: ts.Node): Typed {
+export function iterateToArray(
+  context: FunctionContext,
+  source: Typed,
+  node: ts.Node,
+): Typed {
   const { builder } = context;
   const walk = walkOf(context, source, node as ts.Expression);
   const test = builder.newBlock("collect.test");
   const body = builder.newBlock("collect.body");
   const done = builder.newBlock("collect.done");
-  let array: { type: ReturnType<typeof arrayOf>; variable: SsaVariable } | null = null;
+  let array: {
+    type: ReturnType<typeof arrayOf>;
+    variable: SsaVariable;
+  } | null = null;
   const list = new SsaVariable("list", "ref");
   const itemType = collectedType(context, source, node);
   array = { type: arrayOf(itemType), variable: list };
@@ -235,7 +401,12 @@ export function iterateToArray(context: FunctionContext, source: Typed, node: ts
   builder.conditional(walk.hasNext(), body, done);
   builder.startBlock(body);
   const item = walk.item();
-  appendOne(context, builder.read(list), array.type, convert(context, item, itemType, node));
+  appendOne(
+    context,
+    builder.read(list),
+    array.type,
+    convert(context, item, itemType, node),
+  );
   walk.step();
   builder.branch(test);
   builder.seal(test);
@@ -243,13 +414,23 @@ export function iterateToArray(context: FunctionContext, source: Typed, node: ts
   return { value: builder.read(list), type: array.type };
 }
 
-function collectedType(context: FunctionContext, source: Typed, node: ts.Node): Type {
+function collectedType(
+  context: FunctionContext,
+  source: Typed,
+  node: ts.Node,
+): Type {
   const type = nonNullish(source.type);
   if (type.kind === "string") return stringType;
   if (isLibraryClass(type, "Set")) return (type as ClassType).typeArguments[0]!;
-  if (isLibraryClass(type, "Map")) return tupleOf([...(type as ClassType).typeArguments].slice(0, 2));
+  if (isLibraryClass(type, "Map"))
+    return tupleOf([...(type as ClassType).typeArguments].slice(0, 2));
   const protocol = protocolItem(context, type);
   if (protocol !== null) return protocol;
-  const expression = ts.isSpreadElement(node) ? node.expression : (node as ts.Expression);
-  return iteratedType(context, expression) ?? unsupported(node, "iterating over this");
+  const expression = ts.isSpreadElement(node)
+    ? node.expression
+    : (node as ts.Expression);
+  return (
+    iteratedType(context, expression) ??
+    unsupported(node, "iterating over this")
+  );
 }

@@ -4,8 +4,20 @@
 import ts from "typescript";
 import { CompileError, unsupported } from "../diagnostics.ts";
 import { tagsOf } from "../check/tags.ts";
-import { baseOf, isStaticMember, memberType, propertyNameText } from "./classes.ts";
-import { irTypeOf, isHeaderless, markLayoutClass, sizeOfIrType, type ClassType, type Type } from "./types.ts";
+import {
+  baseOf,
+  isStaticMember,
+  memberType,
+  propertyNameText,
+} from "./classes.ts";
+import {
+  irTypeOf,
+  isHeaderless,
+  markLayoutClass,
+  sizeOfIrType,
+  type ClassType,
+  type Type,
+} from "./types.ts";
 import type { World } from "./world.ts";
 
 export interface LayoutField {
@@ -32,7 +44,8 @@ const layouts = new WeakMap<ClassType, Layout>();
 /** Finds every `@layout` class of the program before anything is resolved. */
 export function markLayoutClasses(files: readonly ts.SourceFile[]): void {
   const visit = (node: ts.Node): void => {
-    if (ts.isClassLike(node) && tagsOf(node).has("layout")) markLayoutClass(node);
+    if (ts.isClassLike(node) && tagsOf(node).has("layout"))
+      markLayoutClass(node);
     ts.forEachChild(node, visit);
   };
   for (const file of files) if (!file.isDeclarationFile) visit(file);
@@ -40,7 +53,8 @@ export function markLayoutClasses(files: readonly ts.SourceFile[]): void {
 
 export function layoutOf(world: World, type: ClassType): Layout {
   let layout = layouts.get(type);
-  if (layout === undefined) layouts.set(type, (layout = computeLayout(world, type)));
+  if (layout === undefined)
+    layouts.set(type, (layout = computeLayout(world, type)));
   return layout;
 }
 
@@ -71,7 +85,11 @@ function computeLayout(world: World, type: ClassType): Layout {
   const sizeBytes = Math.ceil(offset / alignment) * alignment;
   const wanted = tags.get("size");
   if (wanted !== undefined && Number(wanted) !== sizeBytes) {
-    throw new CompileError("NT2101", `the layout takes ${sizeBytes} bytes, \`@size\` says ${wanted}`, type.declaration.name ?? type.declaration);
+    throw new CompileError(
+      "NT2101",
+      `the layout takes ${sizeBytes} bytes, \`@size\` says ${wanted}`,
+      type.declaration.name ?? type.declaration,
+    );
   }
   return { fields, sizeBytes, alignment };
 }
@@ -79,7 +97,11 @@ function computeLayout(world: World, type: ClassType): Layout {
 function checkOffset(element: ts.PropertyDeclaration, offset: number): void {
   const wanted = tagsOf(element).get("offset");
   if (wanted !== undefined && Number(wanted) !== offset) {
-    throw new CompileError("NT2101", `the field lies at offset ${offset}, \`@offset\` says ${wanted}`, element.name);
+    throw new CompileError(
+      "NT2101",
+      `the field lies at offset ${offset}, \`@offset\` says ${wanted}`,
+      element.name,
+    );
   }
 }
 
@@ -87,36 +109,80 @@ interface DescribedField extends Omit<LayoutField, "offset"> {
   readonly alignment: number;
 }
 
-function describeField(world: World, owner: ClassType, element: ts.PropertyDeclaration): DescribedField {
+function describeField(
+  world: World,
+  owner: ClassType,
+  element: ts.PropertyDeclaration,
+): DescribedField {
   const name = propertyNameText(element.name);
   const wrappers = wrapperNames(element.type);
-  const type = memberType(world, { kind: "field", owner, declaration: element });
-  const plain = { name, type, volatile: wrappers.has("Volatile"), bigEndian: wrappers.has("BigEndian"), count: 0 };
+  const type = memberType(world, {
+    kind: "field",
+    owner,
+    declaration: element,
+  });
+  const plain = {
+    name,
+    type,
+    volatile: wrappers.has("Volatile"),
+    bigEndian: wrappers.has("BigEndian"),
+    count: 0,
+  };
   if (type.kind === "class" && isFixedArray(type)) {
     const { element: item, count } = fixedArrayParts(type);
     const size = storedSize(world, item, element);
-    return { ...plain, sizeBytes: size.bytes * count, alignment: size.alignment, embedded: true, count };
+    return {
+      ...plain,
+      sizeBytes: size.bytes * count,
+      alignment: size.alignment,
+      embedded: true,
+      count,
+    };
   }
   if (isHeaderless(type) && type.kind === "class") {
     const inner = layoutOf(world, type);
-    return { ...plain, sizeBytes: inner.sizeBytes, alignment: inner.alignment, embedded: true };
+    return {
+      ...plain,
+      sizeBytes: inner.sizeBytes,
+      alignment: inner.alignment,
+      embedded: true,
+    };
   }
   if (type.kind === "class" && type.declaration.name?.text === "Atomic") {
     const size = storedSize(world, type.typeArguments[0]!, element);
-    return { ...plain, sizeBytes: size.bytes, alignment: size.alignment, embedded: true };
+    return {
+      ...plain,
+      sizeBytes: size.bytes,
+      alignment: size.alignment,
+      embedded: true,
+    };
   }
   const size = storedSize(world, type, element);
-  return { ...plain, sizeBytes: size.bytes, alignment: size.alignment, embedded: false };
+  return {
+    ...plain,
+    sizeBytes: size.bytes,
+    alignment: size.alignment,
+    embedded: false,
+  };
 }
 
 /** Bytes and alignment of a value stored in place. */
-export function storedSize(world: World, type: Type, node: ts.Node): { bytes: number; alignment: number } {
+export function storedSize(
+  world: World,
+  type: Type,
+  node: ts.Node,
+): { bytes: number; alignment: number } {
   if (type.kind === "class" && isHeaderless(type)) {
     const inner = layoutOf(world, type);
     return { bytes: inner.sizeBytes, alignment: inner.alignment };
   }
   const ir = irTypeOf(type);
-  if (ir === "val" || ir === "void") unsupported(node, "a field of this type in a `@layout` class", "use machine integers");
+  if (ir === "val" || ir === "void")
+    unsupported(
+      node,
+      "a field of this type in a `@layout` class",
+      "use machine integers",
+    );
   const bytes = sizeOfIrType(ir);
   return { bytes, alignment: bytes };
 }
@@ -125,24 +191,46 @@ export function storedSize(world: World, type: Type, node: ts.Node): { bytes: nu
 type Intrinsic<Name extends string> = ClassType & { readonly brand: Name };
 
 export function isFixedArray(type: Type): type is Intrinsic<"FixedArray"> {
-  return type.kind === "class" && type.declaration.name?.text === "FixedArray" && type.declaration.getSourceFile().isDeclarationFile;
+  return (
+    type.kind === "class" &&
+    type.declaration.name?.text === "FixedArray" &&
+    type.declaration.getSourceFile().isDeclarationFile
+  );
 }
 
 export function isAtomic(type: Type): type is Intrinsic<"Atomic"> {
-  return type.kind === "class" && type.declaration.name?.text === "Atomic" && type.declaration.getSourceFile().isDeclarationFile;
+  return (
+    type.kind === "class" &&
+    type.declaration.name?.text === "Atomic" &&
+    type.declaration.getSourceFile().isDeclarationFile
+  );
 }
 
-export function fixedArrayParts(type: ClassType): { element: Type; count: number } {
+export function fixedArrayParts(type: ClassType): {
+  element: Type;
+  count: number;
+} {
   const [element, length] = type.typeArguments;
-  return { element: element!, count: Number((length?.key ?? "").replace("number:", "")) };
+  return {
+    element: element!,
+    count: Number((length?.key ?? "").replace("number:", "")),
+  };
 }
 
 /** The wrapper aliases around a field's type: `Volatile<BigEndian<u16>>`. */
 function wrapperNames(node: ts.TypeNode | undefined): Set<string> {
   const names = new Set<string>();
   let current = node;
-  while (current !== undefined && ts.isTypeReferenceNode(current) && ts.isIdentifier(current.typeName)) {
-    if (current.typeName.text !== "Volatile" && current.typeName.text !== "BigEndian") break;
+  while (
+    current !== undefined &&
+    ts.isTypeReferenceNode(current) &&
+    ts.isIdentifier(current.typeName)
+  ) {
+    if (
+      current.typeName.text !== "Volatile" &&
+      current.typeName.text !== "BigEndian"
+    )
+      break;
     names.add(current.typeName.text);
     current = current.typeArguments?.[0];
   }

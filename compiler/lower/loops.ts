@@ -21,7 +21,12 @@ export interface LoopBlocks {
 }
 
 /** Lowers a body with `break` and `continue` going to the blocks. */
-export function lowerLoopBody(context: FunctionContext, body: ts.Statement, labels: readonly string[], blocks: LoopBlocks): void {
+export function lowerLoopBody(
+  context: FunctionContext,
+  body: ts.Statement,
+  labels: readonly string[],
+  blocks: LoopBlocks,
+): void {
   context.scopes.push({ kind: "loop", labels, ...blocks });
   lowerStatement(context, body);
   context.scopes.pop();
@@ -31,25 +36,43 @@ export function exitScope(_context: FunctionContext): void {
   // Loop scopes are popped by lowerLoopBody; kept as the one place to hook leaving a loop.
 }
 
-export function lowerWhile(context: FunctionContext, node: ts.WhileStatement, labels: readonly string[]): void {
+export function lowerWhile(
+  context: FunctionContext,
+  node: ts.WhileStatement,
+  labels: readonly string[],
+): void {
   const { builder } = context;
-  const [test, body, done] = ["while.test", "while.body", "while.done"].map((label) => builder.newBlock(label));
+  const [test, body, done] = ["while.test", "while.body", "while.done"].map(
+    (label) => builder.newBlock(label),
+  );
   builder.branch(test!);
   builder.startBlock(test!, false);
   lowerCondition(context, node.expression, body!, done!);
   builder.startBlock(body!);
-  lowerLoopBody(context, node.statement, labels, { breakBlock: done!, continueBlock: test! });
+  lowerLoopBody(context, node.statement, labels, {
+    breakBlock: done!,
+    continueBlock: test!,
+  });
   builder.branch(test!);
   builder.seal(test!);
   builder.startBlock(done!);
 }
 
-export function lowerDo(context: FunctionContext, node: ts.DoStatement, labels: readonly string[]): void {
+export function lowerDo(
+  context: FunctionContext,
+  node: ts.DoStatement,
+  labels: readonly string[],
+): void {
   const { builder } = context;
-  const [body, test, done] = ["do.body", "do.test", "do.done"].map((label) => builder.newBlock(label));
+  const [body, test, done] = ["do.body", "do.test", "do.done"].map((label) =>
+    builder.newBlock(label),
+  );
   builder.branch(body!);
   builder.startBlock(body!, false);
-  lowerLoopBody(context, node.statement, labels, { breakBlock: done!, continueBlock: test! });
+  lowerLoopBody(context, node.statement, labels, {
+    breakBlock: done!,
+    continueBlock: test!,
+  });
   builder.branch(test!);
   builder.startBlock(test!);
   lowerCondition(context, node.expression, body!, done!);
@@ -57,7 +80,11 @@ export function lowerDo(context: FunctionContext, node: ts.DoStatement, labels: 
   builder.startBlock(done!);
 }
 
-export function lowerFor(context: FunctionContext, node: ts.ForStatement, labels: readonly string[]): void {
+export function lowerFor(
+  context: FunctionContext,
+  node: ts.ForStatement,
+  labels: readonly string[],
+): void {
   const { builder } = context;
   if (node.initializer !== undefined) {
     if (ts.isVariableDeclarationList(node.initializer)) {
@@ -66,25 +93,41 @@ export function lowerFor(context: FunctionContext, node: ts.ForStatement, labels
     } else lowerExpression(context, node.initializer);
   }
   const fresh = perIteration(context, node);
-  const [test, body, next, done] = ["for.test", "for.body", "for.next", "for.done"].map((label) => builder.newBlock(label));
+  const [test, body, next, done] = [
+    "for.test",
+    "for.body",
+    "for.next",
+    "for.done",
+  ].map((label) => builder.newBlock(label));
   builder.branch(test!);
   builder.startBlock(test!, false);
   if (node.condition === undefined) builder.branch(body!);
   else lowerCondition(context, node.condition, body!, done!);
   builder.startBlock(body!);
-  lowerLoopBody(context, node.statement, labels, { breakBlock: done!, continueBlock: next! });
+  lowerLoopBody(context, node.statement, labels, {
+    breakBlock: done!,
+    continueBlock: next!,
+  });
   builder.branch(next!);
   builder.startBlock(next!);
   for (const copy of fresh) copy();
-  if (node.incrementor !== undefined) lowerExpression(context, node.incrementor);
+  if (node.incrementor !== undefined)
+    lowerExpression(context, node.incrementor);
   builder.branch(test!);
   builder.seal(test!);
   builder.startBlock(done!);
 }
 
 /** Loop variables in cells: each iteration gets a cell of its own. */
-function perIteration(context: FunctionContext, node: ts.ForStatement): (() => void)[] {
-  if (node.initializer === undefined || !ts.isVariableDeclarationList(node.initializer)) return [];
+function perIteration(
+  context: FunctionContext,
+  node: ts.ForStatement,
+): (() => void)[] {
+  if (
+    node.initializer === undefined ||
+    !ts.isVariableDeclarationList(node.initializer)
+  )
+    return [];
   if (!(node.initializer.flags & ts.NodeFlags.BlockScoped)) return [];
   const copies: (() => void)[] = [];
   for (const declaration of node.initializer.declarations) {
@@ -94,8 +137,16 @@ function perIteration(context: FunctionContext, node: ts.ForStatement): (() => v
     if (binding?.kind !== "cell") continue;
     const copy = (): void => {
       const type = irTypeOf(binding.type);
-      const value = context.emit("load", type, [context.builder.read(binding.variable)], { offset: cellValueOffset, alias: `cell.${type}` });
-      context.builder.write(binding.variable, context.newCell(binding.type, value));
+      const value = context.emit(
+        "load",
+        type,
+        [context.builder.read(binding.variable)],
+        { offset: cellValueOffset, alias: `cell.${type}` },
+      );
+      context.builder.write(
+        binding.variable,
+        context.newCell(binding.type, value),
+      );
     };
     // Closures made in the initialiser keep a binding that no iteration has.
     if (makesClosure(node.initializer)) copy();
@@ -105,11 +156,17 @@ function perIteration(context: FunctionContext, node: ts.ForStatement): (() => v
 }
 
 function makesClosure(node: ts.Node): boolean {
-  return ts.isFunctionLike(node) || (ts.forEachChild(node, makesClosure) ?? false);
+  return (
+    ts.isFunctionLike(node) || (ts.forEachChild(node, makesClosure) ?? false)
+  );
 }
 
 /** `for (const key in object)`: keys known from the type, or a dictionary's. */
-export function lowerForIn(context: FunctionContext, node: ts.ForInStatement, labels: readonly string[]): void {
+export function lowerForIn(
+  context: FunctionContext,
+  node: ts.ForInStatement,
+  labels: readonly string[],
+): void {
   const object = lowerExpression(context, node.expression);
   const type = nonNullish(object.type);
   const { builder } = context;
@@ -124,10 +181,15 @@ export function lowerForIn(context: FunctionContext, node: ts.ForInStatement, la
     ? callDictionary(context, { value: object.value, type }, "keys", [])
     : arrayTypeOf(type) !== null
       ? indexKeys(context, object)
-      : context.callLibrary("lib/builtins/object-constructor.ts", "keys", [convert(context, object, { kind: "object", key: "object" }, node)]);
+      : context.callLibrary("lib/builtins/object-constructor.ts", "keys", [
+          convert(context, object, { kind: "object", key: "object" }, node),
+        ]);
   const { element } = arrayTypeOf(keys.type)!;
   forEachIndex(context, keys, (index) => {
-    const value = { value: loadElement(context, keys.value, index, element), type: stringType as Type };
+    const value = {
+      value: loadElement(context, keys.value, index, element),
+      type: stringType as Type,
+    };
     const { initializer } = node;
     if (ts.isVariableDeclarationList(initializer)) {
       const { name } = initializer.declarations[0]!;
@@ -137,7 +199,10 @@ export function lowerForIn(context: FunctionContext, node: ts.ForInStatement, la
       assignTo(context, initializer, value);
     }
     const next = builder.newBlock("for.in.next");
-    lowerLoopBody(context, node.statement, labels, { breakBlock: done, continueBlock: next });
+    lowerLoopBody(context, node.statement, labels, {
+      breakBlock: done,
+      continueBlock: next,
+    });
     builder.branch(next);
     builder.startBlock(next);
   });
@@ -145,7 +210,16 @@ export function lowerForIn(context: FunctionContext, node: ts.ForInStatement, la
   builder.startBlock(done);
 }
 
-function indexKeys(context: FunctionContext, object: import("./context.ts").Typed): import("./context.ts").Typed {
-  return context.callLibrary("lib/builtins/object-constructor.ts", "keys", [convert(context, object, { kind: "object", key: "object" }, context.instance.node)]);
+function indexKeys(
+  context: FunctionContext,
+  object: import("./context.ts").Typed,
+): import("./context.ts").Typed {
+  return context.callLibrary("lib/builtins/object-constructor.ts", "keys", [
+    convert(
+      context,
+      object,
+      { kind: "object", key: "object" },
+      context.instance.node,
+    ),
+  ]);
 }
-

@@ -12,13 +12,24 @@ import type { FunctionInstance } from "./instances.ts";
 import type { World } from "./world.ts";
 
 /** The global that holds a module-level variable. */
-export function globalBinding(world: World, symbol: ts.Symbol, declaration: ts.VariableDeclaration | ts.BindingElement): GlobalBinding {
+export function globalBinding(
+  world: World,
+  symbol: ts.Symbol,
+  declaration: ts.VariableDeclaration | ts.BindingElement,
+): GlobalBinding {
   let binding = world.moduleGlobals.get(symbol);
   if (binding === undefined) {
     const type = variableType(world, declaration);
     const exported = exportedName(declaration, symbol.name);
-    binding = world.newGlobal(exported ?? `${world.moduleName(declaration)}.${symbol.name}`, type);
-    if (exported !== null) world.module.globals.set(exported, { ...world.module.globals.get(exported)!, exported: true });
+    binding = world.newGlobal(
+      exported ?? `${world.moduleName(declaration)}.${symbol.name}`,
+      type,
+    );
+    if (exported !== null)
+      world.module.globals.set(exported, {
+        ...world.module.globals.get(exported)!,
+        exported: true,
+      });
     world.moduleGlobals.set(symbol, binding);
     world.requestModule(declaration.getSourceFile());
   }
@@ -26,7 +37,10 @@ export function globalBinding(world: World, symbol: ts.Symbol, declaration: ts.V
 }
 
 /** The symbol `@export` gives a variable, or null. */
-function exportedName(declaration: ts.VariableDeclaration | ts.BindingElement, name: string): string | null {
+function exportedName(
+  declaration: ts.VariableDeclaration | ts.BindingElement,
+  name: string,
+): string | null {
   const statement = declaration.parent.parent;
   if (!ts.isVariableStatement(statement)) return null;
   const given = tagsOf(statement).get("export");
@@ -34,23 +48,51 @@ function exportedName(declaration: ts.VariableDeclaration | ts.BindingElement, n
 }
 
 /** The type of a module-level variable: machine integers are inferred by us. */
-export function variableType(world: World, declaration: ts.VariableDeclaration | ts.BindingElement): Type {
-  if (ts.isVariableDeclaration(declaration) && declaration.type === undefined && declaration.initializer !== undefined) {
-    const inferred = inferInteger(world, declaration.initializer, Environment.empty);
+export function variableType(
+  world: World,
+  declaration: ts.VariableDeclaration | ts.BindingElement,
+): Type {
+  if (
+    ts.isVariableDeclaration(declaration) &&
+    declaration.type === undefined &&
+    declaration.initializer !== undefined
+  ) {
+    const inferred = inferInteger(
+      world,
+      declaration.initializer,
+      Environment.empty,
+    );
     if (inferred !== null) return inferred;
   }
-  const evolved = ts.isVariableDeclaration(declaration) ? evolvedType(world, declaration, Environment.empty) : null;
-  return evolved ?? world.types.resolve(world.checker.getTypeAtLocation(declaration), Environment.empty);
+  const evolved = ts.isVariableDeclaration(declaration)
+    ? evolvedType(world, declaration, Environment.empty)
+    : null;
+  return (
+    evolved ??
+    world.types.resolve(
+      world.checker.getTypeAtLocation(declaration),
+      Environment.empty,
+    )
+  );
 }
 
 /** Whether a variable of a module needs a global, or only its own top level uses it. */
-export function needsGlobal(world: World, symbol: ts.Symbol, name: ts.Node): boolean {
+export function needsGlobal(
+  world: World,
+  symbol: ts.Symbol,
+  name: ts.Node,
+): boolean {
   if (world.moduleGlobals.has(symbol)) return true;
   const bindings = world.bindings.of(name);
   if (bindings.shared.has(symbol)) return true;
   const declaration = symbol.valueDeclaration;
   const statement = declaration?.parent?.parent;
-  if (statement !== undefined && ts.isVariableStatement(statement) && ts.getCombinedModifierFlags(declaration!) & ts.ModifierFlags.Export) return true;
+  if (
+    statement !== undefined &&
+    ts.isVariableStatement(statement) &&
+    ts.getCombinedModifierFlags(declaration!) & ts.ModifierFlags.Export
+  )
+    return true;
   return isReexported(name.getSourceFile(), symbol.name);
 }
 
@@ -60,13 +102,19 @@ function isReexported(file: ts.SourceFile, name: string): boolean {
       (ts.isExportDeclaration(statement) &&
         statement.exportClause !== undefined &&
         ts.isNamedExports(statement.exportClause) &&
-        statement.exportClause.elements.some((element) => (element.propertyName ?? element.name).text === name)) ||
-      (ts.isExportAssignment(statement) && statement.expression.getText() === name),
+        statement.exportClause.elements.some(
+          (element) => (element.propertyName ?? element.name).text === name,
+        )) ||
+      (ts.isExportAssignment(statement) &&
+        statement.expression.getText() === name),
   );
 }
 
 /** The function that evaluates a module's top level. */
-export function moduleInstance(world: World, file: ts.SourceFile): FunctionInstance {
+export function moduleInstance(
+  world: World,
+  file: ts.SourceFile,
+): FunctionInstance {
   const key = `module ${file.fileName}`;
   const known = world.instances.get(key);
   if (known !== undefined) return known;
@@ -87,7 +135,10 @@ export function moduleInstance(world: World, file: ts.SourceFile): FunctionInsta
 }
 
 /** Modules in the order ECMAScript evaluates them, from an entry. */
-export function evaluationOrder(world: World, entry: ts.SourceFile): ts.SourceFile[] {
+export function evaluationOrder(
+  world: World,
+  entry: ts.SourceFile,
+): ts.SourceFile[] {
   const order: ts.SourceFile[] = [];
   const seen = new Set<ts.SourceFile>();
   const visit = (file: ts.SourceFile): void => {
@@ -103,14 +154,21 @@ export function evaluationOrder(world: World, entry: ts.SourceFile): ts.SourceFi
   return order;
 }
 
-function importedFile(world: World, statement: ts.Statement): ts.SourceFile | null {
-  if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return null;
+function importedFile(
+  world: World,
+  statement: ts.Statement,
+): ts.SourceFile | null {
+  if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement))
+    return null;
   if (statement.moduleSpecifier === undefined) return null;
-  if (ts.isImportDeclaration(statement) && isTypeOnly(world, statement)) return null;
+  if (ts.isImportDeclaration(statement) && isTypeOnly(world, statement))
+    return null;
   if (ts.isExportDeclaration(statement) && statement.isTypeOnly) return null;
   const symbol = world.checker.getSymbolAtLocation(statement.moduleSpecifier);
   const declaration = symbol?.valueDeclaration;
-  return declaration !== undefined && ts.isSourceFile(declaration) ? declaration : null;
+  return declaration !== undefined && ts.isSourceFile(declaration)
+    ? declaration
+    : null;
 }
 
 /** An import that names only types is dropped, as TypeScript does. */
@@ -118,14 +176,21 @@ function isTypeOnly(world: World, statement: ts.ImportDeclaration): boolean {
   const clause = statement.importClause;
   if (clause === undefined) return false;
   if (clause.isTypeOnly) return true;
-  if (clause.name !== undefined || clause.namedBindings === undefined || !ts.isNamedImports(clause.namedBindings)) return false;
+  if (
+    clause.name !== undefined ||
+    clause.namedBindings === undefined ||
+    !ts.isNamedImports(clause.namedBindings)
+  )
+    return false;
   const { elements } = clause.namedBindings;
   if (elements.length === 0) return false;
   return elements.every((element) => {
     if (element.isTypeOnly) return true;
     const symbol = world.checker.getSymbolAtLocation(element.name);
-    const target = symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? world.checker.getAliasedSymbol(symbol) : symbol;
+    const target =
+      symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias
+        ? world.checker.getAliasedSymbol(symbol)
+        : symbol;
     return target !== undefined && !(target.flags & ts.SymbolFlags.Value);
   });
 }
-

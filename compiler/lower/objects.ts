@@ -9,15 +9,48 @@ import { SsaVariable } from "./builder.ts";
 import { propertyNameText } from "./classes.ts";
 import { functionShape, lowerClosure } from "./closures.ts";
 import { type FunctionContext, type Typed } from "./context.ts";
-import { convert, isSentinel, sentinelOperand, toText, typedString } from "./convert.ts";
+import {
+  convert,
+  isSentinel,
+  sentinelOperand,
+  toText,
+  typedString,
+} from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
-import { bindTypeParameters, displayName, fixCaptures, lowerBody, parametersOf, readCaptures, resultOf } from "./functions.ts";
+import {
+  bindTypeParameters,
+  displayName,
+  fixCaptures,
+  lowerBody,
+  parametersOf,
+  readCaptures,
+  resultOf,
+} from "./functions.ts";
 import type { FunctionInstance } from "./instances.ts";
-import { callDictionary, describeProperty, isDictionary, readProperty } from "./properties.ts";
+import {
+  callDictionary,
+  describeProperty,
+  isDictionary,
+  readProperty,
+} from "./properties.ts";
 import type { Field, FieldAccess, Shape } from "./shapes.ts";
-import { integerIn, irTypeOf, membersOf, nonNullish, optional, representationOf, stringType, undefinedType, unionOf, unknownType, type ClassType, type Type } from "./types.ts";
+import {
+  integerIn,
+  irTypeOf,
+  membersOf,
+  nonNullish,
+  optional,
+  representationOf,
+  stringType,
+  undefinedType,
+  unionOf,
+  unknownType,
+  type ClassType,
+  type Type,
+} from "./types.ts";
 
-type LiteralMember = ts.MethodDeclaration | ts.AccessorDeclaration | ts.FunctionExpression;
+type LiteralMember =
+  ts.MethodDeclaration | ts.AccessorDeclaration | ts.FunctionExpression;
 
 interface LiteralProperty {
   readonly name: string;
@@ -29,23 +62,41 @@ interface LiteralProperty {
 }
 
 /** The object types a literal can be meant as, by what its context wants. */
-function intendedTypes(context: FunctionContext, node: ts.ObjectLiteralExpression, expected: Type | null): Type[] {
+function intendedTypes(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+  expected: Type | null,
+): Type[] {
   const { checker } = context.world;
-  const contextual = isOnlyChecked(node) ? undefined : checker.getContextualType(node);
+  const contextual = isOnlyChecked(node)
+    ? undefined
+    : checker.getContextualType(node);
   if (contextual !== undefined) {
     const own = checker.getTypeAtLocation(node);
     const members = contextual.isUnion() ? contextual.types : [contextual];
-    const fitting = members.length === 1 ? members : members.filter((member) => checker.isTypeAssignableTo(own, member));
-    return fitting.map((member) => nonNullish(context.resolve(member))).filter(isObjectType);
+    const fitting =
+      members.length === 1
+        ? members
+        : members.filter((member) => checker.isTypeAssignableTo(own, member));
+    return fitting
+      .map((member) => nonNullish(context.resolve(member)))
+      .filter(isObjectType);
   }
-  return expected === null ? [] : membersOf(nonNullish(expected)).filter(isObjectType);
+  return expected === null
+    ? []
+    : membersOf(nonNullish(expected)).filter(isObjectType);
 }
 
 /** Below `satisfies` a literal keeps its own type. */
 function isOnlyChecked(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isSatisfiesExpression(parent)) return true;
-  const passes = ts.isObjectLiteralExpression(parent) || ts.isArrayLiteralExpression(parent) || ts.isPropertyAssignment(parent) || ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent);
+  const passes =
+    ts.isObjectLiteralExpression(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isParenthesizedExpression(parent) ||
+    ts.isAsExpression(parent);
   return passes && isOnlyChecked(parent);
 }
 
@@ -53,25 +104,48 @@ function isObjectType(type: Type): boolean {
   return type.kind === "structural" || type.kind === "class";
 }
 
-export function lowerObjectLiteral(context: FunctionContext, node: ts.ObjectLiteralExpression, expected: Type | null): Typed {
+export function lowerObjectLiteral(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+  expected: Type | null,
+): Typed {
   const intended = intendedTypes(context, node, expected);
   const resolved = context.typeOfNode(node);
-  const own = representationOf(resolved) === "reference" ? resolved : unknownObject;
-  const wanted = expected === null || expected.kind === "unknown" ? intended : membersOf(nonNullish(expected));
-  const dictionary = wanted.find(isDictionary) ?? (isDictionary(own) ? own : undefined);
-  if (dictionary !== undefined && isDictionary(dictionary)) return lowerDictionaryLiteral(context, node, dictionary);
+  const own =
+    representationOf(resolved) === "reference" ? resolved : unknownObject;
+  const wanted =
+    expected === null || expected.kind === "unknown"
+      ? intended
+      : membersOf(nonNullish(expected));
+  const dictionary =
+    wanted.find(isDictionary) ?? (isDictionary(own) ? own : undefined);
+  if (dictionary !== undefined && isDictionary(dictionary))
+    return lowerDictionaryLiteral(context, node, dictionary);
   const properties = new Map<string, LiteralProperty>();
   const members: [string, LiteralMember][] = [];
-  for (const element of node.properties) lowerElement(context, element, intended, properties, members);
+  for (const element of node.properties)
+    lowerElement(context, element, intended, properties, members);
   addMissingOptionals(intended, properties);
   addAssigned(context, node, properties);
-  return { value: buildObject(context, node, [...properties.values()], members, own), type: own };
+  return {
+    value: buildObject(context, node, [...properties.values()], members, own),
+    type: own,
+  };
 }
 
-function declaredType(context: FunctionContext, intended: readonly Type[], name: string): { type: Type; optional: boolean } | null {
-  const known = intended.map((type) => describeProperty(context, type, name)).filter((property) => property !== null);
+function declaredType(
+  context: FunctionContext,
+  intended: readonly Type[],
+  name: string,
+): { type: Type; optional: boolean } | null {
+  const known = intended
+    .map((type) => describeProperty(context, type, name))
+    .filter((property) => property !== null);
   if (known.length === 0) return null;
-  return { type: unionOf(known.map((property) => property.type)), optional: known.some((property) => property.optional) };
+  return {
+    type: unionOf(known.map((property) => property.type)),
+    optional: known.some((property) => property.optional),
+  };
 }
 
 function lowerElement(
@@ -82,11 +156,15 @@ function lowerElement(
   members: [string, LiteralMember][],
 ): void {
   context.at(element);
-  if (ts.isSpreadAssignment(element)) return spreadInto(context, element.expression, properties);
+  if (ts.isSpreadAssignment(element))
+    return spreadInto(context, element.expression, properties);
   const name = propertyNameText(element.name);
   const member = asMember(context, element);
   if (member !== null) {
-    members.push([`${ts.isGetAccessor(element) ? "get:" : ts.isSetAccessor(element) ? "set:" : ""}${name}`, member]);
+    members.push([
+      `${ts.isGetAccessor(element) ? "get:" : ts.isSetAccessor(element) ? "set:" : ""}${name}`,
+      member,
+    ]);
     return;
   }
   const declared = declaredType(context, intended, name);
@@ -94,10 +172,22 @@ function lowerElement(
     ? lowerExpression(context, element.name, declared?.type ?? null)
     : ts.isMethodDeclaration(element)
       ? lowerClosure(context, element, declared?.type ?? null)
-      : lowerExpression(context, (element as ts.PropertyAssignment).initializer, declared?.type ?? null);
+      : lowerExpression(
+          context,
+          (element as ts.PropertyAssignment).initializer,
+          declared?.type ?? null,
+        );
   let type = declared?.type ?? null;
-  if (type === null || (type.kind === "unknown" && value.type.kind !== "unknown" && integerIn(value.type) !== null)) {
-    type = integerIn(value.type) !== null ? value.type : widened(context, element, value);
+  if (
+    type === null ||
+    (type.kind === "unknown" &&
+      value.type.kind !== "unknown" &&
+      integerIn(value.type) !== null)
+  ) {
+    type =
+      integerIn(value.type) !== null
+        ? value.type
+        : widened(context, element, value);
   }
   properties.set(name, {
     name,
@@ -108,7 +198,11 @@ function lowerElement(
   });
 }
 
-function widened(context: FunctionContext, element: ts.ObjectLiteralElementLike, value: Typed): Type {
+function widened(
+  context: FunctionContext,
+  element: ts.ObjectLiteralElementLike,
+  value: Typed,
+): Type {
   const symbol = context.world.checker.getSymbolAtLocation(element.name!);
   if (symbol === undefined) return value.type;
   const type = context.resolve(context.world.checker.getTypeOfSymbol(symbol));
@@ -116,69 +210,149 @@ function widened(context: FunctionContext, element: ts.ObjectLiteralElementLike,
 }
 
 /** A method or accessor that uses `this`: part of the shape, not a value. */
-function asMember(context: FunctionContext, element: ts.ObjectLiteralElementLike): LiteralMember | null {
+function asMember(
+  context: FunctionContext,
+  element: ts.ObjectLiteralElementLike,
+): LiteralMember | null {
   if (ts.isAccessor(element)) return element;
-  if (ts.isMethodDeclaration(element)) return context.world.bindings.usesThis(element) ? element : null;
-  if (ts.isPropertyAssignment(element) && ts.isFunctionExpression(element.initializer)) {
-    return context.world.bindings.usesThis(element.initializer) ? element.initializer : null;
+  if (ts.isMethodDeclaration(element))
+    return context.world.bindings.usesThis(element) ? element : null;
+  if (
+    ts.isPropertyAssignment(element) &&
+    ts.isFunctionExpression(element.initializer)
+  ) {
+    return context.world.bindings.usesThis(element.initializer)
+      ? element.initializer
+      : null;
   }
   return null;
 }
 
-function addMissingOptionals(intended: readonly Type[], properties: Map<string, LiteralProperty>): void {
+function addMissingOptionals(
+  intended: readonly Type[],
+  properties: Map<string, LiteralProperty>,
+): void {
   for (const type of intended) {
     if (type.kind !== "structural") continue;
     for (const [name, info] of type.properties()) {
       if (!info.optional || properties.has(name)) continue;
-      properties.set(name, { name, node: null as unknown as ts.Node, value: null, type: info.type, optional: true });
+      properties.set(name, {
+        name,
+        node: null as unknown as ts.Node,
+        value: null,
+        type: info.type,
+        optional: true,
+      });
     }
   }
 }
 
 /** `...source`: the properties its type declares. */
-function spreadInto(context: FunctionContext, element: ts.Expression, properties: Map<string, LiteralProperty>): void {
+function spreadInto(
+  context: FunctionContext,
+  element: ts.Expression,
+  properties: Map<string, LiteralProperty>,
+): void {
   const source = lowerExpression(context, element);
   const type = nonNullish(source.type);
   if (type.kind === "never") return;
-  if (isDictionary(type)) unsupported(element, "spreading a dictionary into an object with names of its own", "give the result the type `Record<string, …>`");
+  if (isDictionary(type))
+    unsupported(
+      element,
+      "spreading a dictionary into an object with names of its own",
+      "give the result the type `Record<string, …>`",
+    );
   const mayBeMissing = type !== source.type;
   for (const name of spreadNames(context, type, element)) {
     const property = describeProperty(context, type, name)!;
     const earlier = properties.get(name) ?? null;
     if (!property.optional && !mayBeMissing) {
-      const value = readProperty(context, { value: convert(context, source, type, element), type }, name, element);
-      properties.set(name, { name, node: element, value, type: value.type, optional: false });
+      const value = readProperty(
+        context,
+        { value: convert(context, source, type, element), type },
+        name,
+        element,
+      );
+      properties.set(name, {
+        name,
+        node: element,
+        value,
+        type: value.type,
+        optional: false,
+      });
       continue;
     }
-    properties.set(name, spreadOptional(context, element, source, type, name, earlier));
+    properties.set(
+      name,
+      spreadOptional(context, element, source, type, name, earlier),
+    );
   }
 }
 
 /** `Object.assign({ … }, a, b)` is `{ …, ...a, ...b }`; null for dictionaries. */
-export function lowerFreshAssign(context: FunctionContext, node: ts.CallExpression, literal: ts.ObjectLiteralExpression): Typed | null {
+export function lowerFreshAssign(
+  context: FunctionContext,
+  node: ts.CallExpression,
+  literal: ts.ObjectLiteralExpression,
+): Typed | null {
   const resolved = context.typeOfNode(node);
-  const types = [resolved, ...node.arguments.slice(1).map((argument) => context.typeOfNode(argument))];
-  if (types.some((type) => isDictionary(nonNullish(type)) || representationOf(type) !== "reference")) return null;
+  const types = [
+    resolved,
+    ...node.arguments.slice(1).map((argument) => context.typeOfNode(argument)),
+  ];
+  if (
+    types.some(
+      (type) =>
+        isDictionary(nonNullish(type)) ||
+        representationOf(type) !== "reference",
+    )
+  )
+    return null;
   const properties = new Map<string, LiteralProperty>();
   const members: [string, LiteralMember][] = [];
-  for (const element of literal.properties) lowerElement(context, element, [], properties, members);
-  for (const source of node.arguments.slice(1)) spreadInto(context, source, properties);
+  for (const element of literal.properties)
+    lowerElement(context, element, [], properties, members);
+  for (const source of node.arguments.slice(1))
+    spreadInto(context, source, properties);
   addMissingOptionals([resolved], properties);
-  return { value: buildObject(context, literal, [...properties.values()], members, resolved), type: resolved };
+  return {
+    value: buildObject(
+      context,
+      literal,
+      [...properties.values()],
+      members,
+      resolved,
+    ),
+    type: resolved,
+  };
 }
 
-const assignSources = new WeakMap<ts.SourceFile, Map<ts.Symbol, ts.Expression[]>>();
+const assignSources = new WeakMap<
+  ts.SourceFile,
+  Map<ts.Symbol, ts.Expression[]>
+>();
 
 /** What `Object.assign(name, a, b)` anywhere in a file brings to a variable. */
-function sourcesAssignedTo(context: FunctionContext, symbol: ts.Symbol, file: ts.SourceFile): readonly ts.Expression[] {
+function sourcesAssignedTo(
+  context: FunctionContext,
+  symbol: ts.Symbol,
+  file: ts.SourceFile,
+): readonly ts.Expression[] {
   let bySymbol = assignSources.get(file);
   if (bySymbol === undefined) {
     const found = new Map<ts.Symbol, ts.Expression[]>();
     const visit = (node: ts.Node): void => {
-      if (ts.isCallExpression(node) && node.expression.getText() === "Object.assign") {
+      if (
+        ts.isCallExpression(node) &&
+        node.expression.getText() === "Object.assign"
+      ) {
         const [target, ...sources] = node.arguments;
-        const name = target === undefined ? undefined : context.world.checker.getSymbolAtLocation(target);
-        if (name !== undefined) found.set(name, [...(found.get(name) ?? []), ...sources]);
+        const name =
+          target === undefined
+            ? undefined
+            : context.world.checker.getSymbolAtLocation(target);
+        if (name !== undefined)
+          found.set(name, [...(found.get(name) ?? []), ...sources]);
       }
       ts.forEachChild(node, visit);
     };
@@ -189,40 +363,95 @@ function sourcesAssignedTo(context: FunctionContext, symbol: ts.Symbol, file: ts
 }
 
 /** The literal a constant is made with; objects made there can be prepared. */
-function literalOfConstant(declaration: ts.Node | undefined): ts.VariableDeclaration | null {
-  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return null;
+function literalOfConstant(
+  declaration: ts.Node | undefined,
+): ts.VariableDeclaration | null {
+  if (
+    declaration === undefined ||
+    !ts.isVariableDeclaration(declaration) ||
+    !ts.isIdentifier(declaration.name)
+  )
+    return null;
   if (!(declaration.parent.flags & ts.NodeFlags.Const)) return null;
-  return declaration.initializer !== undefined && ts.isObjectLiteralExpression(declaration.initializer) ? declaration : null;
+  return declaration.initializer !== undefined &&
+    ts.isObjectLiteralExpression(declaration.initializer)
+    ? declaration
+    : null;
 }
 
 /** Room for properties that `Object.assign` adds to the constant made here. */
-function addAssigned(context: FunctionContext, node: ts.ObjectLiteralExpression, properties: Map<string, LiteralProperty>): void {
+function addAssigned(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+  properties: Map<string, LiteralProperty>,
+): void {
   const declaration = literalOfConstant(node.parent);
-  const symbol = declaration === null ? undefined : context.world.checker.getSymbolAtLocation(declaration.name);
+  const symbol =
+    declaration === null
+      ? undefined
+      : context.world.checker.getSymbolAtLocation(declaration.name);
   if (symbol === undefined) return;
-  for (const source of sourcesAssignedTo(context, symbol, node.getSourceFile())) {
+  for (const source of sourcesAssignedTo(
+    context,
+    symbol,
+    node.getSourceFile(),
+  )) {
     const type = nonNullish(context.typeOfNode(source));
-    if ((type.kind !== "structural" && type.kind !== "class") || isDictionary(type)) continue;
+    if (
+      (type.kind !== "structural" && type.kind !== "class") ||
+      isDictionary(type)
+    )
+      continue;
     for (const name of spreadNames(context, type, source)) {
       if (properties.has(name)) continue;
       const added = optional(describeProperty(context, type, name)!.type);
-      properties.set(name, { name, node: null as unknown as ts.Node, value: null, type: added, optional: true });
+      properties.set(name, {
+        name,
+        node: null as unknown as ts.Node,
+        value: null,
+        type: added,
+        optional: true,
+      });
     }
   }
 }
 
 /** Objects keep the properties of their type: `Object.assign` may only set those. */
-export function refuseNewProperties(context: FunctionContext, node: ts.CallExpression): void {
+export function refuseNewProperties(
+  context: FunctionContext,
+  node: ts.CallExpression,
+): void {
   const [first] = node.arguments;
-  const declaration = first === undefined ? undefined : context.world.checker.getSymbolAtLocation(first)?.valueDeclaration;
-  if (declaration?.getSourceFile() === node.getSourceFile() && literalOfConstant(declaration) !== null) return;
-  const [target, ...sources] = node.arguments.map((argument) => nonNullish(context.typeOfNode(argument)));
-  if (target === undefined || isDictionary(target) || (target.kind !== "structural" && target.kind !== "class")) return;
+  const declaration =
+    first === undefined
+      ? undefined
+      : context.world.checker.getSymbolAtLocation(first)?.valueDeclaration;
+  if (
+    declaration?.getSourceFile() === node.getSourceFile() &&
+    literalOfConstant(declaration) !== null
+  )
+    return;
+  const [target, ...sources] = node.arguments.map((argument) =>
+    nonNullish(context.typeOfNode(argument)),
+  );
+  if (
+    target === undefined ||
+    isDictionary(target) ||
+    (target.kind !== "structural" && target.kind !== "class")
+  )
+    return;
   for (const source of sources) {
     if (source.kind !== "structural" && source.kind !== "class") continue;
     if (isDictionary(source)) continue;
-    const added = spreadNames(context, source, node).find((name) => describeProperty(context, target, name) === null);
-    if (added !== undefined) unsupported(node, `\`Object.assign\` that adds the property \`${added}\``, "make a new object: `{ ...target, ...source }`");
+    const added = spreadNames(context, source, node).find(
+      (name) => describeProperty(context, target, name) === null,
+    );
+    if (added !== undefined)
+      unsupported(
+        node,
+        `\`Object.assign\` that adds the property \`${added}\``,
+        "make a new object: `{ ...target, ...source }`",
+      );
   }
 }
 
@@ -237,33 +466,75 @@ function spreadOptional(
 ): LiteralProperty {
   const { builder } = context;
   const property = describeProperty(context, type, name)!;
-  const result = unionOf([property.type, ...(earlier === null ? [undefinedType] : [earlier.type])]);
+  const result = unionOf([
+    property.type,
+    ...(earlier === null ? [undefinedType] : [earlier.type]),
+  ]);
   const variable = new SsaVariable(name, irTypeOf(result));
   const join = builder.newBlock("spread.join");
   const present = builder.newBlock("spread.present");
-  builder.write(variable, earlier?.value == null ? sentinelOperand(context, result, "absent") : convert(context, earlier.value, result, element));
+  builder.write(
+    variable,
+    earlier?.value == null
+      ? sentinelOperand(context, result, "absent")
+      : convert(context, earlier.value, result, element),
+  );
   const nullish = isSentinel(context, source, ["undefined", "null"]);
   builder.conditional(nullish, join, present);
   builder.startBlock(present);
   const object = convert(context, source, type, element);
-  const payload: FieldAccess = { receiver: type, name, type: property.type, optional: false };
-  const raw = context.emit("getfield", irTypeOf(property.type), [object], { payload });
+  const payload: FieldAccess = {
+    receiver: type,
+    name,
+    type: property.type,
+    optional: false,
+  };
+  const raw = context.emit("getfield", irTypeOf(property.type), [object], {
+    payload,
+  });
   const take = builder.newBlock("spread.take");
-  builder.conditional(isSentinel(context, { value: raw, type: property.type }, ["absent"]), join, take);
+  builder.conditional(
+    isSentinel(context, { value: raw, type: property.type }, ["absent"]),
+    join,
+    take,
+  );
   builder.startBlock(take);
-  builder.write(variable, convert(context, { value: raw, type: property.type }, result, element));
+  builder.write(
+    variable,
+    convert(context, { value: raw, type: property.type }, result, element),
+  );
   builder.branch(join);
   builder.startBlock(join);
-  return { name, node: element, value: { value: builder.read(variable), type: result }, type: result, optional: true };
+  return {
+    name,
+    node: element,
+    value: { value: builder.read(variable), type: result },
+    type: result,
+    optional: true,
+  };
 }
 
-function spreadNames(context: FunctionContext, type: Type, node: ts.Node): string[] {
-  if (type.kind === "structural") return [...type.properties().values()].filter((info) => !info.method).map((info) => info.name);
+function spreadNames(
+  context: FunctionContext,
+  type: Type,
+  node: ts.Node,
+): string[] {
+  if (type.kind === "structural")
+    return [...type.properties().values()]
+      .filter((info) => !info.method)
+      .map((info) => info.name);
   if (type.kind === "class") {
-    return [...context.world.types.propertiesOf(type).keys(), ...classFieldNames(type)];
+    return [
+      ...context.world.types.propertiesOf(type).keys(),
+      ...classFieldNames(type),
+    ];
   }
   if (type.kind === "union") {
-    return [...new Set(membersOf(type).flatMap((member) => spreadNames(context, member, node)))];
+    return [
+      ...new Set(
+        membersOf(type).flatMap((member) => spreadNames(context, member, node)),
+      ),
+    ];
   }
   return unsupported(node, "spreading this into an object");
 }
@@ -274,11 +545,16 @@ function classFieldNames(type: ClassType): string[] {
   for (const member of type.declaration.members) {
     if (!ts.isConstructorDeclaration(member)) continue;
     for (const parameter of member.parameters) {
-      if (ts.isParameterPropertyDeclaration(parameter, member)) names.push(propertyNameText(parameter.name));
+      if (ts.isParameterPropertyDeclaration(parameter, member))
+        names.push(propertyNameText(parameter.name));
     }
   }
   for (const member of type.declaration.members) {
-    if (ts.isPropertyDeclaration(member) && !ts.isPrivateIdentifier(member.name)) names.push(propertyNameText(member.name));
+    if (
+      ts.isPropertyDeclaration(member) &&
+      !ts.isPrivateIdentifier(member.name)
+    )
+      names.push(propertyNameText(member.name));
   }
   return names;
 }
@@ -290,22 +566,50 @@ export function buildObject(
   members: readonly [string, LiteralMember][],
   own: Type,
 ): Operand {
-  const fields: Field[] = properties.map(({ name, type, optional }) => ({ name, type, optional }));
-  const suffix = members.length === 0 ? "" : ` at ${context.world.idOf(node)}<${context.environment.key}>`;
+  const fields: Field[] = properties.map(({ name, type, optional }) => ({
+    name,
+    type,
+    optional,
+  }));
+  const suffix =
+    members.length === 0
+      ? ""
+      : ` at ${context.world.idOf(node)}<${context.environment.key}>`;
   const key = `{${fields.map((field) => `${field.name}${field.optional ? "?" : ""}:${field.type.key}`).join(";")}}${suffix}`;
-  const shape = context.world.shape(key, () => ({ name: "Object", kind: "object", fields, classType: null, arrayType: null }));
+  const shape = context.world.shape(key, () => ({
+    name: "Object",
+    kind: "object",
+    fields,
+    classType: null,
+    arrayType: null,
+  }));
   const object = context.newObject(shape);
   for (const { name, value, type, optional } of properties) {
-    const payload: FieldAccess & { shape: Shape } = { receiver: own, name, type, optional, shape };
-    const stored = value === null ? sentinelOperand(context, type, "absent") : value.value;
+    const payload: FieldAccess & { shape: Shape } = {
+      receiver: own,
+      name,
+      type,
+      optional,
+      shape,
+    };
+    const stored =
+      value === null ? sentinelOperand(context, type, "absent") : value.value;
     context.emit("setfield", "void", [object, stored], { payload });
   }
-  for (const [name, member] of members) addMember(context, shape, object, own, name, member);
+  for (const [name, member] of members)
+    addMember(context, shape, object, own, name, member);
   return object;
 }
 
 /** Adds a method or accessor; its captures go into a hidden field. */
-function addMember(context: FunctionContext, shape: Shape, object: Operand, own: Type, name: string, node: LiteralMember): void {
+function addMember(
+  context: FunctionContext,
+  shape: Shape,
+  object: Operand,
+  own: Type,
+  name: string,
+  node: LiteralMember,
+): void {
   const { world } = context;
   const slots = fixCaptures(context, node);
   const hidden = `$captures ${name}`;
@@ -324,9 +628,17 @@ function addMember(context: FunctionContext, shape: Shape, object: Operand, own:
     world.enqueue(() =>
       lowerBody(world, made, node, (inner) => {
         if (slots.length === 0) return;
-        const payload: FieldAccess & { shape: Shape } = { receiver: own, name: hidden, type: unknownObject, optional: false, shape };
+        const payload: FieldAccess & { shape: Shape } = {
+          receiver: own,
+          name: hidden,
+          type: unknownObject,
+          optional: false,
+          shape,
+        };
         const self = inner.thisValue;
-        inner.closureObject = inner.emit("getfield", "ref", [self!.value], { payload });
+        inner.closureObject = inner.emit("getfield", "ref", [self!.value], {
+          payload,
+        });
         readCaptures(inner, node);
         inner.thisValue = self;
         inner.closureObject = null;
@@ -335,25 +647,57 @@ function addMember(context: FunctionContext, shape: Shape, object: Operand, own:
   }
   shape.literalMembers.set(name, instance);
   if (slots.length === 0) return;
-  shape.fields.set(hidden, { name: hidden, type: unknownObject, optional: false, hidden: true });
+  shape.fields.set(hidden, {
+    name: hidden,
+    type: unknownObject,
+    optional: false,
+    hidden: true,
+  });
   const captures = slots.map((slot) => {
     if (slot.kind === "this") return unsupported(node, "the outer `this` here");
     const binding = context.bindingOf(slot.symbol, node);
     if (binding.kind === "global") return unsupported(node, "this capture");
-    return { value: context.builder.read(binding.variable), type: binding.variable.type, offset: slot.offset };
+    return {
+      value: context.builder.read(binding.variable),
+      type: binding.variable.type,
+      offset: slot.offset,
+    };
   });
-  const holder = context.newObject(functionShape(world, captures.map((capture) => capture.type)));
-  context.emit("store", "void", [holder, symbolConstant("ptr", instance.ir.name)], { offset: closureCodeOffset, alias: "closure.code" });
+  const holder = context.newObject(
+    functionShape(
+      world,
+      captures.map((capture) => capture.type),
+    ),
+  );
+  context.emit(
+    "store",
+    "void",
+    [holder, symbolConstant("ptr", instance.ir.name)],
+    { offset: closureCodeOffset, alias: "closure.code" },
+  );
   for (const capture of captures) {
-    context.emit("store", "void", [holder, capture.value], { offset: capture.offset, alias: `capture.${capture.type}` });
+    context.emit("store", "void", [holder, capture.value], {
+      offset: capture.offset,
+      alias: `capture.${capture.type}`,
+    });
   }
-  const payload: FieldAccess & { shape: Shape } = { receiver: own, name: hidden, type: unknownObject, optional: false, shape };
+  const payload: FieldAccess & { shape: Shape } = {
+    receiver: own,
+    name: hidden,
+    type: unknownObject,
+    optional: false,
+    shape,
+  };
   context.emit("setfield", "void", [object, holder], { payload });
 }
 
 const unknownObject: Type = { kind: "object", key: "object" };
 
-function lowerDictionaryLiteral(context: FunctionContext, node: ts.ObjectLiteralExpression, type: ClassType): Typed {
+function lowerDictionaryLiteral(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+  type: ClassType,
+): Typed {
   const element = type.typeArguments[0] ?? unknownType;
   const object = context.newDictionary(type, node);
   for (const property of node.properties) {
@@ -363,35 +707,83 @@ function lowerDictionaryLiteral(context: FunctionContext, node: ts.ObjectLiteral
       continue;
     }
     const name = property.name;
-    if (name === undefined || ts.isAccessor(property)) unsupported(property, "an accessor in a dictionary");
+    if (name === undefined || ts.isAccessor(property))
+      unsupported(property, "an accessor in a dictionary");
     const key: Typed = ts.isComputedPropertyName(name)
-      ? { value: toText(context, lowerExpression(context, name.expression), name), type: stringType }
-      : { value: { kind: "symbol", type: "ref", name: context.world.stringSymbol(propertyNameText(name)) }, type: stringType };
+      ? {
+          value: toText(
+            context,
+            lowerExpression(context, name.expression),
+            name,
+          ),
+          type: stringType,
+        }
+      : {
+          value: {
+            kind: "symbol",
+            type: "ref",
+            name: context.world.stringSymbol(propertyNameText(name)),
+          },
+          type: stringType,
+        };
     const value = ts.isShorthandPropertyAssignment(property)
       ? lowerExpression(context, property.name, element)
       : ts.isMethodDeclaration(property)
         ? lowerClosure(context, property, element)
         : lowerExpression(context, property.initializer, element);
-    callDictionary(context, { value: object, type }, "set", [key, { value: convert(context, value, element, property), type: element }]);
+    callDictionary(context, { value: object, type }, "set", [
+      key,
+      { value: convert(context, value, element, property), type: element },
+    ]);
   }
   return { value: object, type };
 }
 
 /** `{ a, ...rest }`: a new object with the properties not taken. */
-export function copyRemainingProperties(context: FunctionContext, source: Typed, taken: readonly string[], type: Type, node: ts.Node): Typed {
+export function copyRemainingProperties(
+  context: FunctionContext,
+  source: Typed,
+  taken: readonly string[],
+  type: Type,
+  node: ts.Node,
+): Typed {
   const solid = nonNullish(source.type);
   if (isDictionary(solid)) {
-    const copy: Typed = { value: context.newDictionary(solid, node), type: solid };
-    callDictionary(context, copy, "assignAll", [{ value: convert(context, source, solid, node), type: solid }]);
-    for (const name of taken) callDictionary(context, copy, "delete", [typedString(context, name)]);
+    const copy: Typed = {
+      value: context.newDictionary(solid, node),
+      type: solid,
+    };
+    callDictionary(context, copy, "assignAll", [
+      { value: convert(context, source, solid, node), type: solid },
+    ]);
+    for (const name of taken)
+      callDictionary(context, copy, "delete", [typedString(context, name)]);
     return copy;
   }
-  const names = spreadNames(context, solid, node).filter((name) => !taken.includes(name));
+  const names = spreadNames(context, solid, node).filter(
+    (name) => !taken.includes(name),
+  );
   const properties = names.map((name): LiteralProperty => {
     const property = describeProperty(context, source.type, name)!;
-    const payload: FieldAccess = { receiver: source.type, name, type: property.type, optional: false };
-    const value = context.emit("getfield", irTypeOf(property.type), [source.value], { payload });
-    return { name, node, value: { value, type: property.type }, type: property.type, optional: property.optional };
+    const payload: FieldAccess = {
+      receiver: source.type,
+      name,
+      type: property.type,
+      optional: false,
+    };
+    const value = context.emit(
+      "getfield",
+      irTypeOf(property.type),
+      [source.value],
+      { payload },
+    );
+    return {
+      name,
+      node,
+      value: { value, type: property.type },
+      type: property.type,
+      optional: property.optional,
+    };
   });
   return { value: buildObject(context, node, properties, [], type), type };
 }

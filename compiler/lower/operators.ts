@@ -3,12 +3,28 @@
 
 import ts from "typescript";
 import { CompileError, internal, unsupported } from "../diagnostics.ts";
-import { float, integer, type FloatPredicate, type IntegerPredicate, type Operand } from "../ir/ir.ts";
+import {
+  float,
+  integer,
+  type FloatPredicate,
+  type IntegerPredicate,
+  type Operand,
+} from "../ir/ir.ts";
 import { SsaVariable } from "./builder.ts";
 import { classDeclarationOf } from "./classes.ts";
 import { constantInteger, integerConstant } from "./constants.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { convert, integerToNumber, isNullishValue, isSentinel, stringConstant, toInt32, toText, truthy, typedString } from "./convert.ts";
+import {
+  convert,
+  integerToNumber,
+  isNullishValue,
+  isSentinel,
+  stringConstant,
+  toInt32,
+  toText,
+  truthy,
+  typedString,
+} from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { callDictionary, deleteProperty, isDictionary } from "./properties.ts";
 import { referenceSentinels, valueBits, undefinedValue } from "./sentinels.ts";
@@ -48,33 +64,72 @@ const bitOperators: Readonly<Partial<Record<ts.SyntaxKind, string>>> = {
   [ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken]: "lshr",
 };
 
-const comparisons: Readonly<Partial<Record<ts.SyntaxKind, { float: FloatPredicate; signed: IntegerPredicate; unsigned: IntegerPredicate }>>> = {
-  [ts.SyntaxKind.LessThanToken]: { float: "olt", signed: "slt", unsigned: "ult" },
-  [ts.SyntaxKind.LessThanEqualsToken]: { float: "ole", signed: "sle", unsigned: "ule" },
-  [ts.SyntaxKind.GreaterThanToken]: { float: "ogt", signed: "sgt", unsigned: "ugt" },
-  [ts.SyntaxKind.GreaterThanEqualsToken]: { float: "oge", signed: "sge", unsigned: "uge" },
+const comparisons: Readonly<
+  Partial<
+    Record<
+      ts.SyntaxKind,
+      {
+        float: FloatPredicate;
+        signed: IntegerPredicate;
+        unsigned: IntegerPredicate;
+      }
+    >
+  >
+> = {
+  [ts.SyntaxKind.LessThanToken]: {
+    float: "olt",
+    signed: "slt",
+    unsigned: "ult",
+  },
+  [ts.SyntaxKind.LessThanEqualsToken]: {
+    float: "ole",
+    signed: "sle",
+    unsigned: "ule",
+  },
+  [ts.SyntaxKind.GreaterThanToken]: {
+    float: "ogt",
+    signed: "sgt",
+    unsigned: "ugt",
+  },
+  [ts.SyntaxKind.GreaterThanEqualsToken]: {
+    float: "oge",
+    signed: "sge",
+    unsigned: "uge",
+  },
 };
 
 /** `x += y` applies this operator. */
-export const compoundOperators: Readonly<Partial<Record<ts.SyntaxKind, ts.SyntaxKind>>> = {
+export const compoundOperators: Readonly<
+  Partial<Record<ts.SyntaxKind, ts.SyntaxKind>>
+> = {
   [ts.SyntaxKind.PlusEqualsToken]: ts.SyntaxKind.PlusToken,
   [ts.SyntaxKind.MinusEqualsToken]: ts.SyntaxKind.MinusToken,
   [ts.SyntaxKind.AsteriskEqualsToken]: ts.SyntaxKind.AsteriskToken,
   [ts.SyntaxKind.SlashEqualsToken]: ts.SyntaxKind.SlashToken,
   [ts.SyntaxKind.PercentEqualsToken]: ts.SyntaxKind.PercentToken,
-  [ts.SyntaxKind.AsteriskAsteriskEqualsToken]: ts.SyntaxKind.AsteriskAsteriskToken,
+  [ts.SyntaxKind.AsteriskAsteriskEqualsToken]:
+    ts.SyntaxKind.AsteriskAsteriskToken,
   [ts.SyntaxKind.AmpersandEqualsToken]: ts.SyntaxKind.AmpersandToken,
   [ts.SyntaxKind.BarEqualsToken]: ts.SyntaxKind.BarToken,
   [ts.SyntaxKind.CaretEqualsToken]: ts.SyntaxKind.CaretToken,
-  [ts.SyntaxKind.LessThanLessThanEqualsToken]: ts.SyntaxKind.LessThanLessThanToken,
-  [ts.SyntaxKind.GreaterThanGreaterThanEqualsToken]: ts.SyntaxKind.GreaterThanGreaterThanToken,
-  [ts.SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken]: ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken,
-  [ts.SyntaxKind.AmpersandAmpersandEqualsToken]: ts.SyntaxKind.AmpersandAmpersandToken,
+  [ts.SyntaxKind.LessThanLessThanEqualsToken]:
+    ts.SyntaxKind.LessThanLessThanToken,
+  [ts.SyntaxKind.GreaterThanGreaterThanEqualsToken]:
+    ts.SyntaxKind.GreaterThanGreaterThanToken,
+  [ts.SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken]:
+    ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken,
+  [ts.SyntaxKind.AmpersandAmpersandEqualsToken]:
+    ts.SyntaxKind.AmpersandAmpersandToken,
   [ts.SyntaxKind.BarBarEqualsToken]: ts.SyntaxKind.BarBarToken,
-  [ts.SyntaxKind.QuestionQuestionEqualsToken]: ts.SyntaxKind.QuestionQuestionToken,
+  [ts.SyntaxKind.QuestionQuestionEqualsToken]:
+    ts.SyntaxKind.QuestionQuestionToken,
 };
 
-export function lowerBinary(context: FunctionContext, node: ts.BinaryExpression, expected: Type | null): Typed {
+export function lowerBinary(
+  context: FunctionContext,
+  node: ts.BinaryExpression,
+  expected: Type | null,
+): Typed {
   const operator = node.operatorToken.kind;
   switch (operator) {
     case ts.SyntaxKind.CommaToken:
@@ -93,9 +148,18 @@ export function lowerBinary(context: FunctionContext, node: ts.BinaryExpression,
       return { value: lowerEquality(context, node), type: booleanType };
     case ts.SyntaxKind.ExclamationEqualsEqualsToken:
     case ts.SyntaxKind.ExclamationEqualsToken:
-      return { value: not(context, lowerEquality(context, node)), type: booleanType };
+      return {
+        value: not(context, lowerEquality(context, node)),
+        type: booleanType,
+      };
   }
-  const [left, right] = lowerOperands(context, node.left, node.right, expected, isShift(operator));
+  const [left, right] = lowerOperands(
+    context,
+    node.left,
+    node.right,
+    expected,
+    isShift(operator),
+  );
   return applyBinary(context, operator, left, right, node);
 }
 
@@ -124,39 +188,70 @@ function lowerOperands(
   const rightConstant = constantInteger(context.world, right);
   if (leftConstant !== null && rightConstant === null && !shift) {
     const value = lowerExpression(context, right, hint);
-    if (value.type.kind === "integer") return [integerConstant(leftConstant, value.type, left), value];
+    if (value.type.kind === "integer")
+      return [integerConstant(leftConstant, value.type, left), value];
     return [lowerExpression(context, left), value];
   }
   const first = lowerExpression(context, left, hint);
-  const second = lowerExpression(context, right, first.type.kind === "integer" ? first.type : null);
+  const second = lowerExpression(
+    context,
+    right,
+    first.type.kind === "integer" ? first.type : null,
+  );
   return [first, second];
 }
 
 /** Everything but logic, equality, `in` and `instanceof`, on lowered operands. */
-export function applyBinary(context: FunctionContext, operator: ts.SyntaxKind, left: Typed, right: Typed, node: ts.Node): Typed {
+export function applyBinary(
+  context: FunctionContext,
+  operator: ts.SyntaxKind,
+  left: Typed,
+  right: Typed,
+  node: ts.Node,
+): Typed {
   const comparison = comparisons[operator];
-  if (comparison !== undefined) return { value: compare(context, comparison, left, right, node), type: booleanType };
+  if (comparison !== undefined)
+    return {
+      value: compare(context, comparison, left, right, node),
+      type: booleanType,
+    };
   if (left.type.kind === "integer" || right.type.kind === "integer") {
-    if (!(operator === ts.SyntaxKind.PlusToken && (isText(left.type) || isText(right.type)))) {
+    if (!(
+      operator === ts.SyntaxKind.PlusToken &&
+      (isText(left.type) || isText(right.type))
+    )) {
       return integerArithmetic(context, operator, left, right, node);
     }
   }
-  if (operator === ts.SyntaxKind.PlusToken && (isText(left.type) || isText(right.type) || !isNumeric(left.type) || !isNumeric(right.type))) {
+  if (
+    operator === ts.SyntaxKind.PlusToken &&
+    (isText(left.type) ||
+      isText(right.type) ||
+      !isNumeric(left.type) ||
+      !isNumeric(right.type))
+  ) {
     return addTexts(context, left, right, node);
   }
   const a = asNumber(context, left, node);
   const b = asNumber(context, right, node);
   const float = numberOperators[operator];
-  if (float !== undefined) return { value: context.emit(float, "f64", [a, b]), type: numberType };
-  if (operator === ts.SyntaxKind.AsteriskAsteriskToken) return context.callRuntime("power", [a, b]);
+  if (float !== undefined)
+    return { value: context.emit(float, "f64", [a, b]), type: numberType };
+  if (operator === ts.SyntaxKind.AsteriskAsteriskToken)
+    return context.callRuntime("power", [a, b]);
   const bits = bitOperators[operator];
   if (bits === undefined) internal(node, "an unknown operator");
   const leftBits = toInt32(context, a);
   let rightBits = toInt32(context, b);
-  if (isShift(operator)) rightBits = context.emit("and", "i32", [rightBits, integer("i32", 31)]);
+  if (isShift(operator))
+    rightBits = context.emit("and", "i32", [rightBits, integer("i32", 31)]);
   const result = context.emit(bits, "i32", [leftBits, rightBits]);
-  const unsigned = operator === ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken;
-  return { value: context.emit(unsigned ? "uitofp" : "sitofp", "f64", [result]), type: numberType };
+  const unsigned =
+    operator === ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken;
+  return {
+    value: context.emit(unsigned ? "uitofp" : "sitofp", "f64", [result]),
+    type: numberType,
+  };
 }
 
 function isText(type: Type): boolean {
@@ -168,17 +263,34 @@ function isNumeric(type: Type): boolean {
 }
 
 /** A value that arithmetic accepts, as f64. */
-export function asNumber(context: FunctionContext, typed: Typed, node: ts.Node): Operand {
+export function asNumber(
+  context: FunctionContext,
+  typed: Typed,
+  node: ts.Node,
+): Operand {
   const { type } = typed;
   if (type.kind === "number") return typed.value;
-  if (type.kind === "boolean") return context.emit("uitofp", "f64", [typed.value]);
+  if (type.kind === "boolean")
+    return context.emit("uitofp", "f64", [typed.value]);
   if (representationOf(type) === "number") return typed.value;
-  return context.callRuntime("valueToNumber", [convert(context, typed, unknownType, node)]).value;
+  return context.callRuntime("valueToNumber", [
+    convert(context, typed, unknownType, node),
+  ]).value;
 }
 
-function addTexts(context: FunctionContext, left: Typed, right: Typed, node: ts.Node): Typed {
+function addTexts(
+  context: FunctionContext,
+  left: Typed,
+  right: Typed,
+  node: ts.Node,
+): Typed {
   if (context.isKernel) {
-    throw new CompileError("NT1001", "building a string with `+` is not supported in kernel modules", node, "print its pieces one after the other");
+    throw new CompileError(
+      "NT1001",
+      "building a string with `+` is not supported in kernel modules",
+      node,
+      "print its pieces one after the other",
+    );
   }
   if (!isText(left.type) && !isText(right.type)) {
     const a = convert(context, left, unknownType, node);
@@ -187,12 +299,19 @@ function addTexts(context: FunctionContext, left: Typed, right: Typed, node: ts.
   }
   const first = toText(context, left, node);
   const second = toText(context, right, node);
-  return { value: context.callRuntime("concatStrings", [first, second]).value, type: stringType };
+  return {
+    value: context.callRuntime("concatStrings", [first, second]).value,
+    type: stringType,
+  };
 }
 
 function compare(
   context: FunctionContext,
-  predicates: { float: FloatPredicate; signed: IntegerPredicate; unsigned: IntegerPredicate },
+  predicates: {
+    float: FloatPredicate;
+    signed: IntegerPredicate;
+    unsigned: IntegerPredicate;
+  },
   left: Typed,
   right: Typed,
   node: ts.Node,
@@ -204,8 +323,13 @@ function compare(
     });
   }
   if (isText(left.type) && isText(right.type)) {
-    const order = context.callRuntime("compareStrings", [left.value, right.value]).value;
-    return context.emit("icmp", "i1", [order, integer("i32", 0)], { predicate: predicates.signed });
+    const order = context.callRuntime("compareStrings", [
+      left.value,
+      right.value,
+    ]).value;
+    return context.emit("icmp", "i1", [order, integer("i32", 0)], {
+      predicate: predicates.signed,
+    });
   }
   const a = asNumber(context, left, node);
   const b = asNumber(context, right, node);
@@ -227,10 +351,17 @@ function sameWidth(left: Typed, right: Typed, node: ts.Node): IntegerType {
     );
   }
   const wider = a.bits >= b.bits ? a : b;
-  throw new CompileError("NT2001", `\`${a.name}\` and \`${b.name}\` do not mix`, node, `convert one side: \`${wider.name}(…)\``);
+  throw new CompileError(
+    "NT2001",
+    `\`${a.name}\` and \`${b.name}\` do not mix`,
+    node,
+    `convert one side: \`${wider.name}(…)\``,
+  );
 }
 
-const integerOperators: Readonly<Partial<Record<ts.SyntaxKind, readonly [signed: string, unsigned: string]>>> = {
+const integerOperators: Readonly<
+  Partial<Record<ts.SyntaxKind, readonly [signed: string, unsigned: string]>>
+> = {
   [ts.SyntaxKind.PlusToken]: ["add", "add"],
   [ts.SyntaxKind.MinusToken]: ["sub", "sub"],
   [ts.SyntaxKind.AsteriskToken]: ["mul", "mul"],
@@ -244,66 +375,122 @@ const integerOperators: Readonly<Partial<Record<ts.SyntaxKind, readonly [signed:
   [ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken]: ["lshr", "lshr"],
 };
 
-function integerArithmetic(context: FunctionContext, operator: ts.SyntaxKind, left: Typed, right: Typed, node: ts.Node): Typed {
+function integerArithmetic(
+  context: FunctionContext,
+  operator: ts.SyntaxKind,
+  left: Typed,
+  right: Typed,
+  node: ts.Node,
+): Typed {
   const names = integerOperators[operator];
-  if (names === undefined) unsupported(node, "this operator on machine integers");
+  if (names === undefined)
+    unsupported(node, "this operator on machine integers");
   if (isShift(operator) && left.type.kind === "integer") {
     const count = shiftCount(context, left.type, right, node);
     const name = names[left.type.signed ? 0 : 1];
-    return { value: context.emit(name, irTypeOf(left.type), [left.value, count]), type: left.type };
+    return {
+      value: context.emit(name, irTypeOf(left.type), [left.value, count]),
+      type: left.type,
+    };
   }
   const type = sameWidth(left, right, node);
   const ir = irTypeOf(type);
   const name = names[type.signed ? 0 : 1];
   if (name.endsWith("div") || name.endsWith("rem")) {
-    return { value: divide(context, name, type, left.value, right.value), type };
+    return {
+      value: divide(context, name, type, left.value, right.value),
+      type,
+    };
   }
   return { value: context.emit(name, ir, [left.value, right.value]), type };
 }
 
 /** Shift counts may be of any width; they are masked. */
-function shiftCount(context: FunctionContext, type: IntegerType, right: Typed, node: ts.Node): Operand {
+function shiftCount(
+  context: FunctionContext,
+  type: IntegerType,
+  right: Typed,
+  node: ts.Node,
+): Operand {
   const ir = irTypeOf(type);
   const mask = integer(ir, type.bits - 1);
   const { value } = right;
   if (right.type.kind !== "integer") sameWidth({ value, type }, right, node);
   const from = (right.type as IntegerType).bits;
-  if (value.kind === "integer") return integer(ir, value.value & BigInt(type.bits - 1));
-  const wide = from === type.bits ? value : context.emit(from > type.bits ? "trunc" : "zext", ir, [value]);
+  if (value.kind === "integer")
+    return integer(ir, value.value & BigInt(type.bits - 1));
+  const wide =
+    from === type.bits
+      ? value
+      : context.emit(from > type.bits ? "trunc" : "zext", ir, [value]);
   return context.emit("and", ir, [wide, mask]);
 }
 
-function divide(context: FunctionContext, name: string, type: IntegerType, dividend: Operand, divisor: Operand): Operand {
+function divide(
+  context: FunctionContext,
+  name: string,
+  type: IntegerType,
+  dividend: Operand,
+  divisor: Operand,
+): Operand {
   const ir = irTypeOf(type);
-  if (divisor.kind === "integer" && divisor.value !== 0n && divisor.value !== (1n << BigInt(type.bits)) - 1n) {
+  if (
+    divisor.kind === "integer" &&
+    divisor.value !== 0n &&
+    divisor.value !== (1n << BigInt(type.bits)) - 1n
+  ) {
     return context.emit(name, ir, [dividend, divisor]);
   }
   const { builder } = context;
   if (context.safe) {
     const fail = builder.newBlock("divide.by.zero");
     const good = builder.newBlock("divide");
-    const zero = context.emit("icmp", "i1", [divisor, integer(ir, 0)], { predicate: "eq" });
+    const zero = context.emit("icmp", "i1", [divisor, integer(ir, 0)], {
+      predicate: "eq",
+    });
     builder.conditional(zero, fail, good, -1);
     builder.startBlock(fail);
-    context.callRuntime(context.isKernel ? "panic" : "throwRangeError", [stringConstant(context, "Division by zero")]);
+    context.callRuntime(context.isKernel ? "panic" : "throwRangeError", [
+      stringConstant(context, "Division by zero"),
+    ]);
     if (!builder.isTerminated) builder.terminate("unreachable", [], []);
     builder.startBlock(good);
   }
   if (!type.signed) return context.emit(name, ir, [dividend, divisor]);
   // The most negative value divided by -1 wraps around instead of trapping.
   const minusOne = integer(ir, (1n << BigInt(type.bits)) - 1n);
-  const overflow = context.emit("icmp", "i1", [divisor, minusOne], { predicate: "eq" });
-  const safeDivisor = context.emit("select", ir, [overflow, integer(ir, 1), divisor]);
+  const overflow = context.emit("icmp", "i1", [divisor, minusOne], {
+    predicate: "eq",
+  });
+  const safeDivisor = context.emit("select", ir, [
+    overflow,
+    integer(ir, 1),
+    divisor,
+  ]);
   const quotient = context.emit(name, ir, [dividend, safeDivisor]);
-  const wrapped = name === "sdiv" ? context.emit("sub", ir, [integer(ir, 0), dividend]) : integer(ir, 0);
+  const wrapped =
+    name === "sdiv"
+      ? context.emit("sub", ir, [integer(ir, 0), dividend])
+      : integer(ir, 0);
   return context.emit("select", ir, [overflow, wrapped, quotient]);
 }
 
 // --- Logic -----------------------------------------------------------------
 
-function lowerLogical(context: FunctionContext, node: ts.BinaryExpression, expected: Type | null): Typed {
+function lowerLogical(
+  context: FunctionContext,
+  node: ts.BinaryExpression,
+  expected: Type | null,
+): Typed {
   const left = lowerExpression(context, node.left, expected);
-  return applyLogical(context, node.operatorToken.kind, left, () => lowerExpression(context, node.right, expected ?? left.type), node, expected);
+  return applyLogical(
+    context,
+    node.operatorToken.kind,
+    left,
+    () => lowerExpression(context, node.right, expected ?? left.type),
+    node,
+    expected,
+  );
 }
 
 /** `left && right()`, `||`, `??`: the right side is lowered in its own block. */
@@ -318,7 +505,11 @@ export function applyLogical(
   const { builder } = context;
   const checked = logicalType(context, operator, left, node);
   const isInteger = left.type.kind === "integer";
-  const type = isInteger ? left.type : expected !== null && expected.kind === "integer" ? expected : checked;
+  const type = isInteger
+    ? left.type
+    : expected !== null && expected.kind === "integer"
+      ? expected
+      : checked;
   const result = new SsaVariable("logical", irTypeOf(type));
   const other = builder.newBlock("logical.right");
   const keep = builder.newBlock("logical.left");
@@ -331,8 +522,14 @@ export function applyLogical(
     builder.conditional(truthy(context, left, node), keep, other);
   }
   builder.startBlock(keep);
-  const kept = operator === ts.SyntaxKind.AmpersandAmpersandToken ? left : { ...left, type: keptType(left.type, operator) };
-  const narrowedLeft = kept.type === left.type ? left : { value: convert(context, left, kept.type, node), type: kept.type };
+  const kept =
+    operator === ts.SyntaxKind.AmpersandAmpersandToken
+      ? left
+      : { ...left, type: keptType(left.type, operator) };
+  const narrowedLeft =
+    kept.type === left.type
+      ? left
+      : { value: convert(context, left, kept.type, node), type: kept.type };
   builder.write(result, convertKept(context, narrowedLeft, type, node));
   builder.branch(join);
   builder.startBlock(other);
@@ -349,38 +546,76 @@ export function applyLogical(
  * The result's type. A read that may miss (`record[key] ?? other`) can be
  * undefined although the checker does not say so; then the right side counts.
  */
-function logicalType(context: FunctionContext, operator: ts.SyntaxKind, left: Typed, node: ts.Expression): Type {
+function logicalType(
+  context: FunctionContext,
+  operator: ts.SyntaxKind,
+  left: Typed,
+  node: ts.Expression,
+): Type {
   const checked = context.typeOfNode(node);
-  if (!ts.isBinaryExpression(node) || operator === ts.SyntaxKind.AmpersandAmpersandToken) return checked;
+  if (
+    !ts.isBinaryExpression(node) ||
+    operator === ts.SyntaxKind.AmpersandAmpersandToken
+  )
+    return checked;
   const promised = context.typeOfNode(node.left);
-  if (!mayBe(left.type, "undefined") || mayBe(promised, "undefined") || left.type.kind === "unknown") return checked;
+  if (
+    !mayBe(left.type, "undefined") ||
+    mayBe(promised, "undefined") ||
+    left.type.kind === "unknown"
+  )
+    return checked;
   const right = context.typeOfNode(node.right);
-  return right.kind === "unknown" ? checked : unionOf([nonNullish(left.type), right]);
+  return right.kind === "unknown"
+    ? checked
+    : unionOf([nonNullish(left.type), right]);
 }
 
 /** What is left of a type once the operator has chosen the left side. */
 function keptType(type: Type, operator: ts.SyntaxKind): Type {
   if (type.kind !== "union") return type;
-  if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) return nonNullish(type);
+  if (
+    operator === ts.SyntaxKind.BarBarToken ||
+    operator === ts.SyntaxKind.QuestionQuestionToken
+  )
+    return nonNullish(type);
   return type;
 }
 
 /** The falsy left side of `&&` may have a type that cannot hold it. */
-function convertKept(context: FunctionContext, typed: Typed, target: Type, node: ts.Node): Operand {
+function convertKept(
+  context: FunctionContext,
+  typed: Typed,
+  target: Type,
+  node: ts.Node,
+): Operand {
   if (typed.type === target) return typed.value;
   const from = representationOf(typed.type);
   const to = representationOf(target);
-  if (from === "integer" && to !== "integer") return convert(context, typed, target, node);
-  if (from !== to && isReference(nonNullish(target)) && (from === "boolean" || from === "number")) {
+  if (from === "integer" && to !== "integer")
+    return convert(context, typed, target, node);
+  if (
+    from !== to &&
+    isReference(nonNullish(target)) &&
+    (from === "boolean" || from === "number")
+  ) {
     // Only the sentinels of the target can get here.
-    return convert(context, undefinedValue, unionOf([target, undefinedType]), node);
+    return convert(
+      context,
+      undefinedValue,
+      unionOf([target, undefinedType]),
+      node,
+    );
   }
   return convert(context, typed, target, node);
 }
 
 // --- Equality --------------------------------------------------------------
 
-function lowerEquality(context: FunctionContext, node: ts.BinaryExpression): Operand {
+function lowerEquality(
+  context: FunctionContext,
+  node: ts.BinaryExpression,
+): Operand {
   const loose =
     node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken ||
     node.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsToken;
@@ -390,32 +625,57 @@ function lowerEquality(context: FunctionContext, node: ts.BinaryExpression): Ope
   if (loose && (isNullish(left.type) || isNullish(right.type))) {
     return isNullishValue(context, isNullish(left.type) ? right : left);
   }
-  if (loose && representationOf(nonNullish(left.type)) !== representationOf(nonNullish(right.type))) {
-    unsupported(node, "`==` between different types", "convert one side and use `===`");
+  if (
+    loose &&
+    representationOf(nonNullish(left.type)) !==
+      representationOf(nonNullish(right.type))
+  ) {
+    unsupported(
+      node,
+      "`==` between different types",
+      "convert one side and use `===`",
+    );
   }
   return equals(context, left, right, node);
 }
 
 /** JavaScript's `===`. */
-export function equals(context: FunctionContext, left: Typed, right: Typed, node: ts.Node): Operand {
-  if (left.type.kind === "undefined" || left.type.kind === "null") return isSentinel(context, right, [left.type.kind]);
-  if (right.type.kind === "undefined" || right.type.kind === "null") return isSentinel(context, left, [right.type.kind]);
+export function equals(
+  context: FunctionContext,
+  left: Typed,
+  right: Typed,
+  node: ts.Node,
+): Operand {
+  if (left.type.kind === "undefined" || left.type.kind === "null")
+    return isSentinel(context, right, [left.type.kind]);
+  if (right.type.kind === "undefined" || right.type.kind === "null")
+    return isSentinel(context, left, [right.type.kind]);
   if (left.type.kind === "integer" || right.type.kind === "integer") {
     sameWidth(left, right, node);
-    return context.emit("icmp", "i1", [left.value, right.value], { predicate: "eq" });
+    return context.emit("icmp", "i1", [left.value, right.value], {
+      predicate: "eq",
+    });
   }
   if (left.type.kind === "number" && right.type.kind === "number") {
-    return context.emit("fcmp", "i1", [left.value, right.value], { predicate: "oeq" });
+    return context.emit("fcmp", "i1", [left.value, right.value], {
+      predicate: "oeq",
+    });
   }
   const a = representationOf(left.type);
   const b = representationOf(right.type);
   if (a === "boolean" && b === "boolean") {
-    return context.emit("icmp", "i1", [left.value, right.value], { predicate: "eq" });
+    return context.emit("icmp", "i1", [left.value, right.value], {
+      predicate: "eq",
+    });
   }
-  if (a === "number" && b === "number") return equalOptionalNumbers(context, left.value, right.value);
-  if (a === "reference" && b === "reference") return equalReferences(context, left, right);
+  if (a === "number" && b === "number")
+    return equalOptionalNumbers(context, left.value, right.value);
+  if (a === "reference" && b === "reference")
+    return equalReferences(context, left, right);
   if (a === "optionalInteger" && b === a) {
-    return context.emit("icmp", "i1", [left.value, right.value], { predicate: "eq" });
+    return context.emit("icmp", "i1", [left.value, right.value], {
+      predicate: "eq",
+    });
   }
   const x = convert(context, left, unknownType, node);
   const y = convert(context, right, unknownType, node);
@@ -423,28 +683,55 @@ export function equals(context: FunctionContext, left: Typed, right: Typed, node
 }
 
 /** NaN differs from itself, the sentinels do not. */
-function equalOptionalNumbers(context: FunctionContext, a: Operand, b: Operand): Operand {
+function equalOptionalNumbers(
+  context: FunctionContext,
+  a: Operand,
+  b: Operand,
+): Operand {
   const equal = context.emit("fcmp", "i1", [a, b], { predicate: "oeq" });
   const bits = context.emit("bitcast", "i64", [a]);
-  const same = context.emit("icmp", "i1", [bits, context.emit("bitcast", "i64", [b])], { predicate: "eq" });
-  const tagged = context.emit("icmp", "i1", [bits, integer("i64", valueBits.undefined)], { predicate: "uge" });
-  return context.emit("or", "i1", [equal, context.emit("and", "i1", [same, tagged])]);
+  const same = context.emit(
+    "icmp",
+    "i1",
+    [bits, context.emit("bitcast", "i64", [b])],
+    { predicate: "eq" },
+  );
+  const tagged = context.emit(
+    "icmp",
+    "i1",
+    [bits, integer("i64", valueBits.undefined)],
+    { predicate: "uge" },
+  );
+  return context.emit("or", "i1", [
+    equal,
+    context.emit("and", "i1", [same, tagged]),
+  ]);
 }
 
 function mayBeString(type: Type): boolean {
   return membersOf(type).some((member) => member.kind === "string");
 }
 
-function equalReferences(context: FunctionContext, left: Typed, right: Typed): Operand {
-  const same = (): Operand => context.emit("icmp", "i1", [left.value, right.value], { predicate: "eq" });
+function equalReferences(
+  context: FunctionContext,
+  left: Typed,
+  right: Typed,
+): Operand {
+  const same = (): Operand =>
+    context.emit("icmp", "i1", [left.value, right.value], { predicate: "eq" });
   if (!mayBeString(left.type) || !mayBeString(right.type)) return same();
   if (left.type.kind === "string" && right.type.kind === "string") {
     return context.callRuntime("equalStrings", [left.value, right.value]).value;
   }
-  const onlyStrings = [left, right].every(({ type }) => nonNullish(type).kind === "string");
+  const onlyStrings = [left, right].every(
+    ({ type }) => nonNullish(type).kind === "string",
+  );
   if (!onlyStrings) {
     const x = convert(context, left, unknownType, context.instance.node);
-    return context.callRuntime("equalValues", [x, convert(context, right, unknownType, context.instance.node)]).value;
+    return context.callRuntime("equalValues", [
+      x,
+      convert(context, right, unknownType, context.instance.node),
+    ]).value;
   }
   const { builder } = context;
   const result = new SsaVariable("equal", "i1");
@@ -458,7 +745,10 @@ function equalReferences(context: FunctionContext, left: Typed, right: Typed): O
   ]);
   builder.conditional(solid, test, join);
   builder.startBlock(test);
-  builder.write(result, context.callRuntime("equalStrings", [left.value, right.value]).value);
+  builder.write(
+    result,
+    context.callRuntime("equalStrings", [left.value, right.value]).value,
+  );
   builder.branch(join);
   builder.startBlock(join);
   return builder.read(result);
@@ -492,16 +782,26 @@ export function staticTypeof(type: Type): string | null {
   return only === "unknown" ? null : only!;
 }
 
-export function lowerTypeof(context: FunctionContext, node: ts.TypeOfExpression): Typed {
+export function lowerTypeof(
+  context: FunctionContext,
+  node: ts.TypeOfExpression,
+): Typed {
   const operand = lowerExpression(context, node.expression);
   const known = staticTypeof(operand.type);
   if (known !== null) return typedString(context, known);
-  return context.callRuntime("typeofValue", [convert(context, operand, unknownType, node)]);
+  return context.callRuntime("typeofValue", [
+    convert(context, operand, unknownType, node),
+  ]);
 }
 
 /** `typeof x === "number"` without making the string. */
-function typeofComparison(context: FunctionContext, node: ts.BinaryExpression): Operand | null {
-  const [test, literal] = ts.isTypeOfExpression(node.left) ? [node.left, node.right] : [node.right, node.left];
+function typeofComparison(
+  context: FunctionContext,
+  node: ts.BinaryExpression,
+): Operand | null {
+  const [test, literal] = ts.isTypeOfExpression(node.left)
+    ? [node.left, node.right]
+    : [node.right, node.left];
   if (!ts.isTypeOfExpression(test) || !ts.isStringLiteral(literal)) return null;
   const operand = lowerExpression(context, test.expression);
   const known = staticTypeof(operand.type);
@@ -509,48 +809,117 @@ function typeofComparison(context: FunctionContext, node: ts.BinaryExpression): 
   return hasTypeof(context, operand, literal.text, node);
 }
 
-function hasTypeof(context: FunctionContext, operand: Typed, wanted: string, node: ts.Node): Operand {
+function hasTypeof(
+  context: FunctionContext,
+  operand: Typed,
+  wanted: string,
+  node: ts.Node,
+): Operand {
   const representation = representationOf(operand.type);
-  if (wanted === "undefined") return isSentinel(context, operand, ["undefined"]);
-  if (wanted === "number" && representation === "number") return not(context, isNullishValue(context, operand));
-  if (wanted === "boolean" && representation === "optionalBoolean") return not(context, isNullishValue(context, operand));
+  if (wanted === "undefined")
+    return isSentinel(context, operand, ["undefined"]);
+  if (wanted === "number" && representation === "number")
+    return not(context, isNullishValue(context, operand));
+  if (wanted === "boolean" && representation === "optionalBoolean")
+    return not(context, isNullishValue(context, operand));
   if (representation === "value") {
     if (wanted === "number") {
-      return context.emit("icmp", "i1", [operand.value, integer("val", valueBits.undefined)], { predicate: "ult" });
+      return context.emit(
+        "icmp",
+        "i1",
+        [operand.value, integer("val", valueBits.undefined)],
+        { predicate: "ult" },
+      );
     }
     if (wanted === "boolean") {
-      const low = context.emit("and", "i64", [context.emit("bitcast", "i64", [operand.value]), integer("i64", ~1n & 0xffff_ffff_ffff_ffffn)]);
-      return context.emit("icmp", "i1", [low, integer("i64", valueBits.false)], { predicate: "eq" });
+      const low = context.emit("and", "i64", [
+        context.emit("bitcast", "i64", [operand.value]),
+        integer("i64", ~1n & 0xffff_ffff_ffff_ffffn),
+      ]);
+      return context.emit(
+        "icmp",
+        "i1",
+        [low, integer("i64", valueBits.false)],
+        { predicate: "eq" },
+      );
     }
   }
-  if (wanted === "string" && nonNullish(operand.type).kind === "string") return not(context, isNullishValue(context, operand));
-  if (wanted === "function" && nonNullish(operand.type).kind === "function") return not(context, isNullishValue(context, operand));
-  const text = context.callRuntime("typeofValue", [convert(context, operand, unknownType, node)]).value;
-  return context.callRuntime("equalStrings", [text, stringConstant(context, wanted)]).value;
+  if (wanted === "string" && nonNullish(operand.type).kind === "string")
+    return not(context, isNullishValue(context, operand));
+  if (wanted === "function" && nonNullish(operand.type).kind === "function")
+    return not(context, isNullishValue(context, operand));
+  const text = context.callRuntime("typeofValue", [
+    convert(context, operand, unknownType, node),
+  ]).value;
+  return context.callRuntime("equalStrings", [
+    text,
+    stringConstant(context, wanted),
+  ]).value;
 }
 
-function lowerInstanceOf(context: FunctionContext, node: ts.BinaryExpression): Typed {
+function lowerInstanceOf(
+  context: FunctionContext,
+  node: ts.BinaryExpression,
+): Typed {
   const operand = lowerExpression(context, node.left);
-  if (ts.isIdentifier(node.right) && node.right.text === "Array" && context.world.types.builtinName(context.world.checker.getSymbolAtLocation(node.right)) !== null) {
-    return context.callLibrary("lib/builtins/array-constructor.ts", "isArray", [convert(context, operand, unknownType, node)]);
+  if (
+    ts.isIdentifier(node.right) &&
+    node.right.text === "Array" &&
+    context.world.types.builtinName(
+      context.world.checker.getSymbolAtLocation(node.right),
+    ) !== null
+  ) {
+    return context.callLibrary("lib/builtins/array-constructor.ts", "isArray", [
+      convert(context, operand, unknownType, node),
+    ]);
   }
   const declaration = classDeclarationOf(context, node.right);
-  if (declaration === null) unsupported(node.right, "this right side of `instanceof`", "name a class");
-  return { value: testShape(context, operand, { type: operand.type, declaration }, node), type: booleanType };
+  if (declaration === null)
+    unsupported(node.right, "this right side of `instanceof`", "name a class");
+  return {
+    value: testShape(
+      context,
+      operand,
+      { type: operand.type, declaration },
+      node,
+    ),
+    type: booleanType,
+  };
 }
 
 /** i1: an object (not a sentinel) whose shape is in the set. */
-export function testShape(context: FunctionContext, operand: Typed, payload: import("./shapes.ts").ShapeTest, node: ts.Node): Operand {
+export function testShape(
+  context: FunctionContext,
+  operand: Typed,
+  payload: import("./shapes.ts").ShapeTest,
+  node: ts.Node,
+): Operand {
   const { builder } = context;
   const representation = representationOf(operand.type);
-  if (representation !== "reference" && representation !== "value") return integer("i1", 0);
+  if (representation !== "reference" && representation !== "value")
+    return integer("i1", 0);
   let reference = operand.value;
   let solid: Operand;
   if (representation === "value") {
-    solid = context.emit("icmp", "i1", [operand.value, integer("val", valueBits.reference)], { predicate: "uge" });
-    reference = convert(context, operand, { kind: "object", key: "object" }, node);
+    solid = context.emit(
+      "icmp",
+      "i1",
+      [operand.value, integer("val", valueBits.reference)],
+      { predicate: "uge" },
+    );
+    reference = convert(
+      context,
+      operand,
+      { kind: "object", key: "object" },
+      node,
+    );
   } else {
-    solid = context.emit("icmp", "i1", [reference, integer("ref", referenceSentinels.absent)], { predicate: "ugt" });
+    solid = context.emit(
+      "icmp",
+      "i1",
+      [reference, integer("ref", referenceSentinels.absent)],
+      { predicate: "ugt" },
+    );
   }
   const result = new SsaVariable("isshape", "i1");
   const test = builder.newBlock("isshape");
@@ -558,7 +927,10 @@ export function testShape(context: FunctionContext, operand: Typed, payload: imp
   builder.write(result, integer("i1", 0));
   builder.conditional(solid, test, join);
   builder.startBlock(test);
-  builder.write(result, context.emit("isshape", "i1", [reference], { payload }));
+  builder.write(
+    result,
+    context.emit("isshape", "i1", [reference], { payload }),
+  );
   builder.branch(join);
   builder.startBlock(join);
   return builder.read(result);
@@ -566,54 +938,107 @@ export function testShape(context: FunctionContext, operand: Typed, payload: imp
 
 function lowerIn(context: FunctionContext, node: ts.BinaryExpression): Typed {
   if (ts.isPrivateIdentifier(node.left)) {
-    const owner = context.world.checker.getSymbolAtLocation(node.left)?.valueDeclaration?.parent;
-    if (owner === undefined || !ts.isClassLike(owner)) unsupported(node, "this private name");
+    const owner = context.world.checker.getSymbolAtLocation(node.left)
+      ?.valueDeclaration?.parent;
+    if (owner === undefined || !ts.isClassLike(owner))
+      unsupported(node, "this private name");
     const operand = lowerExpression(context, node.right);
-    return { value: testShape(context, operand, { type: operand.type, declaration: owner }, node), type: booleanType };
+    return {
+      value: testShape(
+        context,
+        operand,
+        { type: operand.type, declaration: owner },
+        node,
+      ),
+      type: booleanType,
+    };
   }
   const key = lowerExpression(context, node.left);
   const object = lowerExpression(context, node.right);
-  if (isDictionary(object.type)) return callDictionary(context, object, "has", [{ value: toText(context, key, node.left), type: stringType }]);
+  if (isDictionary(object.type))
+    return callDictionary(context, object, "has", [
+      { value: toText(context, key, node.left), type: stringType },
+    ]);
   const name = toText(context, key, node.left);
-  const reference = convert(context, object, { kind: "object", key: "object" }, node);
+  const reference = convert(
+    context,
+    object,
+    { kind: "object", key: "object" },
+    node,
+  );
   return context.callRuntime("hasOwnProperty", [reference, name]);
 }
 
-export function lowerDelete(context: FunctionContext, node: ts.DeleteExpression): Typed {
+export function lowerDelete(
+  context: FunctionContext,
+  node: ts.DeleteExpression,
+): Typed {
   deleteProperty(context, node.expression);
   return { value: integer("i1", 1), type: booleanType };
 }
 
-export function lowerPrefix(context: FunctionContext, node: ts.PrefixUnaryExpression, expected: Type | null): Typed {
+export function lowerPrefix(
+  context: FunctionContext,
+  node: ts.PrefixUnaryExpression,
+  expected: Type | null,
+): Typed {
   if (node.operator === ts.SyntaxKind.ExclamationToken) {
     const operand = lowerExpression(context, node.operand);
-    return { value: not(context, truthy(context, operand, node)), type: booleanType };
+    return {
+      value: not(context, truthy(context, operand, node)),
+      type: booleanType,
+    };
   }
-  const operand = lowerExpression(context, node.operand, expected?.kind === "integer" ? expected : null);
+  const operand = lowerExpression(
+    context,
+    node.operand,
+    expected?.kind === "integer" ? expected : null,
+  );
   const { value, type } = operand;
   if (type.kind === "integer") {
     const ir = irTypeOf(type);
-    if (node.operator === ts.SyntaxKind.MinusToken) return { value: context.emit("sub", ir, [integer(ir, 0), value]), type };
+    if (node.operator === ts.SyntaxKind.MinusToken)
+      return { value: context.emit("sub", ir, [integer(ir, 0), value]), type };
     if (node.operator === ts.SyntaxKind.TildeToken) {
-      return { value: context.emit("xor", ir, [value, integer(ir, (1n << BigInt(type.bits)) - 1n)]), type };
+      return {
+        value: context.emit("xor", ir, [
+          value,
+          integer(ir, (1n << BigInt(type.bits)) - 1n),
+        ]),
+        type,
+      };
     }
     return integerToNumber(context, value, type);
   }
   const number = toNumber(context, operand, node);
-  if (node.operator === ts.SyntaxKind.PlusToken) return { value: number, type: numberType };
+  if (node.operator === ts.SyntaxKind.PlusToken)
+    return { value: number, type: numberType };
   if (node.operator === ts.SyntaxKind.MinusToken) {
-    if (number.kind === "float") return { value: float(-number.value), type: numberType };
+    if (number.kind === "float")
+      return { value: float(-number.value), type: numberType };
     return { value: context.emit("fneg", "f64", [number]), type: numberType };
   }
-  const bits = context.emit("xor", "i32", [toInt32(context, number), integer("i32", 0xffff_ffff)]);
+  const bits = context.emit("xor", "i32", [
+    toInt32(context, number),
+    integer("i32", 0xffff_ffff),
+  ]);
   return { value: context.emit("sitofp", "f64", [bits]), type: numberType };
 }
 
 /** JavaScript's ToNumber: `+x`, `Number(x)`. */
-export function toNumber(context: FunctionContext, typed: Typed, node: ts.Node): Operand {
+export function toNumber(
+  context: FunctionContext,
+  typed: Typed,
+  node: ts.Node,
+): Operand {
   if (typed.type.kind === "number") return typed.value;
-  if (typed.type.kind === "string") return context.callRuntime("stringToNumber", [typed.value]).value;
-  if (typed.type.kind === "boolean") return context.emit("uitofp", "f64", [typed.value]);
-  if (typed.type.kind === "integer") return integerToNumber(context, typed.value, typed.type).value;
-  return context.callRuntime("valueToNumber", [convert(context, typed, unknownType, node)]).value;
+  if (typed.type.kind === "string")
+    return context.callRuntime("stringToNumber", [typed.value]).value;
+  if (typed.type.kind === "boolean")
+    return context.emit("uitofp", "f64", [typed.value]);
+  if (typed.type.kind === "integer")
+    return integerToNumber(context, typed.value, typed.type).value;
+  return context.callRuntime("valueToNumber", [
+    convert(context, typed, unknownType, node),
+  ]).value;
 }

@@ -16,7 +16,8 @@ import type { World } from "./world.ts";
 function requestExports(world: World, files: readonly ts.SourceFile[]): void {
   for (const file of files) {
     for (const statement of file.statements) {
-      if (!ts.isFunctionDeclaration(statement) || statement.body === undefined) continue;
+      if (!ts.isFunctionDeclaration(statement) || statement.body === undefined)
+        continue;
       if (!tagsOf(statement).has("export")) continue;
       const instance = instanceOfFunction(world, statement, []);
       if (world.isLibraryFile(file)) instance.ir.attributes.weak = true;
@@ -25,11 +26,16 @@ function requestExports(world: World, files: readonly ts.SourceFile[]): void {
 }
 
 function libraryFiles(world: World): ts.SourceFile[] {
-  return world.loaded.program.getSourceFiles().filter((file) => !file.isDeclarationFile && world.isLibraryFile(file));
+  return world.loaded.program
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile && world.isLibraryFile(file));
 }
 
 /** The instances that run modules' top levels, library modules first. */
-function initializers(world: World, modules: readonly ts.SourceFile[]): FunctionInstance[] {
+function initializers(
+  world: World,
+  modules: readonly ts.SourceFile[],
+): FunctionInstance[] {
   const own = modules.map((file) => moduleInstance(world, file));
   const library: FunctionInstance[] = [];
   const done = new Set<ts.SourceFile>(modules);
@@ -50,7 +56,11 @@ function initializers(world: World, modules: readonly ts.SourceFile[]): Function
 export function lowerApplication(world: World): void {
   requestExports(world, libraryFiles(world));
   const modules = evaluationOrder(world, world.loaded.entry);
-  const report = instanceOfFunction(world, world.runtimeFunction("reportUncaught"), []);
+  const report = instanceOfFunction(
+    world,
+    world.runtimeFunction("reportUncaught"),
+    [],
+  );
   // Called by what passes/stack-limit.ts inserts.
   instanceOfFunction(world, world.runtimeFunction("throwStackOverflow"), []);
   const parts = initializers(world, modules);
@@ -72,9 +82,17 @@ export function lowerApplication(world: World): void {
 }
 
 function rootFunction(world: World, name: string): FunctionInstance {
-  const ir = new IrFunction(name, { parameters: [], result: "void", throws: false }, name);
+  const ir = new IrFunction(
+    name,
+    { parameters: [], result: "void", throws: false },
+    name,
+  );
   ir.attributes.exported = true;
-  ir.location = { file: world.relativeFile(world.loaded.entry), line: 1, column: 1 };
+  ir.location = {
+    file: world.relativeFile(world.loaded.entry),
+    line: 1,
+    column: 1,
+  };
   world.module.functions.set(name, ir);
   return {
     key: name,
@@ -91,7 +109,9 @@ function rootFunction(world: World, name: string): FunctionInstance {
 export const kernelInitializer = "nautilus_kernel_initialise";
 
 export function lowerKernel(world: World): void {
-  const files = world.loaded.program.getSourceFiles().filter((file) => !file.isDeclarationFile);
+  const files = world.loaded.program
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile);
   requestExports(world, files);
   const parts = initializers(world, []);
   const main = rootFunction(world, kernelInitializer);

@@ -3,9 +3,20 @@
 
 import { integer, type Constant } from "../ir/ir.ts";
 import type { Typed } from "./context.ts";
-import { integerIn, irTypeOf, nullType, representationOf, undefinedType, type Type } from "./types.ts";
+import {
+  integerIn,
+  irTypeOf,
+  nullType,
+  representationOf,
+  undefinedType,
+  type Type,
+} from "./types.ts";
 
-export const referenceSentinels = { null: 0n, undefined: 8n, absent: 16n } as const;
+export const referenceSentinels = {
+  null: 0n,
+  undefined: 8n,
+  absent: 16n,
+} as const;
 export const valueBits = {
   undefined: 0xfff9_0000_0000_0001n,
   null: 0xfff9_0000_0000_0002n,
@@ -14,7 +25,11 @@ export const valueBits = {
   true: 0xfff9_0000_0000_0005n,
   reference: 0xfffa_0000_0000_0000n,
 } as const;
-export const optionalBooleanBits = { undefined: 2n, null: 3n, absent: 4n } as const;
+export const optionalBooleanBits = {
+  undefined: 2n,
+  null: 3n,
+  absent: 4n,
+} as const;
 
 export type Sentinel = "undefined" | "null" | "absent";
 
@@ -48,5 +63,8 @@ export function undefinedConstant(type: Type): Constant {
   return integer(irTypeOf(type), sentinelBits(type, "undefined") ?? 0n);
 }
 
-export const undefinedValue: Typed = { value: undefinedConstant(undefinedType), type: undefinedType };
+export const undefinedValue: Typed = {
+  value: undefinedConstant(undefinedType),
+  type: undefinedType,
+};
 export const nullValue: Typed = { value: integer("ref", 0), type: nullType };

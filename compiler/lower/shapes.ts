@@ -7,7 +7,13 @@ import type { FunctionInstance } from "./instances.ts";
 import type { ArrayType, ClassType, Type } from "./types.ts";
 
 /** Matches the kinds in docs/object-model.md. */
-export const descriptorKinds = { object: 0, string: 1, array: 2, function: 3, cell: 4 } as const;
+export const descriptorKinds = {
+  object: 0,
+  string: 1,
+  array: 2,
+  function: 3,
+  cell: 4,
+} as const;
 
 export interface Field {
   readonly name: string;

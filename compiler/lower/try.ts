@@ -5,7 +5,11 @@ import { cellValueOffset } from "./object-model.ts";
 import ts from "typescript";
 import { integer, type Operand } from "../ir/ir.ts";
 import { SsaVariable } from "./builder.ts";
-import { type FinallyScope, type FunctionContext, type Typed } from "./context.ts";
+import {
+  type FinallyScope,
+  type FunctionContext,
+  type Typed,
+} from "./context.ts";
 import { convert } from "./convert.ts";
 import { bindPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
@@ -14,14 +18,21 @@ import { descriptorKinds } from "./shapes.ts";
 import { lowerStatements } from "./statements.ts";
 import { representationOf, unknownType } from "./types.ts";
 
-export function lowerThrow(context: FunctionContext, node: ts.ThrowStatement): void {
+export function lowerThrow(
+  context: FunctionContext,
+  node: ts.ThrowStatement,
+): void {
   const value = lowerExpression(context, node.expression);
   if (context.builder.isTerminated) return;
   context.throwReference(errorReference(context, value, node));
 }
 
 /** An object travels as itself, any other value in a cell. */
-function errorReference(context: FunctionContext, value: Typed, node: ts.Node): Operand {
+function errorReference(
+  context: FunctionContext,
+  value: Typed,
+  node: ts.Node,
+): Operand {
   const plain = value.type.kind === "class" || value.type.kind === "structural";
   if (plain && representationOf(value.type) === "reference") return value.value;
   const boxed = convert(context, value, unknownType, node);
@@ -35,33 +46,69 @@ export function caughtValue(context: FunctionContext, error: Operand): Typed {
   const cell = builder.newBlock("catch.cell");
   const join = builder.newBlock("catch.value");
   const header = context.emit("load", "i32", [error], { alias: "header" });
-  const descriptor = context.emit("bitcast", "ptr", [context.emit("zext", "i64", [header])]);
-  const kind = context.emit("load", "i32", [descriptor], { alias: "descriptor" });
-  const isCell = context.emit("icmp", "i1", [kind, integer("i32", descriptorKinds.cell)], { predicate: "eq" });
-  builder.write(result, convert(context, { value: error, type: { kind: "object", key: "object" } }, unknownType, context.instance.node));
+  const descriptor = context.emit("bitcast", "ptr", [
+    context.emit("zext", "i64", [header]),
+  ]);
+  const kind = context.emit("load", "i32", [descriptor], {
+    alias: "descriptor",
+  });
+  const isCell = context.emit(
+    "icmp",
+    "i1",
+    [kind, integer("i32", descriptorKinds.cell)],
+    { predicate: "eq" },
+  );
+  builder.write(
+    result,
+    convert(
+      context,
+      { value: error, type: { kind: "object", key: "object" } },
+      unknownType,
+      context.instance.node,
+    ),
+  );
   builder.conditional(isCell, cell, join);
   builder.startBlock(cell);
-  builder.write(result, context.emit("load", "val", [error], { offset: cellValueOffset, alias: "cell.val" }));
+  builder.write(
+    result,
+    context.emit("load", "val", [error], {
+      offset: cellValueOffset,
+      alias: "cell.val",
+    }),
+  );
   builder.branch(join);
   builder.startBlock(join);
   return { value: builder.read(result), type: unknownType };
 }
 
-export function lowerTry(context: FunctionContext, node: ts.TryStatement): void {
+export function lowerTry(
+  context: FunctionContext,
+  node: ts.TryStatement,
+): void {
   const body = (): void => {
-    if (node.catchClause === undefined) lowerStatements(context, node.tryBlock.statements);
+    if (node.catchClause === undefined)
+      lowerStatements(context, node.tryBlock.statements);
     else lowerCatch(context, node, node.catchClause);
   };
   const { finallyBlock } = node;
   if (finallyBlock === undefined) body();
-  else lowerFinally(context, body, () => lowerStatements(context, finallyBlock.statements));
+  else
+    lowerFinally(context, body, () =>
+      lowerStatements(context, finallyBlock.statements),
+    );
 }
 
-function lowerCatch(context: FunctionContext, node: ts.TryStatement, clause: ts.CatchClause): void {
+function lowerCatch(
+  context: FunctionContext,
+  node: ts.TryStatement,
+  clause: ts.CatchClause,
+): void {
   const { builder } = context;
   const handler = builder.newHandler("catch");
   const done = builder.newBlock("try.done");
-  context.withHandler(handler.block, () => lowerStatements(context, node.tryBlock.statements));
+  context.withHandler(handler.block, () =>
+    lowerStatements(context, node.tryBlock.statements),
+  );
   builder.branch(done);
   builder.startBlock(handler.block);
   if (clause.variableDeclaration !== undefined) {
@@ -80,7 +127,11 @@ function lowerCatch(context: FunctionContext, node: ts.TryStatement, clause: ts.
  * a completion number says where to go on afterwards: 0 falls through, 1
  * rethrows, the others are the exits taken inside the body.
  */
-export function lowerFinally(context: FunctionContext, body: () => void, cleanup: () => void): void {
+export function lowerFinally(
+  context: FunctionContext,
+  body: () => void,
+  cleanup: () => void,
+): void {
   const { builder } = context;
   const scope: FinallyScope = {
     kind: "finally",
@@ -114,9 +165,18 @@ function dispatch(context: FunctionContext, scope: FinallyScope): void {
   const error = builder.read(scope.error);
   const through = builder.newBlock("finally.through");
   const rethrow = builder.newBlock("finally.rethrow");
-  const exits = scope.exits.map((_, i) => builder.newBlock(`finally.exit.${i}`));
+  const exits = scope.exits.map((_, i) =>
+    builder.newBlock(`finally.exit.${i}`),
+  );
   const cases = [1n, ...exits.map((_, i) => BigInt(i + 2))];
-  builder.terminate("switch", [completion], [through, rethrow, ...exits], {}, "void", cases);
+  builder.terminate(
+    "switch",
+    [completion],
+    [through, rethrow, ...exits],
+    {},
+    "void",
+    cases,
+  );
   builder.startBlock(rethrow);
   context.throwReference(error);
   scope.exits.forEach((exit, i) => {

@@ -10,32 +10,83 @@ import type { FunctionContext, Typed } from "./context.ts";
 import { convert, sentinelOperand } from "./convert.ts";
 import { asNumber } from "./operators.ts";
 import type { FieldAccess } from "./shapes.ts";
-import { numberType, optional, u32Type, usizeType, type Type } from "./types.ts";
+import {
+  numberType,
+  optional,
+  u32Type,
+  usizeType,
+  type Type,
+} from "./types.ts";
 
 export function typedArrayKind(type: Type): string | null {
   if (type.kind !== "class") return null;
   const name = type.declaration.name?.text ?? "";
-  if (!type.declaration.getSourceFile().fileName.endsWith("lib/builtins/typed-array.ts")) return null;
+  if (
+    !type.declaration
+      .getSourceFile()
+      .fileName.endsWith("lib/builtins/typed-array.ts")
+  )
+    return null;
   return typedArrayElements.get(name) ?? null;
 }
 
-const widths: Readonly<Record<string, number>> = { i8: 1, u8: 1, clamped: 1, i16: 2, u16: 2, i32: 4, u32: 4, f32: 4, f64: 8 };
+const widths: Readonly<Record<string, number>> = {
+  i8: 1,
+  u8: 1,
+  clamped: 1,
+  i16: 2,
+  u16: 2,
+  i32: 4,
+  u32: 4,
+  f32: 4,
+  f64: 8,
+};
 
-function field(context: FunctionContext, array: Typed, name: string, type: Type, ir: IrType): Operand {
-  const payload: FieldAccess = { receiver: array.type, name, type, optional: false };
+function field(
+  context: FunctionContext,
+  array: Typed,
+  name: string,
+  type: Type,
+  ir: IrType,
+): Operand {
+  const payload: FieldAccess = {
+    receiver: array.type,
+    name,
+    type,
+    optional: false,
+  };
   return context.emit("getfield", ir, [array.value], { payload });
 }
 
-function elementAddress(context: FunctionContext, array: Typed, kind: string, index: Operand): Operand {
-  const base = context.emit("bitcast", "ptr", [field(context, array, "address", usizeType, "i64")]);
-  return context.emit("ptradd", "ptr", [base, index], { scale: widths[kind]!, offset: 0 });
+function elementAddress(
+  context: FunctionContext,
+  array: Typed,
+  kind: string,
+  index: Operand,
+): Operand {
+  const base = context.emit("bitcast", "ptr", [
+    field(context, array, "address", usizeType, "i64"),
+  ]);
+  return context.emit("ptradd", "ptr", [base, index], {
+    scale: widths[kind]!,
+    offset: 0,
+  });
 }
 
 function count(context: FunctionContext, array: Typed): Operand {
-  return context.emit("zext", "i64", [field(context, array, "count", u32Type, "i32")]);
+  return context.emit("zext", "i64", [
+    field(context, array, "count", u32Type, "i32"),
+  ]);
 }
 
-export function readTypedElement(context: FunctionContext, array: Typed, kind: string, index: Typed, node: ts.Node, optionalHere: boolean): Typed {
+export function readTypedElement(
+  context: FunctionContext,
+  array: Typed,
+  kind: string,
+  index: Typed,
+  node: ts.Node,
+  optionalHere: boolean,
+): Typed {
   const at = toIndex(context, index, node);
   if (!optionalHere) {
     boundsCheck(context, at, count(context, array), index);
@@ -47,7 +98,14 @@ export function readTypedElement(context: FunctionContext, array: Typed, kind: s
   const inside = builder.newBlock("typed.element");
   const join = builder.newBlock("typed.join");
   builder.write(result, sentinelOperand(context, type, "undefined"));
-  builder.conditional(context.emit("icmp", "i1", [at, count(context, array)], { predicate: "ult" }), inside, join, 1);
+  builder.conditional(
+    context.emit("icmp", "i1", [at, count(context, array)], {
+      predicate: "ult",
+    }),
+    inside,
+    join,
+    1,
+  );
   builder.startBlock(inside);
   builder.write(result, loadNumber(context, array, kind, at));
   builder.branch(join);
@@ -55,12 +113,27 @@ export function readTypedElement(context: FunctionContext, array: Typed, kind: s
   return { value: builder.read(result), type };
 }
 
-function loadNumber(context: FunctionContext, array: Typed, kind: string, index: Operand): Operand {
+function loadNumber(
+  context: FunctionContext,
+  array: Typed,
+  kind: string,
+  index: Operand,
+): Operand {
   const address = elementAddress(context, array, kind, index);
   // Views of one buffer overlap, whatever their kinds.
   const alias = "typed";
-  if (kind === "f64") return canonical(context, context.emit("load", "f64", [address], { alias }));
-  if (kind === "f32") return canonical(context, context.emit("fpext", "f64", [context.emit("load", "f32", [address], { alias })]));
+  if (kind === "f64")
+    return canonical(
+      context,
+      context.emit("load", "f64", [address], { alias }),
+    );
+  if (kind === "f32")
+    return canonical(
+      context,
+      context.emit("fpext", "f64", [
+        context.emit("load", "f32", [address], { alias }),
+      ]),
+    );
   const ir = `i${widths[kind]! * 8}` as IrType;
   const raw = context.emit("load", ir, [address], { alias });
   return context.emit(kind.startsWith("i") ? "sitofp" : "uitofp", "f64", [raw]);
@@ -68,31 +141,62 @@ function loadNumber(context: FunctionContext, array: Typed, kind: string, index:
 
 /** Raw bytes may hold any NaN; the sentinels must not come in through them. */
 function canonical(context: FunctionContext, value: Operand): Operand {
-  const isNumber = context.emit("fcmp", "i1", [value, value], { predicate: "oeq" });
-  return context.emit("select", "f64", [isNumber, value, { kind: "float", type: "f64", value: NaN }]);
+  const isNumber = context.emit("fcmp", "i1", [value, value], {
+    predicate: "oeq",
+  });
+  return context.emit("select", "f64", [
+    isNumber,
+    value,
+    { kind: "float", type: "f64", value: NaN },
+  ]);
 }
 
 /** A store outside the array does nothing, as in JavaScript. */
-export function writeTypedElement(context: FunctionContext, array: Typed, kind: string, index: Typed, value: Typed, node: ts.Node): void {
+export function writeTypedElement(
+  context: FunctionContext,
+  array: Typed,
+  kind: string,
+  index: Typed,
+  value: Typed,
+  node: ts.Node,
+): void {
   const { builder } = context;
-  const number = value.type.kind === "integer" ? convert(context, value, numberType, node) : asNumber(context, value, node);
+  const number =
+    value.type.kind === "integer"
+      ? convert(context, value, numberType, node)
+      : asNumber(context, value, node);
   const at = toIndex(context, index, node);
   const inside = builder.newBlock("typed.store");
   const join = builder.newBlock("typed.stored");
-  builder.conditional(context.emit("icmp", "i1", [at, count(context, array)], { predicate: "ult" }), inside, join, 1);
+  builder.conditional(
+    context.emit("icmp", "i1", [at, count(context, array)], {
+      predicate: "ult",
+    }),
+    inside,
+    join,
+    1,
+  );
   builder.startBlock(inside);
   const address = elementAddress(context, array, kind, at);
-  context.emit("store", "void", [address, stored(context, kind, number)], { alias: "typed" });
+  context.emit("store", "void", [address, stored(context, kind, number)], {
+    alias: "typed",
+  });
   builder.branch(join);
   builder.startBlock(join);
 }
 
-function stored(context: FunctionContext, kind: string, number: Operand): Operand {
+function stored(
+  context: FunctionContext,
+  kind: string,
+  number: Operand,
+): Operand {
   if (kind === "f64") return number;
   if (kind === "f32") return context.emit("fptrunc", "f32", [number]);
-  if (kind === "clamped") return context.callLibrary("lib/builtins/typed-array.ts", "clampedByte", [number]).value;
+  if (kind === "clamped")
+    return context.callLibrary("lib/builtins/typed-array.ts", "clampedByte", [
+      number,
+    ]).value;
   const bits = context.emit("toint32", "i32", [number]);
   if (widths[kind] === 4) return bits;
   return context.emit("trunc", `i${widths[kind]! * 8}` as IrType, [bits]);
 }
-

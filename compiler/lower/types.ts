@@ -116,7 +116,10 @@ export class Environment {
   }
 }
 
-const primitive = (kind: PrimitiveType["kind"]): PrimitiveType => ({ kind, key: kind });
+const primitive = (kind: PrimitiveType["kind"]): PrimitiveType => ({
+  kind,
+  key: kind,
+});
 export const undefinedType = primitive("undefined");
 export const nullType = primitive("null");
 export const booleanType = primitive("boolean");
@@ -126,7 +129,11 @@ export const neverType = primitive("never");
 export const unknownType = primitive("unknown");
 export const objectType = primitive("object");
 
-const integer = (name: string, bits: IntegerType["bits"], signed: boolean): IntegerType => ({
+const integer = (
+  name: string,
+  bits: IntegerType["bits"],
+  signed: boolean,
+): IntegerType => ({
   kind: "integer",
   key: name,
   name,
@@ -187,16 +194,23 @@ export function tupleOf(elements: readonly Type[], restIndex = -1): TupleType {
   }));
 }
 
-export function functionOf(parameters: readonly ParameterInfo[], result: Type): FunctionType {
+export function functionOf(
+  parameters: readonly ParameterInfo[],
+  result: Type,
+): FunctionType {
   const list = parameters.map(
-    (parameter) => `${parameter.rest ? "..." : ""}${parameter.type.key}${parameter.optional ? "?" : ""}`,
+    (parameter) =>
+      `${parameter.rest ? "..." : ""}${parameter.type.key}${parameter.optional ? "?" : ""}`,
   );
   const key = `(${list.join(",")})=>${result.key}`;
   return intern(key, () => ({ kind: "function", key, parameters, result }));
 }
 
 /** An array type inside itself: its element is resolved on demand. */
-export function recursiveArrayOf(key: string, resolve: () => ArrayType): ArrayType {
+export function recursiveArrayOf(
+  key: string,
+  resolve: () => ArrayType,
+): ArrayType {
   return intern(key, () => ({
     kind: "array",
     key,
@@ -207,7 +221,10 @@ export function recursiveArrayOf(key: string, resolve: () => ArrayType): ArrayTy
 }
 
 /** A function type that mentions itself: its parts are resolved on demand. */
-export function recursiveFunctionOf(key: string, resolve: () => FunctionType): FunctionType {
+export function recursiveFunctionOf(
+  key: string,
+  resolve: () => FunctionType,
+): FunctionType {
   return intern(key, () => ({
     kind: "function",
     key,
@@ -227,10 +244,19 @@ export function classOf(
   environment: Environment,
 ): ClassType {
   const key = `class ${id}<${environment.key}>`;
-  return intern(key, () => ({ kind: "class", key, declaration, typeArguments, environment }));
+  return intern(key, () => ({
+    kind: "class",
+    key,
+    declaration,
+    typeArguments,
+    environment,
+  }));
 }
 
-export function structuralOf(key: string, make: () => StructuralType): StructuralType {
+export function structuralOf(
+  key: string,
+  make: () => StructuralType,
+): StructuralType {
   return intern(key, make);
 }
 
@@ -345,7 +371,8 @@ function computeRepresentation(type: Type): Representation {
 
 /** The integer type inside an integer or optional integer type. */
 export function integerIn(type: Type): IntegerType | null {
-  for (const member of membersOf(type)) if (member.kind === "integer") return member;
+  for (const member of membersOf(type))
+    if (member.kind === "integer") return member;
   return null;
 }
 
@@ -410,12 +437,16 @@ export function typeName(type: Type, depth = 0): string {
     case "integer":
       return type.name;
     case "array":
-      return type.element.kind === "union" ? `(${name(type.element)})[]` : `${name(type.element)}[]`;
+      return type.element.kind === "union"
+        ? `(${name(type.element)})[]`
+        : `${name(type.element)}[]`;
     case "tuple":
       return `[${type.elements.map(name).join(", ")}]`;
     case "class": {
       const own = type.declaration.name?.text ?? "(anonymous class)";
-      return type.typeArguments.length === 0 ? own : `${own}<${type.typeArguments.map(name).join(", ")}>`;
+      return type.typeArguments.length === 0
+        ? own
+        : `${own}<${type.typeArguments.map(name).join(", ")}>`;
     }
     case "structural":
       return type.name;

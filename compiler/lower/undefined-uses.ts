@@ -14,40 +14,77 @@ const logicalOperators: ReadonlySet<ts.SyntaxKind> = new Set([
 ]);
 
 /** Whether whoever receives this expression can take undefined (design L3). */
-export function canTakeUndefined(checker: ts.TypeChecker, node: ts.Expression, expected: Type | null): boolean {
+export function canTakeUndefined(
+  checker: ts.TypeChecker,
+  node: ts.Expression,
+  expected: Type | null,
+): boolean {
   if (expected !== null && mayBe(expected, "undefined")) return true;
   let child: ts.Node = node;
   let parent = node.parent;
-  while (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent)) {
+  while (
+    ts.isParenthesizedExpression(parent) ||
+    ts.isNonNullExpression(parent)
+  ) {
     child = parent;
     parent = parent.parent;
   }
   if (ts.isBinaryExpression(parent)) {
     const operator = parent.operatorToken.kind;
-    if (operator >= ts.SyntaxKind.EqualsEqualsToken && operator <= ts.SyntaxKind.ExclamationEqualsEqualsToken) return true;
+    if (
+      operator >= ts.SyntaxKind.EqualsEqualsToken &&
+      operator <= ts.SyntaxKind.ExclamationEqualsEqualsToken
+    )
+      return true;
     return logicalOperators.has(operator) && parent.left === child;
   }
-  if (ts.isVariableDeclaration(parent)) return parent.initializer === child && isTestedLater(checker, parent);
-  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
+  if (ts.isVariableDeclaration(parent))
+    return parent.initializer === child && isTestedLater(checker, parent);
+  if (ts.isPrefixUnaryExpression(parent))
+    return parent.operator === ts.SyntaxKind.ExclamationToken;
   if (ts.isTypeOfExpression(parent)) return true;
-  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) return parent.expression === child;
+  if (
+    ts.isIfStatement(parent) ||
+    ts.isWhileStatement(parent) ||
+    ts.isDoStatement(parent)
+  )
+    return parent.expression === child;
   if (ts.isForStatement(parent)) return parent.condition === child;
   if (ts.isConditionalExpression(parent)) return parent.condition === child;
-  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent)) {
+  if (
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isElementAccessExpression(parent) ||
+    ts.isCallExpression(parent)
+  ) {
     return parent.expression === child && parent.questionDotToken !== undefined;
   }
   return ts.isExpressionStatement(parent);
 }
 
 /** A local without a written type whose later uses ask whether it is there. */
-function isTestedLater(checker: ts.TypeChecker, declaration: ts.VariableDeclaration): boolean {
+function isTestedLater(
+  checker: ts.TypeChecker,
+  declaration: ts.VariableDeclaration,
+): boolean {
   const { name, type } = declaration;
   if (type !== undefined || !ts.isIdentifier(name)) return false;
   let scope: ts.Node = declaration.parent;
-  while (!ts.isBlock(scope) && !ts.isSourceFile(scope) && !ts.isFunctionLike(scope) && !ts.isCaseOrDefaultClause(scope)) scope = scope.parent;
+  while (
+    !ts.isBlock(scope) &&
+    !ts.isSourceFile(scope) &&
+    !ts.isFunctionLike(scope) &&
+    !ts.isCaseOrDefaultClause(scope)
+  )
+    scope = scope.parent;
   const visit = (node: ts.Node): boolean => {
-    if (ts.isIdentifier(node) && node.text === name.text && node !== name && isValuePlace(node)) {
-      if (canTakeUndefined(checker, node, null) || isWelcome(checker, node)) return true;
+    if (
+      ts.isIdentifier(node) &&
+      node.text === name.text &&
+      node !== name &&
+      isValuePlace(node)
+    ) {
+      if (canTakeUndefined(checker, node, null) || isWelcome(checker, node))
+        return true;
     }
     return ts.forEachChild(node, visit) ?? false;
   };
@@ -57,14 +94,21 @@ function isTestedLater(checker: ts.TypeChecker, declaration: ts.VariableDeclarat
 function isValuePlace(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
-  return !ts.isExpressionStatement(parent) && !ts.isPropertyAssignment(parent) && !ts.isVariableDeclaration(parent);
+  return (
+    !ts.isExpressionStatement(parent) &&
+    !ts.isPropertyAssignment(parent) &&
+    !ts.isVariableDeclaration(parent)
+  );
 }
 
 /** Whether the place a local goes to is declared to take undefined: `return top` in `pop(): T | undefined`. */
 function isWelcome(checker: ts.TypeChecker, node: ts.Identifier): boolean {
-  if (!ts.isReturnStatement(node.parent) && !ts.isCallExpression(node.parent)) return false;
+  if (!ts.isReturnStatement(node.parent) && !ts.isCallExpression(node.parent))
+    return false;
   const type = checker.getContextualType(node);
   if (type === undefined) return false;
   const members = type.isUnion() ? type.types : [type];
-  return members.some((member) => (member.flags & ts.TypeFlags.Undefined) !== 0);
+  return members.some(
+    (member) => (member.flags & ts.TypeFlags.Undefined) !== 0,
+  );
 }

@@ -40,7 +40,9 @@ export interface WorldOptions {
 
 /** IR type of a function's result: undefined travels as nothing. */
 export function resultIrType(type: Type): IrType {
-  return type.kind === "undefined" || type.kind === "never" ? "void" : irTypeOf(type);
+  return type.kind === "undefined" || type.kind === "never"
+    ? "void"
+    : irTypeOf(type);
 }
 
 export class World {
@@ -82,10 +84,15 @@ export class World {
   }
 
   private constantName(node: ts.Expression): string | null {
-    const declaration = ts.isPropertyAccessExpression(node) ? this.checker.getSymbolAtLocation(node.name)?.valueDeclaration : undefined;
-    if (declaration !== undefined && ts.isEnumMember(declaration)) return String(this.checker.getConstantValue(declaration));
+    const declaration = ts.isPropertyAccessExpression(node)
+      ? this.checker.getSymbolAtLocation(node.name)?.valueDeclaration
+      : undefined;
+    if (declaration !== undefined && ts.isEnumMember(declaration))
+      return String(this.checker.getConstantValue(declaration));
     const type = this.checker.getTypeAtLocation(node);
-    return type.isStringLiteral() || type.isNumberLiteral() ? String(type.value) : null;
+    return type.isStringLiteral() || type.isNumberLiteral()
+      ? String(type.value)
+      : null;
   }
 
   /** The global that holds a static field. */
@@ -95,8 +102,15 @@ export class World {
       const type =
         (node.initializer !== undefined && node.type === undefined
           ? inferInteger(this, node.initializer, Environment.empty)
-          : null) ?? this.types.resolve(this.checker.getTypeAtLocation(node), Environment.empty);
-      binding = this.newGlobal(`${this.moduleName(node)}.${node.parent.name?.text ?? "class"}.${node.name.getText()}`, type);
+          : null) ??
+        this.types.resolve(
+          this.checker.getTypeAtLocation(node),
+          Environment.empty,
+        );
+      binding = this.newGlobal(
+        `${this.moduleName(node)}.${node.parent.name?.text ?? "class"}.${node.name.getText()}`,
+        type,
+      );
       this.staticFields.set(node, binding);
     }
     return binding;
@@ -116,11 +130,20 @@ export class World {
   }
 
   private findRuntimeFunctions(): void {
-    const extra = this.options.kind === "kernel" ? ["kernel/memory/heap.ts", "kernel/debug/panic.ts"] : [];
+    const extra =
+      this.options.kind === "kernel"
+        ? ["kernel/memory/heap.ts", "kernel/debug/panic.ts"]
+        : [];
     for (const name of [...runtimeModules, ...extra]) {
-      const file = this.loaded.program.getSourceFile(path.join(this.loaded.root, name));
+      const file = this.loaded.program.getSourceFile(
+        path.join(this.loaded.root, name),
+      );
       for (const statement of file?.statements ?? []) {
-        if (ts.isFunctionDeclaration(statement) && statement.name !== undefined && statement.body !== undefined) {
+        if (
+          ts.isFunctionDeclaration(statement) &&
+          statement.name !== undefined &&
+          statement.body !== undefined
+        ) {
           this.runtimeFunctions.set(statement.name.text, statement);
         }
       }
@@ -130,7 +153,8 @@ export class World {
   /** A function of lib/runtime, by name. */
   runtimeFunction(name: string): ts.FunctionDeclaration {
     const found = this.runtimeFunctions.get(name);
-    if (found === undefined) internal(null, `the library has no function \`${name}\``);
+    if (found === undefined)
+      internal(null, `the library has no function \`${name}\``);
     return found;
   }
 
@@ -163,7 +187,11 @@ export class World {
     const file = node.getSourceFile();
     const start = node.getStart(file);
     const { line, character } = file.getLineAndCharacterOfPosition(start);
-    return { file: this.relativeFile(file), line: line + 1, column: character + 1 };
+    return {
+      file: this.relativeFile(file),
+      line: line + 1,
+      column: character + 1,
+    };
   }
 
   requestModule(file: ts.SourceFile): void {
@@ -179,7 +207,11 @@ export class World {
     let waiting: (() => void)[] = [];
     for (;;) {
       const before = this.queue.length;
-      for (let job = this.queue.shift(); job !== undefined; job = this.queue.shift()) {
+      for (
+        let job = this.queue.shift();
+        job !== undefined;
+        job = this.queue.shift()
+      ) {
         try {
           job();
         } catch (error) {
@@ -189,12 +221,23 @@ export class World {
         }
       }
       if (waiting.length === 0) return;
-      if (before <= waiting.length && before > 0 && this.stuck === waiting.length) break;
+      if (
+        before <= waiting.length &&
+        before > 0 &&
+        this.stuck === waiting.length
+      )
+        break;
       this.stuck = waiting.length;
       this.queue.push(...waiting);
       waiting = [];
     }
-    this.errors.push(new CompileError("NT1001", "a class that is never declared where its variables are is not supported", null));
+    this.errors.push(
+      new CompileError(
+        "NT1001",
+        "a class that is never declared where its variables are is not supported",
+        null,
+      ),
+    );
   }
 
   createInstance(
@@ -210,26 +253,36 @@ export class World {
     },
     symbolName?: string,
   ): FunctionInstance {
-    const leading: IrType[] = shape.thisType !== null ? [irTypeOf(shape.thisType)] : [];
+    const leading: IrType[] =
+      shape.thisType !== null ? [irTypeOf(shape.thisType)] : [];
     if (shape.isClosure) leading.unshift("ref");
     const signature: Signature = {
-      parameters: [...leading, ...shape.parameters.map((parameter) => irTypeOf(parameter.type))],
+      parameters: [
+        ...leading,
+        ...shape.parameters.map((parameter) => irTypeOf(parameter.type)),
+      ],
       result: resultIrType(shape.result),
       throws: true,
     };
-    const name = symbolName ?? this.uniqueSymbol(`${this.moduleName(node)}.${displayName}`);
+    const name =
+      symbolName ??
+      this.uniqueSymbol(`${this.moduleName(node)}.${displayName}`);
     const ir = new IrFunction(name, signature, displayName);
     ir.location = this.locationOf(node);
     // A declaration of what this world defines itself adds nothing.
-    const isDeclaration = ts.isFunctionDeclaration(node) && node.body === undefined;
-    if (!isDeclaration || !this.module.functions.has(name)) this.module.functions.set(name, ir);
+    const isDeclaration =
+      ts.isFunctionDeclaration(node) && node.body === undefined;
+    if (!isDeclaration || !this.module.functions.has(name))
+      this.module.functions.set(name, ir);
     const instance: FunctionInstance = { key, ir, node, ...shape };
     this.instances.set(key, instance);
     return instance;
   }
 
   moduleName(node: ts.Node): string {
-    return this.relativeFile(node.getSourceFile()).replace(/\.ts$/, "").replaceAll("/", ".");
+    return this.relativeFile(node.getSourceFile())
+      .replace(/\.ts$/, "")
+      .replaceAll("/", ".");
   }
 
   /** The symbol of a static string object with this text. */
@@ -244,9 +297,13 @@ export class World {
   }
 
   private emitString(symbol: string, text: string): void {
-    const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+    const units = Array.from({ length: text.length }, (_, i) =>
+      text.charCodeAt(i),
+    );
     const wide = units.some((unit) => unit > 255);
-    const data = wide ? new Uint8Array(new Uint16Array(units).buffer) : Uint8Array.from(units);
+    const data = wide
+      ? new Uint8Array(new Uint16Array(units).buffer)
+      : Uint8Array.from(units);
     this.module.globals.set(symbol, {
       name: symbol,
       constant: true,
@@ -262,7 +319,13 @@ export class World {
   }
 
   private stringDescriptor(): string {
-    const shape = this.shape("string", () => ({ name: "String", kind: "string", fields: [], classType: null, arrayType: null }));
+    const shape = this.shape("string", () => ({
+      name: "String",
+      kind: "string",
+      fields: [],
+      classType: null,
+      arrayType: null,
+    }));
     shape.allocated = true;
     return shape.symbol;
   }
@@ -346,6 +409,7 @@ function findAccessorNames(program: ts.Program): Set<string> {
     if (ts.isAccessor(node)) names.add(node.name.getText());
     ts.forEachChild(node, visit);
   };
-  for (const file of program.getSourceFiles()) if (!file.isDeclarationFile) visit(file);
+  for (const file of program.getSourceFiles())
+    if (!file.isDeclarationFile) visit(file);
   return names;
 }

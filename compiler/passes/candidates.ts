@@ -188,7 +188,8 @@ function mayShare(a: Type, b: Type): boolean {
     return shareReference(a, b);
   }
   const integers = ["integer", "optionalInteger"];
-  if (integers.includes(x) || integers.includes(y)) return integers.includes(x) && integers.includes(y);
+  if (integers.includes(x) || integers.includes(y))
+    return integers.includes(x) && integers.includes(y);
   if (x === "value" || y === "value") return true;
   const booleans = ["boolean", "optionalBoolean"];
   return booleans.includes(x) && booleans.includes(y);

@@ -19,7 +19,10 @@ export interface Region {
   /** Null for functions and symbols of other objects. */
   readonly bytes: Uint8Array | null;
   /** Addresses stored in the region, by offset. */
-  readonly pointers: Map<number, { readonly target: Pointer; readonly bytes: 4 | 8 }>;
+  readonly pointers: Map<
+    number,
+    { readonly target: Pointer; readonly bytes: 4 | 8 }
+  >;
   changed: boolean;
 }
 
@@ -35,7 +38,12 @@ export class Memory {
     if (region === undefined) {
       const global = this.module.globals.get(name);
       const known = global !== undefined && global.external !== true;
-      region = { symbol: name, bytes: known ? new Uint8Array(sizeOfData(global.data)) : null, pointers: new Map(), changed: false };
+      region = {
+        symbol: name,
+        bytes: known ? new Uint8Array(sizeOfData(global.data)) : null,
+        pointers: new Map(),
+        changed: false,
+      };
       this.regions.set(name, region);
       if (known) this.initialise(region, global.data);
     }
@@ -48,16 +56,25 @@ export class Memory {
     for (const item of data) {
       if (item.kind === "bytes") region.bytes!.set(item.data, offset);
       else if (item.kind === "float") view.setFloat64(offset, item.value, true);
-      else if (item.kind === "integer") writeInteger(view, offset, item.bytes, item.value);
+      else if (item.kind === "integer")
+        writeInteger(view, offset, item.bytes, item.value);
       else if (item.kind === "address") {
-        region.pointers.set(offset, { target: new Pointer(this.symbol(item.symbol), item.addend ?? 0), bytes: item.bytes });
+        region.pointers.set(offset, {
+          target: new Pointer(this.symbol(item.symbol), item.addend ?? 0),
+          bytes: item.bytes,
+        });
       }
       offset += sizeOfItem(item);
     }
   }
 
   allocate(sizeBytes: number): Region {
-    return { symbol: null, bytes: new Uint8Array(sizeBytes), pointers: new Map(), changed: false };
+    return {
+      symbol: null,
+      bytes: new Uint8Array(sizeBytes),
+      pointers: new Map(),
+      changed: false,
+    };
   }
 
   load({ region, offset }: Pointer, type: IrType): Value | null {
@@ -71,7 +88,8 @@ export class Memory {
       if (at < offset + size && offset < at + pointer.bytes) return null;
     }
     let value = 0n;
-    for (let i = size - 1; i >= 0; i--) value = (value << 8n) | BigInt(region.bytes![offset + i]!);
+    for (let i = size - 1; i >= 0; i--)
+      value = (value << 8n) | BigInt(region.bytes![offset + i]!);
     return type === "i1" ? value & 1n : value;
   }
 
@@ -79,7 +97,8 @@ export class Memory {
     const size = sizeOfIrType(type);
     this.touch(region, offset, size);
     const view = new DataView(region.bytes!.buffer);
-    if (value instanceof Pointer) region.pointers.set(offset, { target: value, bytes: size as 4 | 8 });
+    if (value instanceof Pointer)
+      region.pointers.set(offset, { target: value, bytes: size as 4 | 8 });
     else if (type === "f64") view.setFloat64(offset, Number(value), true);
     else if (type === "f32") view.setFloat32(offset, Number(value), true);
     else writeInteger(view, offset, size, value as bigint);
@@ -91,16 +110,20 @@ export class Memory {
   }
 
   copy(to: Pointer, from: Pointer, size: number): void {
-    const moved = [...from.region.pointers].filter(([at]) => at >= from.offset && at < from.offset + size);
+    const moved = [...from.region.pointers].filter(
+      ([at]) => at >= from.offset && at < from.offset + size,
+    );
     const bytes = from.region.bytes!.slice(from.offset, from.offset + size);
     this.touch(to.region, to.offset, size);
     to.region.bytes!.set(bytes, to.offset);
-    for (const [at, pointer] of moved) to.region.pointers.set(at - from.offset + to.offset, pointer);
+    for (const [at, pointer] of moved)
+      to.region.pointers.set(at - from.offset + to.offset, pointer);
   }
 
   private touch(region: Region, offset: number, size: number): void {
     for (const [at, pointer] of region.pointers) {
-      if (at < offset + size && offset < at + pointer.bytes) region.pointers.delete(at);
+      if (at < offset + size && offset < at + pointer.bytes)
+        region.pointers.delete(at);
     }
     if (!region.changed) this.written.push(region);
     region.changed = true;
@@ -139,20 +162,35 @@ function dataOf(region: Region): DataItem[] {
   const plain = (end: number): void => {
     if (end <= offset) return;
     const part = bytes.slice(offset, end);
-    items.push(part.every((byte) => byte === 0) ? { kind: "zero", bytes: part.length } : { kind: "bytes", data: part });
+    items.push(
+      part.every((byte) => byte === 0)
+        ? { kind: "zero", bytes: part.length }
+        : { kind: "bytes", data: part },
+    );
     offset = end;
   };
   for (const [at, { target, bytes: size }] of places) {
     plain(at);
-    items.push({ kind: "address", symbol: target.region.symbol!, bytes: size, ...(target.offset === 0 ? {} : { addend: target.offset }) });
+    items.push({
+      kind: "address",
+      symbol: target.region.symbol!,
+      bytes: size,
+      ...(target.offset === 0 ? {} : { addend: target.offset }),
+    });
     offset = at + size;
   }
   plain(bytes.length);
   return items;
 }
 
-function writeInteger(view: DataView, offset: number, size: number, value: bigint): void {
-  for (let i = 0; i < size; i++) view.setUint8(offset + i, Number((value >> BigInt(8 * i)) & 0xffn));
+function writeInteger(
+  view: DataView,
+  offset: number,
+  size: number,
+  value: bigint,
+): void {
+  for (let i = 0; i < size; i++)
+    view.setUint8(offset + i, Number((value >> BigInt(8 * i)) & 0xffn));
 }
 
 function sizeOfItem(item: DataItem): number {

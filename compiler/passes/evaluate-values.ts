@@ -21,8 +21,10 @@ function bitsOf(type: IrType): number {
   }
 }
 
-const wrap = (type: IrType, value: bigint): bigint => BigInt.asUintN(bitsOf(type), value);
-const signed = (type: IrType, value: bigint): bigint => BigInt.asIntN(bitsOf(type), value);
+const wrap = (type: IrType, value: bigint): bigint =>
+  BigInt.asUintN(bitsOf(type), value);
+const signed = (type: IrType, value: bigint): bigint =>
+  BigInt.asIntN(bitsOf(type), value);
 
 type IntegerOperation = (a: bigint, b: bigint, type: IrType) => bigint;
 
@@ -42,7 +44,9 @@ const integerOperations: Readonly<Record<string, IntegerOperation>> = {
   srem: (a, b, type) => signed(type, a) % signed(type, b),
 };
 
-const floatOperations: Readonly<Record<string, (a: number, b: number) => number>> = {
+const floatOperations: Readonly<
+  Record<string, (a: number, b: number) => number>
+> = {
   fadd: (a, b) => a + b,
   fsub: (a, b) => a - b,
   fmul: (a, b) => a * b,
@@ -51,16 +55,19 @@ const floatOperations: Readonly<Record<string, (a: number, b: number) => number>
   fneg: (a) => -a,
 };
 
-const comparisons: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> = {
-  eq: (a, b) => a === b,
-  ne: (a, b) => a !== b,
-  lt: (a, b) => a < b,
-  le: (a, b) => a <= b,
-  gt: (a, b) => a > b,
-  ge: (a, b) => a >= b,
-};
+const comparisons: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> =
+  {
+    eq: (a, b) => a === b,
+    ne: (a, b) => a !== b,
+    lt: (a, b) => a < b,
+    le: (a, b) => a <= b,
+    gt: (a, b) => a > b,
+    ge: (a, b) => a >= b,
+  };
 
-const floatComparisons: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+const floatComparisons: Readonly<
+  Record<string, (a: number, b: number) => boolean>
+> = {
   oeq: (a, b) => a === b,
   une: (a, b) => a !== b,
   olt: (a, b) => a < b,
@@ -73,19 +80,31 @@ const floatComparisons: Readonly<Record<string, (a: number, b: number) => boolea
 const truth = (value: boolean): bigint => (value ? 1n : 0n);
 
 /** The result of a pure instruction, or null where it cannot be known. */
-export function evaluatePure(instruction: Instruction, values: Value[]): Value | null {
+export function evaluatePure(
+  instruction: Instruction,
+  values: Value[],
+): Value | null {
   const { op, type, attributes } = instruction;
   const [a, b] = values;
   if (op === "select") return values[0] === 1n ? values[1]! : values[2]!;
-  if (op === "icmp") return compare(attributes.predicate!, instruction.operands[0]!.type, a!, b!);
-  if (op === "ptradd") return addOffset(a!, b, attributes.scale ?? 1, attributes.offset ?? 0);
+  if (op === "icmp")
+    return compare(
+      attributes.predicate!,
+      instruction.operands[0]!.type,
+      a!,
+      b!,
+    );
+  if (op === "ptradd")
+    return addOffset(a!, b, attributes.scale ?? 1, attributes.offset ?? 0);
   if (op === "bitcast") return bitcast(instruction.operands[0]!.type, type, a!);
   if (a instanceof Pointer) return pointerOperation(op, type, a, b);
-  if (b instanceof Pointer) return op === "add" ? pointerOperation(op, type, b, a) : null;
+  if (b instanceof Pointer)
+    return op === "add" ? pointerOperation(op, type, b, a) : null;
   if (typeof a === "number") return floatResult(instruction, a, b);
   if (typeof a !== "bigint") return null;
   const integer = integerOperations[op];
-  if (integer !== undefined && typeof b === "bigint") return wrap(type, integer(a, b, type));
+  if (integer !== undefined && typeof b === "bigint")
+    return wrap(type, integer(a, b, type));
   switch (op) {
     case "zext":
     case "trunc":
@@ -101,41 +120,82 @@ export function evaluatePure(instruction: Instruction, values: Value[]): Value |
   }
 }
 
-function compare(predicate: string, type: IrType, a: Value, b: Value): bigint | null {
+function compare(
+  predicate: string,
+  type: IrType,
+  a: Value,
+  b: Value,
+): bigint | null {
   if (a instanceof Pointer && b instanceof Pointer) {
     const same = a.region === b.region && a.offset === b.offset;
-    return predicate === "eq" ? truth(same) : predicate === "ne" ? truth(!same) : null;
+    return predicate === "eq"
+      ? truth(same)
+      : predicate === "ne"
+        ? truth(!same)
+        : null;
   }
   if (a instanceof Pointer || b instanceof Pointer) {
     // The other side is a sentinel or a small number: addresses lie above them.
     const above = a instanceof Pointer;
-    const answers: Readonly<Record<string, boolean>> = { eq: false, ne: true, ugt: above, uge: above, ult: !above, ule: !above };
+    const answers: Readonly<Record<string, boolean>> = {
+      eq: false,
+      ne: true,
+      ugt: above,
+      uge: above,
+      ult: !above,
+      ule: !above,
+    };
     return predicate in answers ? truth(answers[predicate]!) : null;
   }
   if (typeof a !== "bigint" || typeof b !== "bigint") return null;
-  if (predicate === "eq" || predicate === "ne") return truth(comparisons[predicate]!(a, b));
+  if (predicate === "eq" || predicate === "ne")
+    return truth(comparisons[predicate]!(a, b));
   const operation = comparisons[predicate.slice(1)]!;
-  return predicate[0] === "s" ? truth(operation(signed(type, a), signed(type, b))) : truth(operation(a, b));
+  return predicate[0] === "s"
+    ? truth(operation(signed(type, a), signed(type, b)))
+    : truth(operation(a, b));
 }
 
-function addOffset(base: Value, index: Value | undefined, scale: number, offset: number): Value | null {
-  const step = index === undefined ? 0 : typeof index === "bigint" ? Number(signed("i64", index)) * scale : null;
+function addOffset(
+  base: Value,
+  index: Value | undefined,
+  scale: number,
+  offset: number,
+): Value | null {
+  const step =
+    index === undefined
+      ? 0
+      : typeof index === "bigint"
+        ? Number(signed("i64", index)) * scale
+        : null;
   if (step === null) return null;
-  if (base instanceof Pointer) return new Pointer(base.region, base.offset + step + offset);
-  return typeof base === "bigint" ? wrap("i64", base + BigInt(step + offset)) : null;
+  if (base instanceof Pointer)
+    return new Pointer(base.region, base.offset + step + offset);
+  return typeof base === "bigint"
+    ? wrap("i64", base + BigInt(step + offset))
+    : null;
 }
 
-function pointerOperation(op: string, type: IrType, pointer: Pointer, other: Value | undefined): Value | null {
+function pointerOperation(
+  op: string,
+  type: IrType,
+  pointer: Pointer,
+  other: Value | undefined,
+): Value | null {
   if (op === "zext" || op === "sext") return pointer;
   // Images lie below 4 GB: half an address is still the address.
   if (op === "trunc") return type === "i32" ? pointer : null;
   if (other instanceof Pointer) {
-    return op === "sub" && other.region === pointer.region ? wrap(type, BigInt(pointer.offset - other.offset)) : null;
+    return op === "sub" && other.region === pointer.region
+      ? wrap(type, BigInt(pointer.offset - other.offset))
+      : null;
   }
   if (typeof other !== "bigint") return null;
   const step = Number(signed("i64", other));
   if (op === "add") return new Pointer(pointer.region, pointer.offset + step);
-  return op === "sub" ? new Pointer(pointer.region, pointer.offset - step) : null;
+  return op === "sub"
+    ? new Pointer(pointer.region, pointer.offset - step)
+    : null;
 }
 
 function bitcast(from: IrType, to: IrType, value: Value): Value | null {
@@ -152,17 +212,26 @@ function bitcast(from: IrType, to: IrType, value: Value): Value | null {
   return value;
 }
 
-function floatResult(instruction: Instruction, a: number, b: Value | undefined): Value | null {
+function floatResult(
+  instruction: Instruction,
+  a: number,
+  b: Value | undefined,
+): Value | null {
   const { op, type, attributes } = instruction;
   const operation = floatOperations[op];
-  if (operation !== undefined) return operation(a, typeof b === "number" ? b : 0);
+  if (operation !== undefined)
+    return operation(a, typeof b === "number" ? b : 0);
   switch (op) {
     case "fcmp":
-      return typeof b === "number" ? truth(floatComparisons[attributes.predicate!]!(a, b)) : null;
+      return typeof b === "number"
+        ? truth(floatComparisons[attributes.predicate!]!(a, b))
+        : null;
     case "toint32":
       return wrap("i32", BigInt(a | 0));
     case "toindex":
-      return Number.isInteger(a) && a >= 0 && a < 4294967296 ? BigInt(a) : wrap("i64", -1n);
+      return Number.isInteger(a) && a >= 0 && a < 4294967296
+        ? BigInt(a)
+        : wrap("i64", -1n);
     case "fptosi":
     case "fptoui":
       return saturate(a, bitsOf(type), op === "fptosi");

@@ -195,11 +195,17 @@ class Expander {
     } as unknown as FunctionContext;
     const node = this.world.loaded.entry;
     const whole = integerIn(from);
-    if (whole === null || integerIn(to) !== null || representationOf(from) !== "integer") {
+    if (
+      whole === null ||
+      integerIn(to) !== null ||
+      representationOf(from) !== "integer"
+    ) {
       return convert(context, { value, type: from }, to, node);
     }
     // Seen through a type that only some of the shapes have: a plain number.
-    const number = this.emit(whole.signed ? "sitofp" : "uitofp", "f64", [value]);
+    const number = this.emit(whole.signed ? "sitofp" : "uitofp", "f64", [
+      value,
+    ]);
     return convert(context, { value: number, type: numberType }, to, node);
   }
 

@@ -5,7 +5,11 @@ import type ts from "typescript";
 import { integer, type Instruction, type Operand } from "../ir/ir.ts";
 import { callFunctionObject } from "../lower/adapters.ts";
 import { exportedFunction } from "../lower/builtin-calls.ts";
-import { findMember, isOptionalMethod, methodInstance } from "../lower/classes.ts";
+import {
+  findMember,
+  isOptionalMethod,
+  methodInstance,
+} from "../lower/classes.ts";
 import { FunctionContext, type Typed } from "../lower/context.ts";
 import {
   convert,
@@ -231,7 +235,8 @@ export class MethodTable {
   }
 
   private hasMethod(shape: Shape, name: string): boolean {
-    if (shape.classType === null) return this.candidates.propertyType(shape, name) !== null;
+    if (shape.classType === null)
+      return this.candidates.propertyType(shape, name) !== null;
     const member = findMember(this.world, shape.classType, name, ["method"]);
     return member !== null && !isOptionalMethod(member.declaration);
   }

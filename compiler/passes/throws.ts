@@ -1,11 +1,7 @@
 // Which functions can throw. One that cannot, and whose address nobody takes,
 // loses the error from its result; calls of it lose their error edges.
 
-import {
-  Instruction,
-  type IrFunction,
-  type IrModule,
-} from "../ir/ir.ts";
+import { Instruction, type IrFunction, type IrModule } from "../ir/ir.ts";
 import { removeUnreachableBlocks } from "../lower/builder.ts";
 import { addressTaken } from "./call-graph.ts";
 
