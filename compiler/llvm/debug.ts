@@ -22,6 +22,7 @@ export class DebugInfo {
   /** A copy of a function has variables of its own: by subprogram. */
   private readonly variables = new Map<DebugVariable, Map<string, string>>();
   private readonly globals: string[] = [];
+  private readonly parameters = new Map<string, string>();
   private readonly locations = new Map<string, string>();
 
   constructor(
@@ -127,11 +128,16 @@ export class DebugInfo {
     const known = nodes.get(subprogram);
     if (known !== undefined) return known;
     const { location, parameter } = variable;
+    // Two notes of one parameter are one variable: LLVM refuses a second.
+    const place = `${subprogram} ${parameter} ${variable.name}`;
+    const same = parameter > 0 ? this.parameters.get(place) : undefined;
+    if (same !== undefined) return same;
     const argument = parameter > 0 ? `, arg: ${parameter}` : "";
     const node = this.metadata.distinct(
       `!DILocalVariable(name: "${escapeBytes(variable.name)}"${argument}, scope: ${subprogram}, ` +
         `file: ${this.file(location.file)}, line: ${location.line}, type: ${this.type(variable.type)})`,
     );
+    if (parameter > 0) this.parameters.set(place, node);
     this.variables.set(variable, nodes.set(subprogram, node));
     return node;
   }
