@@ -7,7 +7,12 @@ import { CompileError, unsupported } from "../diagnostics.ts";
 import { float, integer, type Operand } from "../ir/ir.ts";
 import { builtinInterfaces, globalFunctionModules } from "../load/builtins.ts";
 import { arrayTypeOf } from "./arrays.ts";
-import { construct, constructorParameters, findMember } from "./classes.ts";
+import {
+  construct,
+  constructorParameters,
+  findMember,
+  propertyNameText,
+} from "./classes.ts";
 import { functionValue } from "./closures.ts";
 import {
   lowerArguments,
@@ -157,7 +162,7 @@ export function classMethodName(
   );
   return (
     (member === null ? null : taggedImplementation(member.declaration)) ??
-    callee.name.text
+    propertyNameText(callee.name)
   );
 }
 
