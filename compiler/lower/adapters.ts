@@ -5,9 +5,8 @@
 import { closureCodeOffset, closureCapturesOffset } from "./object-model.ts";
 import type ts from "typescript";
 import { integer, symbol, type Operand, type Signature } from "../ir/ir.ts";
+import { appendOne, appendSpread } from "./array-literals.ts";
 import {
-  appendOne,
-  appendSpread,
   arrayElementOrUndefined,
   arraySlice,
   arrayTypeOf,

@@ -8,25 +8,21 @@ import { findMember, methodInstance, propertyNameText } from "./classes.ts";
 import { convert } from "./convert.ts";
 import { assignPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
-import { instanceOfFunction, noteAssignment } from "./functions.ts";
+import { instanceOfFunction } from "./functions.ts";
+import { noteAssignment } from "./variables.ts";
 import { narrowed } from "./identifiers.ts";
 import { globalBinding } from "./modules.ts";
-import {
-  applyBinary,
-  applyLogical,
-  asNumber,
-  compoundOperators,
-} from "./operators.ts";
+import { applyBinary, asNumber } from "./arithmetic.ts";
+import { applyLogical } from "./logical.ts";
+import { compoundOperators } from "./operators.ts";
 import {
   declarationWith,
-  staticSide,
-  lowerElementTarget,
   readProperty,
-  staticMemberBinding,
   superClass,
   writeProperty,
-  type ElementTarget,
 } from "./properties.ts";
+import { staticSide, staticMemberBinding } from "./static-members.ts";
+import { lowerElementTarget, type ElementTarget } from "./element-targets.ts";
 import { irTypeOf, numberType, type Type } from "./types.ts";
 
 /** A place that can be read and written, its subexpressions already evaluated. */

@@ -1,195 +1,49 @@
 // Calls and constants of the library: which function of lib/builtins stands
 // behind `xs.push`, `Math.floor`, `new Map` (see load/builtins.ts).
 
-import path from "node:path";
 import ts from "typescript";
 import { CompileError, unsupported } from "../diagnostics.ts";
-import { float, integer, type Operand } from "../ir/ir.ts";
+import { type Operand, float, integer } from "../ir/ir.ts";
 import { builtinInterfaces, globalFunctionModules } from "../load/builtins.ts";
 import { arrayTypeOf } from "./arrays.ts";
-import {
-  construct,
-  constructorParameters,
-  findMember,
-  propertyNameText,
-} from "./classes.ts";
+import { arrayConstructor, constructBuiltin } from "./builtin-new.ts";
+import { callKnown, typeArgumentsOf } from "./calls.ts";
+import { findMember } from "./classes.ts";
 import { functionValue } from "./closures.ts";
-import {
-  lowerArguments,
-  callKnown,
-  callMember,
-  callToString,
-  callValue,
-  typeArgumentsOf,
-} from "./calls.ts";
 import { inferInteger } from "./constants.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import {
-  convert,
-  convertToInteger,
-  toText,
-  truthy,
-  stringConstant,
-} from "./convert.ts";
+import { convert, convertToInteger } from "./convert.ts";
+import { stringConstant, toText } from "./text.ts";
+import { truthy } from "./truthiness.ts";
+import { isDictionary } from "./elements.ts";
 import { lowerExpression } from "./expressions.ts";
-import { instanceOfFunction, isThisParameter } from "./functions.ts";
-import { implementationOf } from "./identifiers.ts";
-import { globalBinding } from "./modules.ts";
-import { lowerFreshAssign, refuseNewProperties } from "./objects.ts";
-import { undefinedValue } from "./sentinels.ts";
-import { toNumber } from "./operators.ts";
-import { boundArguments, boundMethod } from "./bound-methods.ts";
-import { chainReceiver, isDictionary } from "./properties.ts";
+import { functionMethod } from "./function-methods.ts";
+import { instanceOfFunction } from "./functions.ts";
 import {
+  classMethodName,
+  exportedFunction,
+  exportsOf,
+  implementationName,
+  libraryMember,
+  refuseUnsupported,
+} from "./library-names.ts";
+import { callMember, callToString } from "./method-calls.ts";
+import { globalBinding } from "./modules.ts";
+import { lowerFreshAssign } from "./object-spread.ts";
+import { refuseNewProperties } from "./objects.ts";
+import { toNumber } from "./operators.ts";
+import { chainReceiver } from "./optional-chains.ts";
+import { undefinedValue } from "./sentinels.ts";
+import {
+  type ParameterInfo,
+  type Type,
   booleanType,
-  Environment,
   integerTypes,
   nonNullish,
   numberType,
-  representationOf,
   stringType,
   unknownType,
-  type ParameterInfo,
-  type Type,
 } from "./types.ts";
-import type { World } from "./world.ts";
-
-/** Exported declarations of a library module, re-exports included. */
-function exportsOf(world: World, file: string): ReadonlyMap<string, ts.Symbol> {
-  let map = exportMaps.get(world)?.get(file);
-  if (map === undefined) {
-    const source = world.loaded.program.getSourceFile(
-      path.join(world.loaded.root, file),
-    );
-    const module =
-      source === undefined
-        ? undefined
-        : world.checker.getSymbolAtLocation(source);
-    map = new Map(
-      (module === undefined
-        ? []
-        : world.checker.getExportsOfModule(module)
-      ).map((symbol) => [symbol.name, symbol]),
-    );
-    const byFile =
-      exportMaps.get(world) ??
-      new Map<string, ReadonlyMap<string, ts.Symbol>>();
-    byFile.set(file, map);
-    exportMaps.set(world, byFile);
-  }
-  return map;
-}
-
-const exportMaps = new WeakMap<
-  World,
-  Map<string, ReadonlyMap<string, ts.Symbol>>
->();
-
-export function exportedFunction(
-  world: World,
-  file: string,
-  name: string,
-): ts.FunctionDeclaration | null {
-  let symbol = exportsOf(world, file).get(name);
-  if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias)
-    symbol = world.checker.getAliasedSymbol(symbol);
-  for (const declaration of symbol?.declarations ?? []) {
-    if (ts.isFunctionDeclaration(declaration) && declaration.body !== undefined)
-      return declaration;
-  }
-  return null;
-}
-
-/** Doc tag `@unsupported`: the library has the name but not the thing. */
-function refuseUnsupported(
-  declaration: ts.Node,
-  node: ts.Node,
-  name: string,
-): void {
-  for (const tag of ts.getJSDocTags(declaration)) {
-    if (tag.tagName.text !== "unsupported") continue;
-    const hint = ts.getTextOfJSDocComment(tag.comment) ?? "";
-    throw new CompileError(
-      "NT1003",
-      `\`${name}\` is not provided`,
-      node,
-      hint === "" ? undefined : hint,
-    );
-  }
-  const parent = declaration.parent as ts.Node | undefined;
-  if (parent !== undefined && ts.isInterfaceDeclaration(parent))
-    refuseUnsupported(parent, node, name);
-}
-
-/** The interface of the library that declares the member an access names. */
-function libraryMember(
-  context: FunctionContext,
-  node: ts.PropertyAccessExpression,
-  signature?: ts.Signature,
-): { owner: string; declaration: ts.Declaration } | null {
-  const { world } = context;
-  const symbol = world.checker.getSymbolAtLocation(node.name);
-  const declaration = signature?.declaration ?? symbol?.declarations?.[0];
-  if (
-    declaration === undefined ||
-    !world.types.isLibraryDeclaration(declaration)
-  )
-    return null;
-  const parent = declaration.parent as ts.Node | undefined;
-  if (parent === undefined || !ts.isInterfaceDeclaration(parent)) return null;
-  return { owner: parent.name.text, declaration };
-}
-
-/** What `@implementation` says of an overload. */
-function taggedImplementation(declaration: ts.Declaration): string | null {
-  for (const tag of ts.getJSDocTags(declaration)) {
-    if (tag.tagName.text === "implementation")
-      return ts.getTextOfJSDocComment(tag.comment)?.trim() ?? null;
-  }
-  return null;
-}
-
-/** The method of a library class that implements the overload a call chose. */
-export function classMethodName(
-  context: FunctionContext,
-  node: ts.CallExpression,
-  callee: ts.PropertyAccessExpression,
-): string {
-  const member = libraryMember(
-    context,
-    callee,
-    context.world.checker.getResolvedSignature(node),
-  );
-  return (
-    (member === null ? null : taggedImplementation(member.declaration)) ??
-    propertyNameText(callee.name)
-  );
-}
-
-/** The exported function that implements an overload. */
-function implementationName(
-  declaration: ts.Declaration,
-  member: string,
-): string {
-  const tagged = taggedImplementation(declaration);
-  if (tagged !== null) return tagged;
-  return reservedWords.has(member)
-    ? `${member}_`
-    : member === "[Symbol.iterator]"
-      ? "iterator"
-      : member;
-}
-
-const reservedWords = new Set([
-  "with",
-  "delete",
-  "new",
-  "catch",
-  "finally",
-  "return",
-  "throw",
-  "default",
-]);
 
 /** A method call on the library's own objects: strings, arrays, Math, … */
 export function builtinCall(
@@ -410,123 +264,6 @@ function staticClassMember(
   );
 }
 
-/** `f.call(…)`, `f.apply(…)`, `f.bind(…)` on values without a `this`. */
-function functionMethod(
-  context: FunctionContext,
-  node: ts.CallExpression,
-  callee: ts.PropertyAccessExpression,
-): Typed {
-  const name = callee.name.text;
-  if (name === "bind") return bindMethod(context, node, callee.expression);
-  if (
-    ts.isPropertyAccessExpression(callee.expression) &&
-    name === "call" &&
-    node.arguments.length > 0
-  ) {
-    // `Class.prototype.method.call` and the like are out; `object.method.call(object)` is a call.
-    const target = callee.expression;
-    const self = node.arguments[0]!;
-    if (self.getText() === target.expression.getText()) {
-      const object = lowerExpression(context, target.expression);
-      const call = ts.factory.createCallExpression(
-        target,
-        undefined,
-        node.arguments.slice(1),
-      );
-      void call;
-      return callMember(
-        context,
-        object,
-        target.name.text,
-        Object.assign(Object.create(node) as ts.CallExpression, {
-          arguments: node.arguments.slice(1),
-        }),
-      );
-    }
-  }
-  if (name === "call") {
-    const known = callWithThis(context, node, callee.expression);
-    if (known !== null) return known;
-  }
-  const target = lowerExpression(context, callee.expression);
-  if (name === "call") {
-    if (node.arguments[0] !== undefined)
-      lowerExpression(context, node.arguments[0]);
-    return callValue(context, target, node.arguments.slice(1), node);
-  }
-  return unsupported(
-    node,
-    `\`${name}\` of a function`,
-    "call the function itself, with spread for a list of arguments",
-  );
-}
-
-/** `f.call(object, …)` of a declared function with a `this` parameter. */
-function callWithThis(
-  context: FunctionContext,
-  node: ts.CallExpression,
-  target: ts.Expression,
-): Typed | null {
-  const symbol = ts.isIdentifier(target)
-    ? context.world.bindings.valueSymbol(target)
-    : undefined;
-  const declaration = symbol?.valueDeclaration;
-  if (
-    symbol === undefined ||
-    declaration === undefined ||
-    !ts.isFunctionDeclaration(declaration)
-  )
-    return null;
-  if (
-    !declaration.parameters.some(isThisParameter) ||
-    declaration.typeParameters !== undefined
-  )
-    return null;
-  if (context.world.bindings.declaringFrame(symbol) !== null) return null;
-  const [self, ...others] = node.arguments;
-  if (self === undefined || ts.isSpreadElement(self)) return null;
-  const instance = instanceOfFunction(
-    context.world,
-    implementationOf(symbol, declaration),
-    [],
-  );
-  const object = convert(
-    context,
-    lowerExpression(context, self, instance.thisType),
-    instance.thisType!,
-    self,
-  );
-  return callKnown(context, instance, [object], others, node);
-}
-
-/** `object.method.bind(object)` is `(…) => object.method(…)`. */
-function bindMethod(
-  context: FunctionContext,
-  node: ts.CallExpression,
-  target: ts.Expression,
-): Typed {
-  const bound = node.arguments.slice(1);
-  if (bound.some(ts.isSpreadElement))
-    unsupported(
-      node,
-      "`bind` with spread arguments",
-      "write an arrow function",
-    );
-  if (!ts.isPropertyAccessExpression(target)) {
-    const value = lowerExpression(context, target);
-    if (node.arguments[0] !== undefined)
-      lowerExpression(context, node.arguments[0]);
-    return boundArguments(context, value, bound, node);
-  }
-  const object = lowerExpression(context, target.expression);
-  return boundArguments(
-    context,
-    boundMethod(context, object, target.name.text, node),
-    bound,
-    node,
-  );
-}
-
 /** Methods every object has: toString, hasOwnProperty. */
 function objectMethod(
   context: FunctionContext,
@@ -732,164 +469,4 @@ export function builtinFunctionValue(
     world.checker.getSymbolAtLocation(node)?.declarations?.[0];
   if (declaration !== undefined) refuseUnsupported(declaration, node, name);
   return unsupported(node, `\`${name}\` as a value`);
-}
-
-/** `new` of the library's classes and of `Array`. */
-export function builtinNew(
-  context: FunctionContext,
-  node: ts.NewExpression,
-  expected: Type | null,
-): Typed | null {
-  const { world } = context;
-  if (!ts.isIdentifier(node.expression)) return null;
-  const symbol = world.checker.getSymbolAtLocation(node.expression);
-  const declaration = symbol?.declarations?.[0];
-  if (
-    declaration === undefined ||
-    !world.types.isLibraryDeclaration(declaration)
-  )
-    return null;
-  const name = node.expression.text;
-  if (name === "Array")
-    return arrayConstructor(context, node, node.arguments ?? [], expected);
-  if (ts.isClassDeclaration(declaration))
-    return context.newIntrinsicClass(node, name, expected);
-  if (world.types.builtinClass(name) === null) {
-    refuseUnsupported(declaration, node, name);
-    throw new CompileError("NT1003", `\`new ${name}\` is not provided`, node);
-  }
-  return constructBuiltin(context, node, name, node.arguments ?? []);
-}
-
-function constructBuiltin(
-  context: FunctionContext,
-  node: ts.CallExpression | ts.NewExpression,
-  name: string,
-  nodes: readonly ts.Expression[],
-): Typed {
-  const resolved = nonNullish(context.typeOfNode(node));
-  const declaration = context.world.types.builtinClass(name)!;
-  const type =
-    resolved.kind === "class" && resolved.declaration === declaration
-      ? resolved
-      : context.world.types.classType(declaration, [], Environment.empty);
-  if (type.kind !== "class") return unsupported(node, `\`new ${name}\``);
-  const operands = lowerArguments(
-    context,
-    nodes,
-    constructorParameters(context.world, type),
-    node,
-  );
-  context.at(node);
-  return construct(context, type, operands, node);
-}
-
-/** `new Array(n)`, `Array(n)`, `new Array(a, b)`: the element type comes from the context. */
-function arrayConstructor(
-  context: FunctionContext,
-  node: ts.CallExpression | ts.NewExpression,
-  nodes: readonly ts.Expression[],
-  expected: Type | null,
-): Typed {
-  const { world } = context;
-  const file = builtinInterfaces.get("ArrayConstructor")!.file;
-  const own = arrayTypeOf(nonNullish(context.typeOfNode(node)));
-  const wanted = expected === null ? null : arrayTypeOf(nonNullish(expected));
-  const element =
-    own !== null && own.element.kind !== "unknown"
-      ? own.element
-      : (wanted?.element ??
-        filledElement(context, node) ??
-        declaredElement(context, node));
-  if (element === null && ts.isPropertyAccessExpression(node.parent))
-    return newUntypedArray(context, node, nodes);
-  if (element === null) {
-    throw new CompileError(
-      "NT1002",
-      "the element type of this array is not known",
-      node,
-      "write it: `new Array<number>(n)`",
-    );
-  }
-  const single =
-    nodes.length <= 1 &&
-    (nodes[0] === undefined ||
-      representationOf(context.typeOfNode(nodes[0])) === "number");
-  const declaration = exportedFunction(
-    world,
-    file,
-    single ? "constructLength" : "construct",
-  )!;
-  return callKnown(
-    context,
-    instanceOfFunction(world, declaration, [element]),
-    [],
-    nodes,
-    node,
-  );
-}
-
-/** `Array(n).keys()`: nobody asks for the elements. */
-function newUntypedArray(
-  context: FunctionContext,
-  node: ts.CallExpression | ts.NewExpression,
-  nodes: readonly ts.Expression[],
-): Typed {
-  const declaration = exportedFunction(
-    context.world,
-    builtinInterfaces.get("ArrayConstructor")!.file,
-    "constructLength",
-  )!;
-  return callKnown(
-    context,
-    instanceOfFunction(context.world, declaration, [unknownType]),
-    [],
-    nodes,
-    node,
-  );
-}
-
-/** `new Array(n).fill(0)`: what it is filled with. */
-function filledElement(
-  context: FunctionContext,
-  node: ts.Expression,
-): Type | null {
-  const access = node.parent;
-  if (
-    !ts.isPropertyAccessExpression(access) ||
-    access.name.text !== "fill" ||
-    !ts.isCallExpression(access.parent)
-  )
-    return null;
-  const value = access.parent.arguments[0];
-  if (value === undefined) return null;
-  const contextual = context.world.checker.getContextualType(access.parent);
-  const wanted =
-    contextual === undefined
-      ? null
-      : arrayTypeOf(nonNullish(context.resolve(contextual)));
-  return wanted?.element ?? widen(context, value);
-}
-
-function widen(context: FunctionContext, node: ts.Expression): Type {
-  const type = context.world.checker.getBaseTypeOfLiteralType(
-    context.world.checker.getTypeAtLocation(node),
-  );
-  return context.resolve(type);
-}
-
-function declaredElement(
-  context: FunctionContext,
-  node: ts.Expression,
-): Type | null {
-  const contextual = context.world.checker.getContextualType(node);
-  const type =
-    contextual === undefined
-      ? null
-      : arrayTypeOf(nonNullish(context.resolve(contextual)));
-  return type === null || type.element.kind === "unknown"
-    ? type?.element === unknownType
-      ? unknownType
-      : null
-    : type.element;
 }

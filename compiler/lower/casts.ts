@@ -3,10 +3,12 @@
 
 import ts from "typescript";
 import type { FunctionContext, Typed } from "./context.ts";
-import { convert, isNullishValue, stringConstant } from "./convert.ts";
+import { convert, isNullishValue } from "./convert.ts";
+import { stringConstant } from "./text.ts";
 import { lowerExpression } from "./expressions.ts";
 import { narrowed } from "./identifiers.ts";
-import { not, staticTypeof, testShape } from "./operators.ts";
+import { not } from "./operators.ts";
+import { staticTypeof, testShape } from "./type-tests.ts";
 import { integer, type Operand } from "../ir/ir.ts";
 import { valueBits } from "./sentinels.ts";
 import {

@@ -9,11 +9,11 @@ import {
   type Operand,
 } from "../ir/ir.ts";
 import { SsaVariable } from "./builder.ts";
-import { constructorParameters } from "./classes.ts";
+import { constructorParameters } from "./constructors.ts";
 import { classThunk } from "./class-values.ts";
 import { functionShape } from "./closures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { fixCaptures, isStaticFunction, readCaptures } from "./functions.ts";
+import { fixCaptures, isStaticFunction, readCaptures } from "./captures.ts";
 import { closureCodeOffset } from "./object-model.ts";
 import type { FieldAccess } from "./shapes.ts";
 import { functionOf, type ClassType, type Type } from "./types.ts";

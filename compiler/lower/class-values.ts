@@ -3,10 +3,11 @@
 
 import type ts from "typescript";
 import { hasCaptures } from "./class-captures.ts";
-import { construct, constructorParameters, isAbstract } from "./classes.ts";
+import { construct, constructorParameters } from "./constructors.ts";
+import { isAbstract } from "./classes.ts";
 import { staticFunctionObject } from "./closures.ts";
 import { FunctionContext, type Typed } from "./context.ts";
-import { stringConstant } from "./convert.ts";
+import { stringConstant } from "./text.ts";
 import type { FunctionInstance } from "./instances.ts";
 import { Environment, functionOf, irTypeOf, type ClassType } from "./types.ts";
 import type { World } from "./world.ts";

@@ -9,13 +9,12 @@ import { FunctionContext, type Typed } from "./context.ts";
 import {
   bindTypeParameters,
   displayName,
-  fixCaptures,
   instanceOfFunction,
-  isStaticFunction,
   lowerBody,
   parametersOf,
   resultOf,
 } from "./functions.ts";
+import { fixCaptures, isStaticFunction } from "./captures.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
 import type { Shape } from "./shapes.ts";
 import {

@@ -27,8 +27,8 @@ import {
   type Environment,
   type Type,
 } from "./types.ts";
-import { exportedFunction } from "./builtin-calls.ts";
-import { construct } from "./classes.ts";
+import { exportedFunction } from "./library-names.ts";
+import { construct } from "./constructors.ts";
 import { convert } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { fixedArrayParts, storedSize } from "./layout-classes.ts";

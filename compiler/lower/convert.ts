@@ -3,20 +3,21 @@
 
 import ts from "typescript";
 import { CompileError, internal } from "../diagnostics.ts";
-import { float, integer, undef, type IrType, type Operand } from "../ir/ir.ts";
+import { type IrType, type Operand, integer, undef } from "../ir/ir.ts";
 import { adaptFunction } from "./adapters.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import {
+  type Sentinel,
   referenceSentinels,
   sentinelBits,
   valueBits,
-  type Sentinel,
 } from "./sentinels.ts";
 import {
+  type IntegerType,
+  type Type,
   integerIn,
   irTypeOf,
   mayBe,
-  membersOf,
   nonNullish,
   numberType,
   representationOf,
@@ -24,8 +25,6 @@ import {
   typeName,
   u64Type,
   unknownType,
-  type IntegerType,
-  type Type,
 } from "./types.ts";
 
 /** undefined, null or absent in the representation of `type`. */
@@ -382,140 +381,6 @@ function unboxReference(
   if (mayBe(target, "null")) fix("null");
   if (mayBe(target, "undefined")) fix("undefined");
   return context.emit("bitcast", irTypeOf(target), [bits]);
-}
-
-/** JavaScript's ToBoolean as i1. */
-export function truthy(
-  context: FunctionContext,
-  typed: Typed,
-  node: ts.Node,
-): Operand {
-  const { value, type } = typed;
-  switch (representationOf(type)) {
-    case "boolean":
-      return value;
-    case "optionalBoolean":
-      return context.emit("icmp", "i1", [value, integer("i8", 1)], {
-        predicate: "eq",
-      });
-    case "number": {
-      // Neither 0 nor NaN (sentinels are NaNs).
-      const less = context.emit("fcmp", "i1", [value, float(0)], {
-        predicate: "olt",
-      });
-      const more = context.emit("fcmp", "i1", [value, float(0)], {
-        predicate: "ogt",
-      });
-      return context.emit("or", "i1", [less, more]);
-    }
-    case "integer":
-      return context.emit("icmp", "i1", [value, integer(irTypeOf(type), 0)], {
-        predicate: "ne",
-      });
-    case "optionalInteger": {
-      const bits = BigInt(integerIn(type)!.bits);
-      const ir = irTypeOf(type);
-      const less = context.emit("sub", ir, [value, integer(ir, 1)]);
-      return context.emit(
-        "icmp",
-        "i1",
-        [less, integer(ir, (1n << bits) - 1n)],
-        { predicate: "ult" },
-      );
-    }
-    case "reference":
-      return truthyReference(context, typed);
-    case "value":
-      return context.callRuntime("isTruthy", [value]).value;
-    default:
-      return internal(node, `truth of \`${typeName(type)}\``);
-  }
-}
-
-function truthyReference(
-  context: FunctionContext,
-  { value, type }: Typed,
-): Operand {
-  const ir = irTypeOf(type);
-  const solid = context.emit(
-    "icmp",
-    "i1",
-    [value, integer(ir, referenceSentinels.absent)],
-    { predicate: "ugt" },
-  );
-  const kinds = membersOf(nonNullish(type));
-  if (!kinds.some((member) => member.kind === "string")) return solid;
-  if (kinds.every((member) => member.kind === "string")) {
-    if (!mayBe(type, "undefined") && !mayBe(type, "null"))
-      return nonEmpty(context, value);
-    const result = context.temporary("truthy", "i1");
-    const test = context.builder.newBlock("truthy.string");
-    const join = context.builder.newBlock("truthy.join");
-    context.builder.write(result, integer("i1", 0));
-    context.builder.conditional(solid, test, join);
-    context.builder.startBlock(test);
-    context.builder.write(result, nonEmpty(context, value));
-    context.builder.branch(join);
-    context.builder.startBlock(join);
-    return context.builder.read(result);
-  }
-  return context.callRuntime("isTruthy", [boxReference(context, value, type)])
-    .value;
-}
-
-function nonEmpty(context: FunctionContext, text: Operand): Operand {
-  const length = context.emit("load", "i32", [text], {
-    offset: 8,
-    alias: "string.length",
-  });
-  return context.emit("icmp", "i1", [length, integer("i32", 0)], {
-    predicate: "ne",
-  });
-}
-
-/** JavaScript's ToString for any type. */
-export function toText(
-  context: FunctionContext,
-  typed: Typed,
-  node: ts.Node,
-): Operand {
-  const { value, type } = typed;
-  if (type.kind === "string") return value;
-  if (type.kind === "number")
-    return context.callRuntime("numberToString", [value]).value;
-  if (type.kind === "boolean") {
-    const yes = stringConstant(context, "true");
-    return context.emit("select", "ref", [
-      value,
-      yes,
-      stringConstant(context, "false"),
-    ]);
-  }
-  if (type.kind === "integer") {
-    const wide = extend(context, value, type, 64);
-    return context.callRuntime(
-      type.signed ? "signedToString" : "unsignedToString",
-      [wide],
-    ).value;
-  }
-  return context.callRuntime("valueToString", [
-    convert(context, typed, unknownType, node),
-  ]).value;
-}
-
-export function stringConstant(
-  context: FunctionContext,
-  text: string,
-): Operand {
-  return {
-    kind: "symbol",
-    type: "ref",
-    name: context.world.stringSymbol(text),
-  };
-}
-
-export function typedString(context: FunctionContext, text: string): Typed {
-  return { value: stringConstant(context, text), type: stringType };
 }
 
 /** An integer value extended to `bits` by its own signedness. */

@@ -7,10 +7,11 @@ import { assignTo } from "./assignment.ts";
 import { arrayElementOrUndefined, arraySlice, arrayTypeOf } from "./arrays.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert } from "./convert.ts";
-import { declareVariable, withDefault } from "./functions.ts";
+import { declareVariable, withDefault } from "./variables.ts";
 import { iterateToArray } from "./iteration.ts";
-import { copyRemainingProperties } from "./objects.ts";
-import { readProperty, readComputedProperty } from "./properties.ts";
+import { copyRemainingProperties } from "./object-spread.ts";
+import { readProperty } from "./properties.ts";
+import { readComputedProperty } from "./elements.ts";
 import { type Type } from "./types.ts";
 
 /** Declares the names of a binding pattern. */

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { float } from "../ir/ir.ts";
 import { propertyNameText } from "./classes.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { typedString } from "./convert.ts";
+import { typedString } from "./text.ts";
 import { buildObject } from "./objects.ts";
 import { numberType } from "./types.ts";
 

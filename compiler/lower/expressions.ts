@@ -3,32 +3,27 @@
 import ts from "typescript";
 import { CompileError, unsupported } from "../diagnostics.ts";
 import { float, integer, undef } from "../ir/ir.ts";
-import { lowerArrayLiteral } from "./arrays.ts";
+import { lowerArrayLiteral } from "./array-literals.ts";
 import { lowerAssignment, lowerUpdate } from "./assignment.ts";
 import { SsaVariable } from "./builder.ts";
-import { lowerCall, lowerNew, lowerTaggedTemplate } from "./calls.ts";
+import { lowerCall } from "./calls.ts";
+import { lowerNew } from "./new.ts";
+import { lowerTaggedTemplate } from "./tagged-templates.ts";
 import { lowerCast, lowerNonNull } from "./casts.ts";
 import { declaredFunctionValue, lowerClosure } from "./closures.ts";
 import { classValue } from "./class-values.ts";
 import { constantInteger, inferInteger, integerConstant } from "./constants.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import {
-  convert,
-  stringConstant,
-  toText,
-  truthy,
-  typedString,
-} from "./convert.ts";
+import { convert } from "./convert.ts";
+import { stringConstant, toText, typedString } from "./text.ts";
+import { truthy } from "./truthiness.ts";
 import { lowerIdentifier, lowerThis } from "./identifiers.ts";
 import { lowerObjectLiteral } from "./objects.ts";
-import {
-  lowerBinary,
-  lowerDelete,
-  lowerPrefix,
-  lowerTypeof,
-} from "./operators.ts";
+import { lowerBinary, lowerDelete, lowerPrefix } from "./operators.ts";
+import { lowerTypeof } from "./type-tests.ts";
 import { lowerClass } from "./statements.ts";
-import { lowerElementAccess, lowerPropertyAccess } from "./properties.ts";
+import { lowerElementAccess } from "./elements.ts";
+import { lowerPropertyAccess } from "./properties.ts";
 import { nullValue, undefinedValue } from "./sentinels.ts";
 import {
   booleanType,

@@ -1,37 +1,37 @@
 // The functions of module "machine" and the methods of `Atomic<T>`: each is a
 // few instructions, written here instead of being called.
 
-import {
-  arrayLengthOffset,
-  arrayCapacityOffset,
-  arrayElementsOffset,
-  fixedElementsOffset,
-} from "./object-model.ts";
-import path from "node:path";
 import ts from "typescript";
 import { CompileError, unsupported } from "../diagnostics.ts";
 import {
+  type IrType,
+  type Operand,
   integer,
   symbol as symbolConstant,
-  type AtomicOperation,
-  type IrType,
-  type MemoryOrder,
-  type Operand,
 } from "../ir/ir.ts";
-import { arrayTypeOf, newArray } from "./arrays.ts";
+import { newArray } from "./arrays.ts";
+import { atomicMethod, orderOf } from "./atomics.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, sentinelOperand } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction } from "./functions.ts";
 import { implementationOf } from "./identifiers.ts";
+import { lowerAsm, machineName } from "./inline-assembly.ts";
 import {
   isAtomic,
   isFixedArray,
   layoutOf,
   storedSize,
 } from "./layout-classes.ts";
+import {
+  arrayCapacityOffset,
+  arrayElementsOffset,
+  arrayLengthOffset,
+  fixedElementsOffset,
+} from "./object-model.ts";
 import { undefinedValue } from "./sentinels.ts";
 import {
+  type Type,
   arrayOf,
   booleanType,
   irTypeOf,
@@ -42,12 +42,10 @@ import {
   u32Type,
   u64Type,
   u8Type,
-  undefinedType,
   usizeType,
-  type Type,
 } from "./types.ts";
 
-interface IntrinsicCall {
+export interface IntrinsicCall {
   readonly context: FunctionContext;
   readonly node: ts.CallExpression;
   readonly expected: Type | null;
@@ -62,7 +60,8 @@ interface IntrinsicCall {
 type Intrinsic = (call: IntrinsicCall) => Typed;
 
 const objectType: Type = { kind: "object", key: "object" };
-const nothing = undefinedValue;
+
+export const nothing = undefinedValue;
 
 function memory(context: FunctionContext, address: Operand): Operand {
   return context.emit("bitcast", "ptr", [address]);
@@ -511,185 +510,4 @@ export function lowerIntrinsic(
       return argument.text;
     },
   });
-}
-
-/** The name a function has in module "machine", or null. */
-function machineName(
-  context: FunctionContext,
-  node: ts.Identifier,
-): string | null {
-  const { checker } = context.world;
-  let symbol = checker.getSymbolAtLocation(node);
-  if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias)
-    symbol = checker.getAliasedSymbol(symbol);
-  const declaration = symbol?.declarations?.[0];
-  if (
-    declaration === undefined ||
-    path.basename(declaration.getSourceFile().fileName) !== "machine.d.ts"
-  )
-    return null;
-  return ts.isModuleBlock(declaration.parent) ? symbol!.name : null;
-}
-
-/** `isSafeProfile`, `isDevelopment`. */
-export function machineConstant(
-  context: FunctionContext,
-  node: ts.Identifier,
-): Typed | null {
-  const { profile, mode } = context.world.options;
-  if (node.text === "isSafeProfile")
-    return {
-      value: integer("i1", profile === "safe" ? 1 : 0),
-      type: booleanType,
-    };
-  if (node.text === "isDevelopment")
-    return {
-      value: integer("i1", mode === "development" ? 1 : 0),
-      type: booleanType,
-    };
-  return null;
-}
-
-function lowerAsm({ context, node, literal, expected }: IntrinsicCall): Typed {
-  const [given] = node.typeArguments ?? [];
-  const type =
-    given === undefined
-      ? undefinedType
-      : context.resolve(context.world.checker.getTypeFromTypeNode(given));
-  void expected;
-  const operands = node.arguments.slice(2).map((argument) => {
-    const value = lowerExpression(context, argument, usizeType);
-    if (value.type.kind === "boolean")
-      return context.emit("zext", "i8", [value.value]);
-    if (value.type.kind === "number")
-      throw new CompileError(
-        "NT2003",
-        "an operand of `asm` must be a machine integer",
-        argument,
-        "convert it, for example `u64(…)`",
-      );
-    return value.value;
-  });
-  const attributes = {
-    template: literal(0),
-    constraints: literal(1),
-    sideEffects: true,
-  };
-  if (type.kind === "never") {
-    context.emit("asm", "void", operands, attributes);
-    context.builder.terminate("unreachable", [], []);
-    return { value: { kind: "undef", type: "ref" }, type };
-  }
-  if (type.kind === "undefined") {
-    context.emit("asm", "void", operands, attributes);
-    return nothing;
-  }
-  return {
-    value: context.emit("asm", irTypeOf(type), operands, attributes),
-    type,
-  };
-}
-
-// --- Atomic<T> ---------------------------------------------------------------
-
-const orders: ReadonlySet<string> = new Set([
-  "relaxed",
-  "acquire",
-  "release",
-  "acquireRelease",
-  "sequential",
-]);
-
-function orderOf(node: ts.CallExpression, index: number): MemoryOrder {
-  const argument = node.arguments[index];
-  if (argument === undefined) return "sequential";
-  if (!ts.isStringLiteralLike(argument) || !orders.has(argument.text))
-    unsupported(argument, "a memory order that is not a literal");
-  return argument.text as MemoryOrder;
-}
-
-const readModifyWrite: Readonly<Record<string, AtomicOperation>> = {
-  exchange: "exchange",
-  fetchAdd: "add",
-  fetchSub: "sub",
-  fetchAnd: "and",
-  fetchOr: "or",
-  fetchXor: "xor",
-};
-
-function atomicMethod(
-  context: FunctionContext,
-  node: ts.CallExpression,
-  callee: ts.PropertyAccessExpression,
-): Typed | null {
-  const declared = context.world.checker.getSymbolAtLocation(
-    callee.name,
-  )?.valueDeclaration;
-  if (
-    declared === undefined ||
-    !ts.isClassDeclaration(declared.parent) ||
-    declared.parent.name?.text !== "Atomic"
-  )
-    return null;
-  if (!context.world.types.isLibraryDeclaration(declared)) return null;
-  const cell = lowerExpression(context, callee.expression);
-  if (!isAtomic(cell.type)) return null;
-  const type = cell.type.typeArguments[0]!;
-  const ir = irTypeOf(type);
-  // Booleans are kept as bytes.
-  const stored: IrType = ir === "i1" ? "i8" : ir;
-  const value = (index: number): Operand => {
-    const argument = node.arguments[index]!;
-    const converted = convert(
-      context,
-      lowerExpression(context, argument, type),
-      type,
-      argument,
-    );
-    return ir === "i1" ? context.emit("zext", "i8", [converted]) : converted;
-  };
-  const result = (raw: Operand): Typed => ({
-    value: ir === "i1" ? context.emit("trunc", "i1", [raw]) : raw,
-    type,
-  });
-  const offset = fixedElementsOffset;
-  const name = callee.name.text;
-  if (name === "load")
-    return result(
-      context.emit("load", stored, [cell.value], {
-        offset,
-        order: orderOf(node, 0),
-        alias: "any",
-      }),
-    );
-  if (name === "store") {
-    context.emit("store", "void", [cell.value, value(0)], {
-      offset,
-      order: orderOf(node, 1),
-      alias: "any",
-    });
-    return nothing;
-  }
-  if (name === "compareExchange") {
-    const wanted = value(0);
-    const old = context.emit(
-      "cmpxchg",
-      stored,
-      [cell.value, wanted, value(1)],
-      { offset, order: orderOf(node, 2) },
-    );
-    return {
-      value: context.emit("icmp", "i1", [old, wanted], { predicate: "eq" }),
-      type: booleanType,
-    };
-  }
-  const operation = readModifyWrite[name];
-  if (operation === undefined) return null;
-  return result(
-    context.emit("atomicrmw", stored, [cell.value, value(0)], {
-      offset,
-      atomic: operation,
-      order: orderOf(node, 1),
-    }),
-  );
 }

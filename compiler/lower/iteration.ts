@@ -4,23 +4,19 @@
 import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
 import { integer, type Operand } from "../ir/ir.ts";
-import {
-  appendOne,
-  arrayOfValues,
-  arrayTypeOf,
-  loadElement,
-  loadLength,
-  newArray,
-} from "./arrays.ts";
+import { appendOne, arrayOfValues } from "./array-literals.ts";
+import { arrayTypeOf, loadElement, loadLength, newArray } from "./arrays.ts";
 import { assignTo } from "./assignment.ts";
 import { SsaVariable } from "./builder.ts";
-import { methodCall, structuralSignature } from "./calls.ts";
+import { methodCall } from "./method-calls.ts";
+import { structuralSignature } from "./structural-calls.ts";
 import { findMember, methodInstance } from "./classes.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { convert, truthy } from "./convert.ts";
+import { convert } from "./convert.ts";
+import { truthy } from "./truthiness.ts";
 import { assignPattern, bindPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
-import { declareVariable } from "./functions.ts";
+import { declareVariable } from "./variables.ts";
 import { narrowed } from "./identifiers.ts";
 import { describeProperty, readProperty } from "./properties.ts";
 import { exitScope, lowerLoopBody, type LoopBlocks } from "./loops.ts";

@@ -10,9 +10,11 @@ import { arrayTypeOf, forEachIndex, loadElement } from "./arrays.ts";
 import { type FunctionContext } from "./context.ts";
 import { lowerCondition, lowerExpression } from "./expressions.ts";
 import { convert, isNullishValue } from "./convert.ts";
-import { declareVariable } from "./functions.ts";
-import { callDictionary, isDictionary } from "./properties.ts";
-import { lowerStatement, lowerVariables, prepareList } from "./statements.ts";
+import { declareVariable } from "./variables.ts";
+import { callDictionary, isDictionary } from "./elements.ts";
+import { lowerStatement } from "./statements.ts";
+import { lowerVariables } from "./variable-statements.ts";
+import { prepareList } from "./hoisting.ts";
 import { irTypeOf, nonNullish, stringType, type Type } from "./types.ts";
 
 export interface LoopBlocks {

@@ -13,7 +13,7 @@ import {
 import { convert } from "./convert.ts";
 import { bindPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
-import { declareVariable } from "./functions.ts";
+import { declareVariable } from "./variables.ts";
 import { descriptorKinds } from "./shapes.ts";
 import { lowerStatements } from "./statements.ts";
 import { representationOf, unknownType } from "./types.ts";

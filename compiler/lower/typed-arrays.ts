@@ -8,7 +8,7 @@ import { boundsCheck, toIndex } from "./arrays.ts";
 import { SsaVariable } from "./builder.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, sentinelOperand } from "./convert.ts";
-import { asNumber } from "./operators.ts";
+import { asNumber } from "./arithmetic.ts";
 import type { FieldAccess } from "./shapes.ts";
 import {
   numberType,

@@ -1,0 +1,186 @@
+// Elements that are assigned to: where a value goes and how it is read back.
+
+import ts from "typescript";
+import {
+  arrayElement,
+  arrayElementOrUndefined,
+  arrayStore,
+  arrayTypeOf,
+  toIndex,
+} from "./arrays.ts";
+import type { FunctionContext, Typed } from "./context.ts";
+import { convert } from "./convert.ts";
+import { toText } from "./text.ts";
+import {
+  callDictionary,
+  isDictionary,
+  keysOf,
+  literalKey,
+  readDictionary,
+  selectByName,
+} from "./elements.ts";
+import { lowerExpression } from "./expressions.ts";
+import { readFixedElement, writeFixedElement } from "./layout-access.ts";
+import { isFixedArray } from "./layout-classes.ts";
+import { describeProperty, readProperty, writeProperty } from "./properties.ts";
+import { undefinedValue } from "./sentinels.ts";
+import {
+  readTypedElement,
+  typedArrayKind,
+  writeTypedElement,
+} from "./typed-arrays.ts";
+import {
+  type Type,
+  nonNullish,
+  numberType,
+  stringType,
+  undefinedType,
+  unionOf,
+} from "./types.ts";
+import { canTakeUndefined } from "./undefined-uses.ts";
+
+/** Something `[…]` that is written to. */
+export interface ElementTarget {
+  readonly type: Type;
+  read(): Typed;
+  write(value: Typed): void;
+}
+
+export function lowerElementTarget(
+  context: FunctionContext,
+  target: ts.ElementAccessExpression,
+): ElementTarget {
+  const object = lowerExpression(context, target.expression);
+  const type = nonNullish(object.type);
+  const key = target.argumentExpression;
+  if (isDictionary(type)) {
+    const name: Typed = {
+      value: toText(context, lowerExpression(context, key), key),
+      type: stringType,
+    };
+    const element = type.typeArguments[0]!;
+    return {
+      type: element,
+      read: () =>
+        readDictionary(
+          context,
+          object,
+          name,
+          target,
+          canTakeUndefined(context.world.checker, target, null),
+        ),
+      write: (value) => {
+        callDictionary(context, object, "set", [
+          name,
+          { value: convert(context, value, element, target), type: element },
+        ]);
+      },
+    };
+  }
+  if (arrayTypeOf(type) !== null) {
+    const index = lowerExpression(context, key);
+    const slot =
+      type.kind === "tuple" && ts.isNumericLiteral(key)
+        ? (type.elements[Number(key.text)] ?? type.element)
+        : arrayTypeOf(type)!.element;
+    return {
+      type: slot,
+      read: () => {
+        if (canTakeUndefined(context.world.checker, target, null))
+          return arrayElementOrUndefined(
+            context,
+            object,
+            toIndex(context, index, key),
+            target,
+          );
+        const value = arrayElement(context, object, index, target);
+        return { value: convert(context, value, slot, target), type: slot };
+      },
+      write: (value) =>
+        arrayStore(
+          context,
+          object,
+          index,
+          { value: convert(context, value, slot, target), type: slot },
+          target,
+        ),
+    };
+  }
+  if (type.kind === "class" && isFixedArray(type)) {
+    const index = lowerExpression(context, key);
+    return {
+      type: type.typeArguments[0]!,
+      read: () => readFixedElement(context, object, index, target),
+      write: (value) =>
+        writeFixedElement(context, object, index, value, target),
+    };
+  }
+  const typed = typedArrayKind(type);
+  if (typed !== null) {
+    const index = lowerExpression(context, key);
+    return {
+      type: numberType,
+      read: () =>
+        readTypedElement(context, object, typed, index, target, false),
+      write: (value) =>
+        writeTypedElement(context, object, typed, index, value, target),
+    };
+  }
+  return dynamicTarget(context, object, key, target);
+}
+
+/** `object[key] = value` where the key is one of the type's names. */
+function dynamicTarget(
+  context: FunctionContext,
+  object: Typed,
+  key: ts.Expression,
+  target: ts.ElementAccessExpression,
+): ElementTarget {
+  const type = nonNullish(object.type);
+  const name = literalKey(context, key);
+  if (name !== null) {
+    return {
+      type:
+        describeProperty(context, type, name)?.type ??
+        context.typeOfNode(target),
+      read: () => readProperty(context, object, name, target),
+      write: (value) => writeProperty(context, object, name, value, target),
+    };
+  }
+  const names = keysOf(context, type);
+  const index = toText(context, lowerExpression(context, key), key);
+  const result = unionOf(
+    names.map((known) => describeProperty(context, type, known)!.type),
+  );
+  return {
+    type: result,
+    read: () =>
+      selectByName(
+        context,
+        index,
+        result,
+        names.map((known) => ({
+          name: known,
+          lower: () => readProperty(context, object, known, target),
+        })),
+        target,
+      ),
+    write: (value) => {
+      const choices = names.map((known) => ({
+        name: known,
+        lower: (): Typed => {
+          const wanted = describeProperty(context, type, known)!.type;
+          writeProperty(
+            context,
+            object,
+            known,
+            { value: convert(context, value, wanted, target), type: wanted },
+            target,
+          );
+          return undefinedValue;
+        },
+      }));
+      selectByName(context, index, undefinedType, choices, target);
+    },
+  };
+}

@@ -1,0 +1,394 @@
+// Calls of methods: of classes, of the library, of namespaces and through `super`.
+
+import ts from "typescript";
+import { unsupported } from "../diagnostics.ts";
+import { arrayTypeOf } from "./arrays.ts";
+import { hasMethod } from "./bound-methods.ts";
+import { builtinCall } from "./builtin-calls.ts";
+import { classMethodName, exportedFunction } from "./library-names.ts";
+import { lowerArguments } from "./call-arguments.ts";
+import { callKnown, callValue, typeArgumentsOf } from "./calls.ts";
+import {
+  type Member,
+  findMember,
+  isOptionalMethod,
+  methodInstance,
+  propertyNameText,
+} from "./classes.ts";
+import type { FunctionContext, Typed } from "./context.ts";
+import { convert } from "./convert.ts";
+import { stringConstant, typedString } from "./text.ts";
+import { isDictionary, isDictionaryItself } from "./elements.ts";
+import { lowerExpression } from "./expressions.ts";
+import { instanceOfFunction } from "./functions.ts";
+import { implementationOf } from "./identifiers.ts";
+import { namespaceNamed } from "./namespaces.ts";
+import { chainReceiver, shortCircuit } from "./optional-chains.ts";
+import { describeProperty, readProperty, superClass } from "./properties.ts";
+import type { MethodCall } from "./shapes.ts";
+import { findStatic, staticSide } from "./static-members.ts";
+import { callStructural } from "./structural-calls.ts";
+import {
+  type ClassType,
+  type Type,
+  irTypeOf,
+  nonNullish,
+  stringType,
+  typeName,
+} from "./types.ts";
+import { resultIrType } from "./world.ts";
+
+// --- Methods ---------------------------------------------------------------
+
+export function lowerMethodCall(
+  context: FunctionContext,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+): Typed {
+  const name = propertyNameText(callee.name);
+  if (callee.expression.kind === ts.SyntaxKind.SuperKeyword)
+    return callSuperMethod(context, node, name, callee);
+  const namespaced = namespaceFunction(context, callee);
+  if (namespaced !== null) {
+    const typeArguments = typeArgumentsOf(
+      context,
+      node,
+      namespaced.typeParameters?.length ?? 0,
+    );
+    return callKnown(
+      context,
+      instanceOfFunction(context.world, namespaced, typeArguments),
+      [],
+      node.arguments,
+      node,
+    );
+  }
+  const fixed = callStatic(context, node, callee, name);
+  if (fixed !== null) return fixed;
+  const builtin = builtinCall(context, node, callee);
+  if (builtin !== null) return builtin;
+  const object = chainReceiver(
+    context,
+    callee.expression,
+    callee.questionDotToken,
+  );
+  return callMember(
+    context,
+    object,
+    classMethodName(context, node, callee),
+    node,
+  );
+}
+
+/** `module.f(…)` through `import * as module`. */
+function namespaceFunction(
+  context: FunctionContext,
+  callee: ts.PropertyAccessExpression,
+): ts.FunctionDeclaration | null {
+  if (namespaceNamed(context, callee.expression) === null) return null;
+  const { checker } = context.world;
+  let member = checker.getSymbolAtLocation(callee.name);
+  if (member !== undefined && member.flags & ts.SymbolFlags.Alias)
+    member = checker.getAliasedSymbol(member);
+  const declaration = member?.valueDeclaration;
+  return declaration !== undefined && ts.isFunctionDeclaration(declaration)
+    ? implementationOf(member!, declaration)
+    : null;
+}
+
+function callStatic(
+  context: FunctionContext,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  name: string,
+): Typed | null {
+  const declaration = staticSide(context, callee.expression);
+  if (declaration === null) return null;
+  const member = staticMethod(context, declaration, name);
+  if (member === null) {
+    const value = findStatic(context, declaration, name);
+    if (value === null) return null;
+    return callValue(
+      context,
+      lowerExpression(context, callee),
+      node.arguments,
+      node,
+    );
+  }
+  const typeArguments = typeArgumentsOf(
+    context,
+    node,
+    member.typeParameters?.length ?? 0,
+  );
+  const instance = instanceOfFunction(context.world, member, typeArguments);
+  return callKnown(context, instance, [], node.arguments, node);
+}
+
+function staticMethod(
+  context: FunctionContext,
+  declaration: ts.ClassLikeDeclaration,
+  name: string,
+): ts.MethodDeclaration | null {
+  const found = findStatic(context, declaration, name);
+  if (found === null || !ts.isMethodDeclaration(found)) return null;
+  if (found.body !== undefined) return found;
+  const owner = found.parent as ts.ClassLikeDeclaration;
+  const withBody = owner.members.find(
+    (member) =>
+      ts.isMethodDeclaration(member) &&
+      member.body !== undefined &&
+      member.name.getText() === name,
+  );
+  return (withBody as ts.MethodDeclaration | undefined) ?? null;
+}
+
+function callSuperMethod(
+  context: FunctionContext,
+  node: ts.CallExpression,
+  name: string,
+  callee: ts.Node,
+): Typed {
+  const statics = context.staticClass.at(-1);
+  if (statics !== undefined) {
+    const clause = statics.heritageClauses?.find(
+      (heritage) => heritage.token === ts.SyntaxKind.ExtendsKeyword,
+    );
+    const base =
+      clause === undefined
+        ? null
+        : staticSide(context, clause.types[0]!.expression);
+    const method = base === null ? null : staticMethod(context, base, name);
+    if (method === null) unsupported(callee, "this use of `super`");
+    return callKnown(
+      context,
+      instanceOfFunction(
+        context.world,
+        method,
+        typeArgumentsOf(context, node, method.typeParameters?.length ?? 0),
+      ),
+      [],
+      node.arguments,
+      node,
+    );
+  }
+  const base = superClass(context, callee);
+  const member = findMember(context.world, base, name, ["method"]);
+  if (member === null && name === "toString")
+    return typedString(context, "[object Object]");
+  if (member === null)
+    unsupported(
+      callee,
+      `the superclass has no method \`${name}\`: this use of \`super\``,
+    );
+  const declaration = member.declaration as ts.MethodDeclaration;
+  const instance = methodInstance(
+    context.world,
+    member,
+    typeArgumentsOf(context, node, declaration.typeParameters?.length ?? 0),
+    base,
+  );
+  return callKnown(
+    context,
+    instance,
+    [context.thisValue!.value],
+    node.arguments,
+    node,
+  );
+}
+
+/** `object.name(…)` on a lowered object. */
+export function callMember(
+  context: FunctionContext,
+  object: Typed,
+  name: string,
+  node: ts.CallExpression,
+): Typed {
+  const type = nonNullish(object.type);
+  const receiver: Typed =
+    type === object.type
+      ? object
+      : { value: convert(context, object, type, node), type };
+  if (isDictionary(type) && !isDictionaryItself(node)) {
+    const value = readProperty(context, receiver, name, node);
+    return callValue(
+      context,
+      node.questionDotToken === undefined
+        ? value
+        : shortCircuit(context, value, node),
+      node.arguments,
+      node,
+    );
+  }
+  if (type.kind === "class") {
+    const member = findMember(context.world, type, name, ["method"]);
+    if (member !== null && isOptionalMethod(member.declaration))
+      return callOptionalMethod(context, receiver, name, node);
+    if (member !== null)
+      return callClassMethod(context, receiver, member, node);
+  }
+  const onBuiltin = callBuiltinMember(context, receiver, name, node);
+  if (onBuiltin !== null) return onBuiltin;
+  if (type.kind === "object" && name === "toString")
+    return callToString(context, receiver);
+  const property = describeProperty(context, type, name);
+  if (property === null)
+    unsupported(node, `the method \`${name}\` of \`${typeName(type)}\``);
+  if (
+    type.kind !== "class" &&
+    (property.method || nonNullish(property.type).kind === "function") &&
+    !property.optional &&
+    nonNullish(property.type) === property.type
+  ) {
+    return callStructural(context, receiver, name, node);
+  }
+  if (
+    type.kind !== "class" &&
+    property.method &&
+    (property.optional || node.questionDotToken !== undefined)
+  ) {
+    return callOptionalMethod(context, receiver, name, node);
+  }
+  const value = readProperty(context, receiver, name, node);
+  const target =
+    node.questionDotToken === undefined
+      ? value
+      : shortCircuit(context, value, node);
+  return callValue(context, target, node.arguments, node);
+}
+
+/** `list[Symbol.iterator]()`, `text["trim"]()`: the library's functions by name. */
+function callBuiltinMember(
+  context: FunctionContext,
+  receiver: Typed,
+  name: string,
+  node: ts.CallExpression,
+): Typed | null {
+  const array = arrayTypeOf(receiver.type);
+  if (array === null && receiver.type.kind !== "string") return null;
+  const file =
+    array === null ? "lib/builtins/string.ts" : "lib/builtins/array.ts";
+  const declaration = exportedFunction(
+    context.world,
+    file,
+    name === "[iterator]" ? "iterator" : name,
+  );
+  if (declaration === null) return null;
+  const instance = instanceOfFunction(context.world, declaration, [
+    ...(array === null ? [] : [array.element]),
+    ...typeArgumentsOf(context, node, 1),
+  ]);
+  return callKnown(
+    context,
+    instance,
+    [convert(context, receiver, instance.thisType!, node)],
+    node.arguments,
+    node,
+  );
+}
+
+/** `object.method?.()`: undefined when the object has no such method. */
+function callOptionalMethod(
+  context: FunctionContext,
+  receiver: Typed,
+  name: string,
+  node: ts.CallExpression,
+): Typed {
+  const { builder } = context;
+  const present = builder.newBlock("method.present");
+  const missing =
+    node.questionDotToken === undefined
+      ? builder.newBlock("method.missing")
+      : context.chains.at(-1)!;
+  builder.conditional(hasMethod(context, receiver, name), present, missing, 1);
+  if (node.questionDotToken === undefined) {
+    builder.startBlock(missing);
+    context.callRuntime("throwTypeError", [
+      stringConstant(context, `object.${name} is not a function`),
+    ]);
+    if (!builder.isTerminated) builder.terminate("unreachable", [], []);
+  }
+  builder.startBlock(present);
+  return callStructural(context, receiver, name, node);
+}
+
+/** `toString` of any object whatever: found through its descriptor. */
+export function callToString(context: FunctionContext, receiver: Typed): Typed {
+  const call = methodCall(
+    context,
+    { kind: "object", key: "object" },
+    "toString",
+    [],
+    [],
+    stringType,
+  );
+  return context.resultOf(
+    context.callMethod(call, call.signature, [receiver.value]),
+    stringType,
+  );
+}
+
+function callClassMethod(
+  context: FunctionContext,
+  receiver: Typed,
+  member: Member,
+  node: ts.CallExpression,
+): Typed {
+  const declaration = member.declaration as ts.MethodDeclaration;
+  const typeArguments = typeArgumentsOf(
+    context,
+    node,
+    declaration.typeParameters?.length ?? 0,
+  );
+  const type = receiver.type as ClassType;
+  // The instance also fixes the convention that overriding methods must follow.
+  const instance = methodInstance(context.world, member, typeArguments, type);
+  const operands = lowerArguments(
+    context,
+    node.arguments,
+    instance.parameters,
+    node,
+  );
+  context.at(node);
+  if (ts.isPrivateIdentifier(declaration.name) || irTypeOf(type) === "ptr") {
+    return context.resultOf(
+      context.callInstance(instance, [receiver.value, ...operands]),
+      instance.result,
+    );
+  }
+  const call = methodCall(
+    context,
+    type,
+    propertyNameText(declaration.name),
+    typeArguments,
+    instance.parameters.map((parameter) => parameter.type),
+    instance.result,
+  );
+  return context.resultOf(
+    context.callMethod(call, call.signature, [receiver.value, ...operands]),
+    instance.result,
+  );
+}
+
+export function methodCall(
+  context: FunctionContext,
+  receiver: Type,
+  methodName: string,
+  typeArguments: readonly Type[],
+  parameterTypes: readonly Type[],
+  resultType: Type,
+): MethodCall {
+  const call: MethodCall = {
+    receiver,
+    name: methodName,
+    typeArguments,
+    parameterTypes,
+    resultType,
+    signature: {
+      parameters: ["ref", ...parameterTypes.map(irTypeOf)],
+      result: resultIrType(resultType),
+      throws: true,
+    },
+  };
+  void context;
+  return call;
+}
