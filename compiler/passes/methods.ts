@@ -4,19 +4,15 @@
 import type ts from "typescript";
 import { integer, type Instruction, type Operand } from "../ir/ir.ts";
 import { callFunctionObject } from "../lower/adapters.ts";
-import { exportedFunction } from "../lower/builtin-calls.ts";
+import { exportedFunction } from "../lower/library-names.ts";
 import {
   findMember,
   isOptionalMethod,
   methodInstance,
 } from "../lower/classes.ts";
 import { FunctionContext, type Typed } from "../lower/context.ts";
-import {
-  convert,
-  isNullishValue,
-  sentinelOperand,
-  typedString,
-} from "../lower/convert.ts";
+import { convert, isNullishValue, sentinelOperand } from "../lower/convert.ts";
+import { typedString } from "../lower/text.ts";
 import { instanceOfFunction } from "../lower/functions.ts";
 import type { FunctionInstance } from "../lower/instances.ts";
 import {
