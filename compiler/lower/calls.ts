@@ -43,7 +43,7 @@ export function typeArgumentsOf(
   const types =
     context.world.checker.getTypeArgumentsForResolvedSignature(signature) ?? [];
   return types.map((type) =>
-    context.world.types.resolveArgument(type, context.environment),
+    context.world.types.mapped.argument(type, context.environment),
   );
 }
 

@@ -9,7 +9,7 @@ import type { FunctionContext, Typed } from "./context.ts";
 import { convert } from "./convert.ts";
 import { parametersOf, resultOf } from "./functions.ts";
 import { methodCall } from "./method-calls.ts";
-import { memberName } from "./type-resolver.ts";
+import { memberName } from "./checker-types.ts";
 import {
   type ParameterInfo,
   type Type,
@@ -116,7 +116,7 @@ export function structuralSignature(
       ),
     );
     return {
-      parameters: world.types.parametersOfSignature(chosen, environment),
+      parameters: world.types.functions.parametersOf(chosen, environment),
       result: world.types.resolve(
         world.checker.getReturnTypeOfSignature(chosen),
         environment,

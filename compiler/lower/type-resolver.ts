@@ -6,34 +6,30 @@ import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
 import { builtinInterfaces } from "../load/builtins.ts";
 import type { LoadedProgram } from "../load/program.ts";
+import { idOfType, mappedDeclaration, memberName } from "./checker-types.ts";
+import { FunctionTypes } from "./function-types.ts";
+import { ListTypes } from "./list-types.ts";
+import { MappedTypes } from "./mapped-types.ts";
+import { TypeParameters } from "./type-parameters.ts";
 import {
   arrayOf,
   booleanType,
   classOf,
   Environment,
-  functionOf,
   integerTypes,
   membersOf,
   neverType,
   nonNullish,
   nullType,
-  recursiveArrayOf,
-  recursiveFunctionOf,
   numberType,
   objectType,
   optional,
   stringType,
   structuralOf,
-  tupleOf,
   undefinedType,
   unionOf,
   unknownType,
-  type ArrayType,
   type ClassType,
-  type FunctionType,
-  type TupleType,
-  type ParameterInfo,
-  type PrimitiveType,
   type PropertyInfo,
   type StructuralType,
   type Type,
@@ -46,22 +42,23 @@ const primitiveInterfaces: ReadonlyMap<string, Type> = new Map<string, Type>([
   ["Object", objectType],
 ]);
 
-/** A string type that remembers which literals it can be, for `T[K]`. */
-interface KeyType extends PrimitiveType {
-  readonly literals: readonly string[];
-}
-
 export class TypeResolver {
   private readonly checker: ts.TypeChecker;
   private readonly cache = new Map<ts.Type, Type>();
-  private readonly parametersOf = new Map<ts.Type, ReadonlySet<ts.Type>>();
   private readonly inProgress = new Set<ts.Type>();
   private readonly recursive = new Set<ts.Type>();
   private readonly classIds = new Map<ts.Node, string>();
-  private readonly symbolIds = new Map<ts.Symbol, number>();
+  private readonly lists: ListTypes;
+  private readonly parameters: TypeParameters;
+  readonly mapped: MappedTypes;
+  readonly functions: FunctionTypes;
 
   constructor(private readonly loaded: LoadedProgram) {
     this.checker = loaded.checker;
+    this.parameters = new TypeParameters(this.checker);
+    this.mapped = new MappedTypes(this.checker, this);
+    this.functions = new FunctionTypes(this.checker, this);
+    this.lists = new ListTypes(this.checker, this);
   }
 
   isLibraryDeclaration(declaration: ts.Node): boolean {
@@ -96,7 +93,7 @@ export class TypeResolver {
   resolve(type: ts.Type, environment: Environment): Type {
     if (
       environment.bindings.size === 0 ||
-      this.typeParametersIn(type).size === 0
+      this.parameters.within(type).size === 0
     ) {
       let resolved = this.cache.get(type);
       if (resolved === undefined) {
@@ -108,7 +105,8 @@ export class TypeResolver {
     return this.convert(type, environment);
   }
 
-  private convert(type: ts.Type, environment: Environment): Type {
+  /** As `resolve`, without remembering. */
+  convert(type: ts.Type, environment: Environment): Type {
     const flags = type.flags;
     if (flags & ts.TypeFlags.EnumLike) return this.convertEnum(type);
     if (flags & ts.TypeFlags.StringLike) return stringType;
@@ -130,7 +128,7 @@ export class TypeResolver {
       return this.convertIntersection(type, environment);
     if (flags & ts.TypeFlags.Index) return stringType;
     if (flags & ts.TypeFlags.IndexedAccess)
-      return this.convertIndexedAccess(
+      return this.mapped.indexedAccess(
         type as ts.IndexedAccessType,
         environment,
       );
@@ -221,24 +219,6 @@ export class TypeResolver {
     return this.structural(type, environment);
   }
 
-  private convertIndexedAccess(
-    type: ts.IndexedAccessType,
-    environment: Environment,
-  ): Type {
-    const owner = this.resolve(type.objectType, environment);
-    const key = type.indexType;
-    const literals = key.isStringLiteral()
-      ? [key.value]
-      : (environment.bindings.get(key) as KeyType | undefined)?.literals;
-    if (owner.kind === "array" || owner.kind === "tuple") return owner.element;
-    const properties = this.propertiesOf(owner);
-    const names = literals ?? [...properties.keys()];
-    const types = names.map(
-      (name) => properties.get(name)?.type ?? unknownType,
-    );
-    return types.length === 0 ? unknownType : unionOf(types);
-  }
-
   private convertConditional(
     type: ts.ConditionalType,
     environment: Environment,
@@ -250,14 +230,8 @@ export class TypeResolver {
   }
 
   private convertObject(type: ts.ObjectType, environment: Environment): Type {
-    if (this.checker.isTupleType(type) || this.checker.isArrayType(type)) {
-      if (this.inProgress.has(type))
-        return this.recursiveArray(type, environment);
-      this.inProgress.add(type);
-      const resolved = this.convertList(type, environment);
-      this.inProgress.delete(type);
-      return resolved;
-    }
+    if (this.checker.isTupleType(type) || this.checker.isArrayType(type))
+      return this.lists.of(type, environment);
     const symbol = type.symbol as ts.Symbol | undefined;
     const builtin = this.builtinName(symbol);
     if (
@@ -287,32 +261,12 @@ export class TypeResolver {
       const declaration = symbol.valueDeclaration as ts.ClassLikeDeclaration;
       return this.classReference(declaration, type, environment);
     }
-    return this.convertAnonymous(type, environment);
-  }
-
-  private convertList(
-    type: ts.ObjectType,
-    environment: Environment,
-  ): ArrayType | TupleType {
-    if (this.checker.isTupleType(type))
-      return this.convertTuple(type as ts.TupleTypeReference, environment);
-    const [element] = this.checker.getTypeArguments(type as ts.TypeReference);
-    return arrayOf(
-      element === undefined ? unknownType : this.resolve(element, environment),
-    );
-  }
-
-  /** `type Json = string | Json[]`: the inner array is resolved when somebody looks. */
-  private recursiveArray(type: ts.ObjectType, environment: Environment): Type {
-    const key = `list ${idOfType(type)}<${environment.key}>`;
-    let resolved: ArrayType | null = null;
-    return recursiveArrayOf(key, () => {
-      if (resolved === null) {
-        const list = this.convertList(type, environment);
-        resolved = list.kind === "array" ? list : arrayOf(list.element);
-      }
-      return resolved;
-    });
+    const calls = type.getCallSignatures();
+    const signatures =
+      calls.length > 0 ? calls : type.getConstructSignatures().slice(-1);
+    return signatures.length === 0
+      ? this.structural(type, environment)
+      : this.functions.ofSignatures(type, signatures, environment);
   }
 
   private argumentsOf(type: ts.Type): readonly ts.Type[] {
@@ -380,126 +334,6 @@ export class TypeResolver {
     return id;
   }
 
-  private convertTuple(
-    type: ts.TupleTypeReference,
-    environment: Environment,
-  ): TupleType {
-    const flags = type.target.elementFlags;
-    const elements = this.checker
-      .getTypeArguments(type)
-      .slice(0, flags.length)
-      .map((element, i) => {
-        const resolved = this.resolve(element, environment);
-        return flags[i]! & ts.ElementFlags.Optional
-          ? optional(resolved)
-          : resolved;
-      });
-    const restIndex = flags.findIndex(
-      (flag) => (flag & ts.ElementFlags.Variable) !== 0,
-    );
-    return tupleOf(elements, restIndex);
-  }
-
-  private convertAnonymous(
-    type: ts.ObjectType,
-    environment: Environment,
-  ): Type {
-    const calls = type.getCallSignatures();
-    const constructs = type.getConstructSignatures();
-    const signature = calls.at(-1) ?? constructs.at(-1);
-    if (signature === undefined) return this.structural(type, environment);
-    if (this.inProgress.has(type))
-      return this.recursiveFunction(type, signature, environment);
-    this.inProgress.add(type);
-    const resolved = this.mergedFunction(
-      calls.length > 1 ? calls : [signature],
-      environment,
-    );
-    this.inProgress.delete(type);
-    return resolved;
-  }
-
-  /** A function type inside itself: resolved when somebody looks. */
-  private recursiveFunction(
-    type: ts.Type,
-    signature: ts.Signature,
-    environment: Environment,
-  ): Type {
-    const key = `function ${idOfType(type)}<${environment.key}>`;
-    const resolve = (): FunctionType =>
-      this.functionType(signature, environment) as FunctionType;
-    let resolved: FunctionType | null = null;
-    return recursiveFunctionOf(key, () => (resolved ??= resolve()));
-  }
-
-  /** Overloads as one function: a parameter some of them lack may be left out. */
-  private mergedFunction(
-    signatures: readonly ts.Signature[],
-    environment: Environment,
-  ): Type {
-    const [first, ...others] = signatures.map(
-      (signature) => this.functionType(signature, environment) as FunctionType,
-    );
-    if (others.length === 0) return first!;
-    const all = [first!, ...others];
-    const count = Math.max(...all.map((each) => each.parameters.length));
-    const parameters = Array.from({ length: count }, (_, i): ParameterInfo => {
-      const given = all.flatMap((each) =>
-        each.parameters[i] === undefined ? [] : [each.parameters[i]],
-      );
-      const missing =
-        given.length < all.length ||
-        given.some((parameter) => parameter.optional);
-      const type = unionOf(given.map((parameter) => parameter.type));
-      return {
-        type: missing ? optional(type) : type,
-        optional: missing,
-        rest: given.some((parameter) => parameter.rest),
-      };
-    });
-    return functionOf(parameters, unionOf(all.map((each) => each.result)));
-  }
-
-  functionType(signature: ts.Signature, environment: Environment): Type {
-    const parameters = this.parametersOfSignature(signature, environment);
-    return functionOf(
-      parameters,
-      this.resolve(
-        this.checker.getReturnTypeOfSignature(signature),
-        environment,
-      ),
-    );
-  }
-
-  /** What a caller passes, parameter by parameter. */
-  parametersOfSignature(
-    signature: ts.Signature,
-    environment: Environment,
-  ): ParameterInfo[] {
-    const declaration = signature.getDeclaration() as
-      ts.SignatureDeclaration | undefined;
-    return signature.getParameters().map((symbol, i) => {
-      const node = symbol.valueDeclaration;
-      const isParameter = node !== undefined && ts.isParameter(node);
-      const last = i === signature.getParameters().length - 1;
-      const rest = isParameter
-        ? node.dotDotDotToken !== undefined
-        : last && hasRest(declaration);
-      const optionalHere =
-        isParameter &&
-        (node.questionToken !== undefined || node.initializer !== undefined);
-      const type = this.resolve(
-        this.checker.getTypeOfSymbol(symbol),
-        environment,
-      );
-      return {
-        type: optionalHere ? optional(type) : type,
-        optional: optionalHere,
-        rest,
-      };
-    });
-  }
-
   /** Types with a string index signature are the library's dictionary. */
   private dictionary(type: ts.Type, environment: Environment): Type | null {
     const info =
@@ -551,7 +385,7 @@ export class TypeResolver {
   private structural(type: ts.Type, environment: Environment): Type {
     const isBoundMapping =
       mappedDeclaration(type) !== null &&
-      this.readMapped(type, environment) !== null;
+      this.mapped.read(type, environment) !== null;
     const dictionary = isBoundMapping
       ? null
       : this.dictionary(type, environment);
@@ -562,7 +396,7 @@ export class TypeResolver {
       this.checker.getPropertiesOfType(type).length === 0
     )
       return unknownType;
-    const parameters = [...this.typeParametersIn(type)].filter((parameter) =>
+    const parameters = [...this.parameters.within(type)].filter((parameter) =>
       environment.bindings.has(parameter),
     );
     const restricted = new Environment(
@@ -597,96 +431,11 @@ export class TypeResolver {
     };
   }
 
-  /** A mapped type over a type parameter, now that the parameter is bound. */
-  private readMapped(
-    type: ts.Type,
-    environment: Environment,
-  ): ReadonlyMap<string, PropertyInfo> | null {
-    const node = mappedDeclaration(type);
-    const constraint = node?.typeParameter.constraint;
-    if (
-      node === null ||
-      constraint === undefined ||
-      type.getProperties().length > 0
-    )
-      return null;
-    const scope = this.aliasScope(type, environment);
-    const parameter = this.checker.getTypeAtLocation(node.typeParameter);
-    const template =
-      node.type === undefined
-        ? null
-        : this.checker.getTypeFromTypeNode(node.type);
-    const source = ts.isTypeOperatorNode(constraint)
-      ? this.resolve(this.checker.getTypeFromTypeNode(constraint.type), scope)
-      : null;
-    const known = source === null ? null : this.memberNames(source);
-    const bound = scope.bindings.get(
-      this.checker.getTypeFromTypeNode(constraint),
-    ) as KeyType | undefined;
-    const names = known ?? bound?.literals ?? null;
-    if (names === null) return null;
-    const properties = new Map<string, PropertyInfo>();
-    for (const name of names) {
-      const key: KeyType = {
-        kind: "string",
-        key: `string:${JSON.stringify([name])}`,
-        literals: [name],
-      };
-      const resolved =
-        template === null
-          ? unknownType
-          : this.convert(template, scope.extend([[parameter, key]]));
-      const inherited =
-        source === null
-          ? false
-          : (this.propertiesOf(source).get(name)?.optional ?? false);
-      const optionalHere =
-        node.questionToken !== undefined
-          ? node.questionToken.kind !== ts.SyntaxKind.MinusToken
-          : inherited;
-      properties.set(name, {
-        name,
-        type: optionalHere ? optional(resolved) : resolved,
-        optional: optionalHere,
-        method: false,
-      });
-    }
-    return properties;
-  }
-
-  /** Binds the parameters of the alias a type was written through. */
-  private aliasScope(type: ts.Type, environment: Environment): Environment {
-    const declaration = type.aliasSymbol?.declarations?.[0];
-    if (declaration === undefined || !ts.isTypeAliasDeclaration(declaration))
-      return environment;
-    const parameters = declaration.typeParameters ?? [];
-    return environment.extend(
-      parameters.map((parameter, i) => {
-        const argument = type.aliasTypeArguments?.[i];
-        return [
-          this.checker.getTypeAtLocation(parameter),
-          argument === undefined
-            ? unknownType
-            : this.resolveArgument(argument, environment),
-        ] as const;
-      }),
-    );
-  }
-
-  private memberNames(type: Type): string[] {
-    if (type.kind !== "class") return [...this.propertiesOf(type).keys()];
-    return type.declaration.members.flatMap((member) =>
-      ts.isPropertyDeclaration(member) && ts.isIdentifier(member.name)
-        ? [member.name.text]
-        : [],
-    );
-  }
-
   private readProperties(
     type: ts.Type,
     environment: Environment,
   ): ReadonlyMap<string, PropertyInfo> {
-    const mapped = this.readMapped(type, environment);
+    const mapped = this.mapped.read(type, environment);
     if (mapped !== null) return mapped;
     const properties = new Map<string, PropertyInfo>();
     for (const symbol of this.checker.getPropertiesOfType(type)) {
@@ -726,135 +475,9 @@ export class TypeResolver {
     }
     return new Map();
   }
-
-  /** The type to bind a type parameter to: keys keep their literals. */
-  resolveArgument(type: ts.Type, environment: Environment): Type {
-    const bound = environment.bindings.get(type);
-    if (bound !== undefined) return bound;
-    const parts = type.isUnion() ? type.types : [type];
-    if (
-      parts.every(
-        (part) =>
-          part.isStringLiteral() && !(part.flags & ts.TypeFlags.EnumLike),
-      )
-    ) {
-      const literals = parts.map(
-        (part) => (part as ts.StringLiteralType).value,
-      );
-      const key: KeyType = {
-        kind: "string",
-        key: `string:${JSON.stringify(literals)}`,
-        literals,
-      };
-      return keyTypes.get(key.key) ?? (keyTypes.set(key.key, key), key);
-    }
-    return this.resolve(type, environment);
-  }
-
-  /** Every type parameter a type mentions, however deep. */
-  private typeParametersIn(type: ts.Type): ReadonlySet<ts.Type> {
-    const known = this.parametersOf.get(type);
-    if (known !== undefined) return known;
-    const found = new Set<ts.Type>();
-    this.collectParameters(type, found, new Set());
-    this.parametersOf.set(type, found);
-    return found;
-  }
-
-  private collectParameters(
-    type: ts.Type,
-    found: Set<ts.Type>,
-    seen: Set<ts.Type>,
-  ): void {
-    if (seen.has(type)) return;
-    seen.add(type);
-    const visit = (other: ts.Type | undefined): void => {
-      if (other !== undefined) this.collectParameters(other, found, seen);
-    };
-    if (type.flags & ts.TypeFlags.TypeParameter) {
-      found.add(type);
-      return;
-    }
-    if (type.isUnionOrIntersection()) return type.types.forEach(visit);
-    if (type.flags & ts.TypeFlags.Index)
-      return visit((type as ts.IndexType).type);
-    if (type.flags & ts.TypeFlags.IndexedAccess) {
-      visit((type as ts.IndexedAccessType).objectType);
-      return visit((type as ts.IndexedAccessType).indexType);
-    }
-    if (type.flags & ts.TypeFlags.Conditional) {
-      const conditional = type as ts.ConditionalType;
-      visit(conditional.checkType);
-      visit(conditional.extendsType);
-      return visit(this.checker.getBaseConstraintOfType(type));
-    }
-    if (!(type.flags & ts.TypeFlags.Object)) return;
-    const object = type as ts.ObjectType;
-    if (object.objectFlags & ts.ObjectFlags.Reference) {
-      this.checker.getTypeArguments(type as ts.TypeReference).forEach(visit);
-      if ((type as ts.TypeReference).target !== type) return;
-    }
-    if (object.objectFlags & ts.ObjectFlags.ClassOrInterface) {
-      (type as ts.InterfaceType).typeParameters?.forEach(visit);
-      return;
-    }
-    type.aliasTypeArguments?.forEach(visit);
-    const mapped = mappedDeclaration(type);
-    if (mapped !== null && mapped.typeParameter.constraint !== undefined) {
-      const { constraint } = mapped.typeParameter;
-      visit(
-        this.checker.getTypeFromTypeNode(
-          ts.isTypeOperatorNode(constraint) ? constraint.type : constraint,
-        ),
-      );
-    }
-    for (const symbol of this.checker.getPropertiesOfType(type))
-      visit(this.checker.getTypeOfSymbol(symbol));
-    for (const signature of [
-      ...type.getCallSignatures(),
-      ...type.getConstructSignatures(),
-    ]) {
-      for (const parameter of signature.getParameters())
-        visit(this.checker.getTypeOfSymbol(parameter));
-      visit(this.checker.getReturnTypeOfSignature(signature));
-    }
-    visit(type.getStringIndexType());
-    visit(type.getNumberIndexType());
-  }
 }
-
-function mappedDeclaration(type: ts.Type): ts.MappedTypeNode | null {
-  const object = type as ts.ObjectType & { declaration?: ts.Node };
-  if (
-    !(type.flags & ts.TypeFlags.Object) ||
-    !(object.objectFlags & ts.ObjectFlags.Mapped)
-  )
-    return null;
-  return object.declaration !== undefined &&
-    ts.isMappedTypeNode(object.declaration)
-    ? object.declaration
-    : null;
-}
-
-function idOfType(type: ts.Type): number {
-  return (type as ts.Type & { id: number }).id;
-}
-
-const keyTypes = new Map<string, KeyType>();
 
 /** A number that remembers its value: the length of a `FixedArray<T, N>`. */
 function literalNumber(value: number): Type {
   return { kind: "number", key: `number:${value}` };
-}
-
-function hasRest(declaration: ts.SignatureDeclaration | undefined): boolean {
-  return declaration?.parameters.at(-1)?.dotDotDotToken !== undefined;
-}
-
-/** A property's name as we key it: `#x` and `[Symbol.iterator]` included. */
-export function memberName(symbol: ts.Symbol): string {
-  const name = symbol.name;
-  if (name.startsWith("__@")) return `[${name.slice(3).split("@")[0]}]`;
-  if (name.startsWith("__#")) return name.slice(name.indexOf("@") + 1);
-  return name;
 }
