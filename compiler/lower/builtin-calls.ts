@@ -34,7 +34,9 @@ import { refuseNewProperties } from "./objects.ts";
 import { toNumber } from "./operators.ts";
 import { chainReceiver } from "./optional-chains.ts";
 import { undefinedValue } from "./sentinels.ts";
+import { findStatic } from "./static-members.ts";
 import {
+  Environment,
   type ParameterInfo,
   type Type,
   booleanType,
@@ -235,27 +237,18 @@ function staticClassMember(
   const declaration = context.world.types.builtinClass(target ?? className);
   if (target === null || declaration === null) return null;
   const name = classMethodName(context, node, callee);
-  for (
-    let current: ts.ClassLikeDeclaration | null = declaration;
-    current !== null;
-    current = null
-  ) {
-    for (const element of current.members) {
-      if (
-        !ts.isMethodDeclaration(element) ||
-        element.body === undefined ||
-        element.name.getText() !== name
-      )
-        continue;
-      if (!(ts.getCombinedModifierFlags(element) & ts.ModifierFlags.Static))
-        continue;
-      const instance = instanceOfFunction(
-        context.world,
-        element,
-        typeArgumentsOf(context, node, 1),
-      );
-      return callKnown(context, instance, [], node.arguments, node);
-    }
+  const member = findStatic(context, declaration, name);
+  if (member !== null && ts.isMethodDeclaration(member)) {
+    // An inherited one is told, as its first type argument, what to make.
+    const made =
+      member.parent === declaration
+        ? []
+        : [context.world.types.classType(declaration, [], Environment.empty)];
+    const instance = instanceOfFunction(context.world, member, [
+      ...made,
+      ...typeArgumentsOf(context, node, 1),
+    ]);
+    return callKnown(context, instance, [], node.arguments, node);
   }
   throw new CompileError(
     "NT1003",

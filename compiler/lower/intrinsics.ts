@@ -11,6 +11,8 @@ import {
 } from "../ir/ir.ts";
 import { newArray } from "./arrays.ts";
 import { atomicMethod, orderOf } from "./atomics.ts";
+import { lowerArguments } from "./call-arguments.ts";
+import { construct, constructorParameters } from "./constructors.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, sentinelOperand } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
@@ -30,6 +32,7 @@ import {
   fixedElementsOffset,
 } from "./object-model.ts";
 import { undefinedValue } from "./sentinels.ts";
+import { elementIntrinsics } from "./typed-arrays.ts";
 import {
   type Type,
   arrayOf,
@@ -57,7 +60,7 @@ export interface IntrinsicCall {
   literal(index: number): string;
 }
 
-type Intrinsic = (call: IntrinsicCall) => Typed;
+export type Intrinsic = (call: IntrinsicCall) => Typed;
 
 const objectType: Type = { kind: "object", key: "object" };
 
@@ -434,6 +437,14 @@ const table: Readonly<Record<string, Intrinsic>> = {
       alias: "string.flags",
     });
     return { value: text, type: stringType };
+  },
+  ...elementIntrinsics,
+  construct: ({ context, node, typeArgument }) => {
+    const type = typeArgument();
+    if (type.kind !== "class") return unsupported(node, "`construct` of this");
+    const parameters = constructorParameters(context.world, type);
+    const operands = lowerArguments(context, node.arguments, parameters, node);
+    return construct(context, type, operands, node);
   },
   shapeName: reflect("shapeNameOf", false),
   shapePropertyCount: reflect("shapePropertyCountOf", false),

@@ -2,13 +2,16 @@
 // `count` fields of the library's classes.
 
 import type ts from "typescript";
-import { type IrType, type Operand } from "../ir/ir.ts";
+import { unsupported } from "../diagnostics.ts";
+import { type IrType, type Operand, integer } from "../ir/ir.ts";
 import { typedArrayElements } from "../load/builtins.ts";
 import { boundsCheck, toIndex } from "./arrays.ts";
 import { SsaVariable } from "./builder.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, sentinelOperand } from "./convert.ts";
 import { asNumber } from "./arithmetic.ts";
+import type { Intrinsic } from "./intrinsics.ts";
+import { undefinedValue } from "./sentinels.ts";
 import type { FieldAccess } from "./shapes.ts";
 import {
   numberType,
@@ -42,6 +45,37 @@ const widths: Readonly<Record<string, number>> = {
   f64: 8,
 };
 
+/** The functions of module "machine" that ask what an element of `A` is. */
+export const elementIntrinsics: Readonly<Record<string, Intrinsic>> = {
+  elementBytes: ({ node, typeArgument }) => ({
+    value: integer("i32", widths[elementsOf(node, typeArgument())]!),
+    type: u32Type,
+  }),
+  loadElement: ({ context, node, argument, typeArgument }) => {
+    const kind = elementsOf(node, typeArgument());
+    const base = argument(0, usizeType);
+    const index = context.emit("zext", "i64", [argument(1, u32Type)]);
+    return {
+      value: loadNumber(context, addressIn(context, base, kind, index), kind),
+      type: numberType,
+    };
+  },
+  storeElement: ({ context, node, argument, typeArgument }) => {
+    const kind = elementsOf(node, typeArgument());
+    const base = argument(0, usizeType);
+    const index = context.emit("zext", "i64", [argument(1, u32Type)]);
+    const value = argument(2, numberType);
+    storeNumber(context, addressIn(context, base, kind, index), kind, value);
+    return undefinedValue;
+  },
+};
+
+function elementsOf(node: ts.Node, type: Type): string {
+  return (
+    typedArrayKind(type) ?? unsupported(node, "anything but a typed array here")
+  );
+}
+
 function field(
   context: FunctionContext,
   array: Typed,
@@ -64,13 +98,22 @@ function elementAddress(
   kind: string,
   index: Operand,
 ): Operand {
-  const base = context.emit("bitcast", "ptr", [
-    field(context, array, "address", usizeType, "i64"),
-  ]);
-  return context.emit("ptradd", "ptr", [base, index], {
-    scale: widths[kind]!,
-    offset: 0,
-  });
+  const base = field(context, array, "address", usizeType, "i64");
+  return addressIn(context, base, kind, index);
+}
+
+function addressIn(
+  context: FunctionContext,
+  base: Operand,
+  kind: string,
+  index: Operand,
+): Operand {
+  return context.emit(
+    "ptradd",
+    "ptr",
+    [context.emit("bitcast", "ptr", [base]), index],
+    { scale: widths[kind]!, offset: 0 },
+  );
 }
 
 function count(context: FunctionContext, array: Typed): Operand {
@@ -90,7 +133,8 @@ export function readTypedElement(
   const at = toIndex(context, index, node);
   if (!optionalHere) {
     boundsCheck(context, at, count(context, array), index);
-    return { value: loadNumber(context, array, kind, at), type: numberType };
+    const address = elementAddress(context, array, kind, at);
+    return { value: loadNumber(context, address, kind), type: numberType };
   }
   const { builder } = context;
   const type = optional(numberType);
@@ -107,7 +151,8 @@ export function readTypedElement(
     1,
   );
   builder.startBlock(inside);
-  builder.write(result, loadNumber(context, array, kind, at));
+  const address = elementAddress(context, array, kind, at);
+  builder.write(result, loadNumber(context, address, kind));
   builder.branch(join);
   builder.startBlock(join);
   return { value: builder.read(result), type };
@@ -115,11 +160,9 @@ export function readTypedElement(
 
 function loadNumber(
   context: FunctionContext,
-  array: Typed,
+  address: Operand,
   kind: string,
-  index: Operand,
 ): Operand {
-  const address = elementAddress(context, array, kind, index);
   // Views of one buffer overlap, whatever their kinds.
   const alias = "typed";
   if (kind === "f64")
@@ -178,11 +221,20 @@ export function writeTypedElement(
   );
   builder.startBlock(inside);
   const address = elementAddress(context, array, kind, at);
+  storeNumber(context, address, kind, number);
+  builder.branch(join);
+  builder.startBlock(join);
+}
+
+function storeNumber(
+  context: FunctionContext,
+  address: Operand,
+  kind: string,
+  number: Operand,
+): void {
   context.emit("store", "void", [address, stored(context, kind, number)], {
     alias: "typed",
   });
-  builder.branch(join);
-  builder.startBlock(join);
 }
 
 function stored(

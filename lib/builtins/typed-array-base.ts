@@ -1,8 +1,20 @@
-// What the nine typed arrays share. Every element access here is a call of
-// `elementAt` or `setElementAt`, direct where a program uses one kind only; the
-// compiler itself does `array[i]` from `address` and `count`.
+// All of the nine typed arrays. Their code is made once for each kind a program
+// uses, and what an element is comes from the type argument: no access is an
+// indirect call. The compiler itself does `array[i]` from `address` and `count`.
 
-import { copyMemory, moveMemory, newArray, shapeName } from "machine";
+import {
+  addressOf,
+  construct,
+  copyMemory,
+  elementBytes,
+  load,
+  loadElement,
+  moveMemory,
+  newArray,
+  objectAt,
+  shapeName,
+  storeElement,
+} from "machine";
 import { throwRangeError, throwTypeError } from "../runtime/errors.ts";
 import { isArrayValue } from "../runtime/properties.ts";
 import { Inspectable, inspectsAsTypedArray } from "../runtime/inspectable.ts";
@@ -21,27 +33,24 @@ import {
 /** What a typed array can be made from. */
 export type TypedArraySource = number | ArrayBuffer | Iterable<number>;
 
-export abstract class TypedArray<Self> extends Inspectable {
+/** `Self` is the class of the array, and of the copies its methods make. */
+export abstract class TypedArray<
+  Self extends TypedArray<Self>,
+> extends Inspectable {
   /** Of element 0. */
   readonly address: usize;
   /** Number of elements. */
   readonly count: u32;
   readonly buffer: ArrayBuffer;
   readonly byteOffset: number;
-  readonly BYTES_PER_ELEMENT: number;
-  /** Equal for arrays of the same class. */
-  readonly kind: u32;
 
   constructor(
-    kind: u32,
-    elementBytes: number,
-    source: TypedArraySource,
-    byteOffset: number | undefined,
-    length: number | undefined,
+    source: TypedArraySource = 0,
+    byteOffset?: number,
+    length?: number,
   ) {
     super();
-    this.kind = kind;
-    this.BYTES_PER_ELEMENT = elementBytes;
+    const bytes: number = Number(elementBytes<Self>());
     let items: readonly number[] | null = null;
     if (source instanceof ArrayBuffer) {
       this.buffer = source;
@@ -49,7 +58,7 @@ export abstract class TypedArray<Self> extends Inspectable {
       this.count = countInBuffer(
         shapeName(this),
         source,
-        elementBytes,
+        bytes,
         this.byteOffset,
         length,
       );
@@ -61,10 +70,10 @@ export abstract class TypedArray<Self> extends Inspectable {
         items = itemsOf(source);
         count = items.length;
       }
-      if (count < 0 || count > 0xffff_ffff / elementBytes) {
+      if (count < 0 || count > 0xffff_ffff / bytes) {
         throwRangeError("Invalid typed array length: " + String(count));
       }
-      this.buffer = new ArrayBuffer(count * elementBytes);
+      this.buffer = new ArrayBuffer(count * bytes);
       this.byteOffset = 0;
       this.count = u32(count);
     }
@@ -72,24 +81,51 @@ export abstract class TypedArray<Self> extends Inspectable {
     if (items !== null) this.setAll(items, 0);
   }
 
+  static of<Self>(...items: number[]): Self {
+    return construct<Self>(items);
+  }
+
+  static from<Self>(source: Iterable<number>): Self {
+    return construct<Self>(source);
+  }
+
+  static fromMapped<Self, T>(
+    source: Iterable<T>,
+    map: (value: T, index: number) => number,
+  ): Self {
+    return construct<Self>(Array.from(source, map));
+  }
+
+  static fromArrayLike<Self>(
+    source: { readonly length: number },
+    map: (value: unknown, index: number) => number,
+  ): Self {
+    return construct<Self>(Array.from(source, map));
+  }
+
   /** The element at an index below the count. */
-  abstract elementAt(index: u32): number;
-  abstract setElementAt(index: u32, value: number): void;
-  /** A new array of the same kind. */
-  protected abstract create(length: number): TypedArray<Self>;
-  /** This array as the type its methods promise. */
-  protected abstract itself(): Self;
+  elementAt(index: u32): number {
+    return loadElement<Self>(this.address, index);
+  }
+
+  setElementAt(index: u32, value: number): void {
+    storeElement<Self>(this.address, index, value);
+  }
+
+  get BYTES_PER_ELEMENT(): number {
+    return Number(elementBytes<Self>());
+  }
 
   get length(): number {
     return Number(this.count);
   }
 
   get byteLength(): number {
-    return Number(this.count) * this.BYTES_PER_ELEMENT;
+    return Number(this.bytesOf(this.count));
   }
 
   private bytesOf(count: u32): usize {
-    return usize(count) * usize(this.BYTES_PER_ELEMENT);
+    return usize(count) * usize(elementBytes<Self>());
   }
 
   private setAll(items: readonly number[], start: u32): void {
@@ -111,8 +147,8 @@ export abstract class TypedArray<Self> extends Inspectable {
     return u32(position);
   }
 
-  private copyOfRange(start: u32, count: u32): TypedArray<Self> {
-    const copy: TypedArray<Self> = this.create(Number(count));
+  private copyOfRange(start: u32, count: u32): Self {
+    const copy: Self = construct<Self>(Number(count));
     const source: usize = this.address + this.bytesOf(start);
     copyMemory(copy.address, source, this.bytesOf(count));
     return copy;
@@ -128,7 +164,7 @@ export abstract class TypedArray<Self> extends Inspectable {
   slice(start?: number, end?: number): Self {
     const first: u32 = this.clampedStart(start);
     const last: u32 = clampedEnd(end, this.count);
-    return this.copyOfRange(first, last > first ? last - first : 0).itself();
+    return this.copyOfRange(first, last > first ? last - first : 0);
   }
 
   includes(searchElement: number, fromIndex?: number): boolean {
@@ -190,24 +226,26 @@ export abstract class TypedArray<Self> extends Inspectable {
     return new TypedArrayValues<Self>(this);
   }
 
-  /** Where `subarray` starts, and how long it is from there. */
-  protected viewStart(begin: number | undefined): number {
-    return Number(this.clampedStart(begin));
-  }
-
-  protected viewLength(first: number, end: number | undefined): number {
-    const last: number = Number(clampedEnd(end, this.count));
-    return last > first ? last - first : 0;
+  subarray(begin?: number, end?: number): Self {
+    const first: u32 = this.clampedStart(begin);
+    const last: u32 = clampedEnd(end, this.count);
+    return construct<Self>(
+      this.buffer,
+      this.byteOffset + Number(this.bytesOf(first)),
+      last > first ? Number(last - first) : 0,
+    );
   }
 
   // Changing.
 
   set(source: Iterable<number>, offset?: number): void {
     const start: number = wholeNumber(offset);
-    if (source instanceof TypedArray && source.kind === this.kind) {
-      this.checkRoom(start, source.length);
+    if (load<u32>(addressOf(source)) === load<u32>(addressOf(this))) {
+      // One type descriptor, so one class: the bytes mean the same.
+      const same: Self = objectAt<Self>(addressOf(source));
+      this.checkRoom(start, same.length);
       const to: usize = this.address + this.bytesOf(u32(start));
-      moveMemory(to, source.address, this.bytesOf(source.count));
+      moveMemory(to, same.address, this.bytesOf(same.count));
       return;
     }
     const items: readonly number[] = itemsOf(source);
@@ -255,15 +293,15 @@ export abstract class TypedArray<Self> extends Inspectable {
   }
 
   toReversed(): Self {
-    return this.copyOfRange(0, this.count).reverse().itself();
+    return this.copyOfRange(0, this.count).reverse();
   }
 
   with(index: number, value: number): Self {
     const i: u32 = this.exactIndex(index);
     if (i === this.count) throwRangeError("Invalid typed array index");
-    const copy: TypedArray<Self> = this.copyOfRange(0, this.count);
+    const copy: Self = this.copyOfRange(0, this.count);
     copy.setElementAt(i, value);
-    return copy.itself();
+    return copy;
   }
 
   sort(compare?: (a: number, b: number) => number): this {
@@ -275,7 +313,7 @@ export abstract class TypedArray<Self> extends Inspectable {
   }
 
   toSorted(compare?: (a: number, b: number) => number): Self {
-    return this.copyOfRange(0, this.count).sort(compare).itself();
+    return this.copyOfRange(0, this.count).sort(compare);
   }
 
   // Calling back.
@@ -287,11 +325,11 @@ export abstract class TypedArray<Self> extends Inspectable {
   }
 
   map(callback: (value: number, index: number, array: this) => number): Self {
-    const result: TypedArray<Self> = this.create(this.length);
+    const result: Self = construct<Self>(this.length);
     for (let i: u32 = 0; i < this.count; i++) {
       result.setElementAt(i, callback(this.elementAt(i), Number(i), this));
     }
-    return result.itself();
+    return result;
   }
 
   filter(
@@ -302,9 +340,9 @@ export abstract class TypedArray<Self> extends Inspectable {
       const value: number = this.elementAt(i);
       if (predicate(value, Number(i), this)) kept.push(value);
     }
-    const result: TypedArray<Self> = this.create(kept.length);
+    const result: Self = construct<Self>(kept.length);
     result.setAll(kept, 0);
-    return result.itself();
+    return result;
   }
 
   every(

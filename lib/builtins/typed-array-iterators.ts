@@ -2,7 +2,9 @@
 
 import type { TypedArray } from "./typed-array-base.ts";
 
-export class TypedArrayKeys<Self> implements ArrayIterator<number> {
+export class TypedArrayKeys<
+  Self extends TypedArray<Self>,
+> implements ArrayIterator<number> {
   private readonly array: TypedArray<Self>;
   private position: u32 = 0;
 
@@ -22,7 +24,9 @@ export class TypedArrayKeys<Self> implements ArrayIterator<number> {
   }
 }
 
-export class TypedArrayValues<Self> implements ArrayIterator<number> {
+export class TypedArrayValues<
+  Self extends TypedArray<Self>,
+> implements ArrayIterator<number> {
   private readonly array: TypedArray<Self>;
   private position: u32 = 0;
 
@@ -42,9 +46,9 @@ export class TypedArrayValues<Self> implements ArrayIterator<number> {
   }
 }
 
-export class TypedArrayEntries<Self> implements ArrayIterator<
-  [number, number]
-> {
+export class TypedArrayEntries<
+  Self extends TypedArray<Self>,
+> implements ArrayIterator<[number, number]> {
   private readonly array: TypedArray<Self>;
   private position: u32 = 0;
 

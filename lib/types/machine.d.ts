@@ -48,11 +48,7 @@ declare class FixedArray<T, N extends number> {
 
 /** How an atomic access is ordered; sequential when not said. */
 type MemoryOrder =
-  | "relaxed"
-  | "acquire"
-  | "release"
-  | "acquireRelease"
-  | "sequential";
+  "relaxed" | "acquire" | "release" | "acquireRelease" | "sequential";
 
 /** A cell shared between CPUs: machine integers, booleans and references. */
 declare class Atomic<T> {
@@ -141,12 +137,27 @@ declare module "machine" {
   export function arrayElements<T>(array: readonly T[]): usize;
   export function arrayLength<T>(array: readonly T[]): u32;
   export function setArrayLength<T>(array: readonly T[], length: u32): void;
-  export function setArrayStorage<T>(array: readonly T[], elements: usize, capacity: u32): void;
+  export function setArrayStorage<T>(
+    array: readonly T[],
+    elements: usize,
+    capacity: u32,
+  ): void;
   /** A new array of that length and capacity with uninitialised (zero) elements. */
   export function newArray<T>(length: u32): T[];
   /** The value that fills holes of a T[] (the absent sentinel of T's representation). */
   export function holeOf<T>(): T;
   export function isHole<T>(value: T): boolean;
+
+  /** `new A(…)` where A is a type parameter that stands for a class. */
+  export function construct<A>(...operands: unknown[]): A;
+  /** What one element of a typed array A is, by A's name. */
+  export function elementBytes<A>(): u32;
+  export function loadElement<A>(address: usize, index: u32): number;
+  export function storeElement<A>(
+    address: usize,
+    index: u32,
+    value: number,
+  ): void;
 
   export function stringLength(text: string): u32;
   /** False when every unit fits one byte. */

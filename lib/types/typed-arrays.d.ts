@@ -98,6 +98,7 @@ interface TypedArrayMembers<
   sort(compare?: (a: number, b: number) => number): this;
   /** @unsupported there are no locales: use toString or join */
   toLocaleString(): string;
+  subarray(begin?: number, end?: number): Self;
   toReversed(): Self;
   toSorted(compare?: (a: number, b: number) => number): Self;
   toString(): string;
@@ -109,6 +110,9 @@ interface TypedArrayMembers<
 /** The constructors' common members. */
 interface TypedArrayConstructorMembers<Self> {
   readonly BYTES_PER_ELEMENT: number;
+  new (length?: number): Self;
+  new (source: Iterable<number>): Self;
+  new (buffer: ArrayBuffer, byteOffset?: number, length?: number): Self;
   of(...items: number[]): Self;
   from(source: Iterable<number>): Self;
   /** @implementation fromMapped */
@@ -124,18 +128,10 @@ interface Int8Array<
   TArrayBuffer extends ArrayBufferLike = ArrayBufferLike,
 > extends TypedArrayMembers<Int8Array<ArrayBuffer>, TArrayBuffer> {
   readonly [Symbol.toStringTag]: "Int8Array";
-  subarray(begin?: number, end?: number): Int8Array<TArrayBuffer>;
 }
 interface Int8ArrayConstructor extends TypedArrayConstructorMembers<
   Int8Array<ArrayBuffer>
 > {
-  new (length?: number): Int8Array<ArrayBuffer>;
-  new (source: Iterable<number>): Int8Array<ArrayBuffer>;
-  new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
-    buffer: TArrayBuffer,
-    byteOffset?: number,
-    length?: number,
-  ): Int8Array<TArrayBuffer>;
   readonly prototype: Int8Array<ArrayBufferLike>;
 }
 declare var Int8Array: Int8ArrayConstructor;
@@ -144,18 +140,10 @@ interface Uint8Array<
   TArrayBuffer extends ArrayBufferLike = ArrayBufferLike,
 > extends TypedArrayMembers<Uint8Array<ArrayBuffer>, TArrayBuffer> {
   readonly [Symbol.toStringTag]: "Uint8Array";
-  subarray(begin?: number, end?: number): Uint8Array<TArrayBuffer>;
 }
 interface Uint8ArrayConstructor extends TypedArrayConstructorMembers<
   Uint8Array<ArrayBuffer>
 > {
-  new (length?: number): Uint8Array<ArrayBuffer>;
-  new (source: Iterable<number>): Uint8Array<ArrayBuffer>;
-  new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
-    buffer: TArrayBuffer,
-    byteOffset?: number,
-    length?: number,
-  ): Uint8Array<TArrayBuffer>;
   readonly prototype: Uint8Array<ArrayBufferLike>;
 }
 declare var Uint8Array: Uint8ArrayConstructor;
@@ -164,18 +152,10 @@ interface Uint8ClampedArray<
   TArrayBuffer extends ArrayBufferLike = ArrayBufferLike,
 > extends TypedArrayMembers<Uint8ClampedArray<ArrayBuffer>, TArrayBuffer> {
   readonly [Symbol.toStringTag]: "Uint8ClampedArray";
-  subarray(begin?: number, end?: number): Uint8ClampedArray<TArrayBuffer>;
 }
 interface Uint8ClampedArrayConstructor extends TypedArrayConstructorMembers<
   Uint8ClampedArray<ArrayBuffer>
 > {
-  new (length?: number): Uint8ClampedArray<ArrayBuffer>;
-  new (source: Iterable<number>): Uint8ClampedArray<ArrayBuffer>;
-  new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
-    buffer: TArrayBuffer,
-    byteOffset?: number,
-    length?: number,
-  ): Uint8ClampedArray<TArrayBuffer>;
   readonly prototype: Uint8ClampedArray<ArrayBufferLike>;
 }
 declare var Uint8ClampedArray: Uint8ClampedArrayConstructor;
@@ -184,18 +164,10 @@ interface Int16Array<
   TArrayBuffer extends ArrayBufferLike = ArrayBufferLike,
 > extends TypedArrayMembers<Int16Array<ArrayBuffer>, TArrayBuffer> {
   readonly [Symbol.toStringTag]: "Int16Array";
-  subarray(begin?: number, end?: number): Int16Array<TArrayBuffer>;
 }
 interface Int16ArrayConstructor extends TypedArrayConstructorMembers<
   Int16Array<ArrayBuffer>
 > {
-  new (length?: number): Int16Array<ArrayBuffer>;
-  new (source: Iterable<number>): Int16Array<ArrayBuffer>;
-  new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
-    buffer: TArrayBuffer,
-    byteOffset?: number,
-    length?: number,
-  ): Int16Array<TArrayBuffer>;
   readonly prototype: Int16Array<ArrayBufferLike>;
 }
 declare var Int16Array: Int16ArrayConstructor;
@@ -204,18 +176,10 @@ interface Uint16Array<
   TArrayBuffer extends ArrayBufferLike = ArrayBufferLike,
 > extends TypedArrayMembers<Uint16Array<ArrayBuffer>, TArrayBuffer> {
   readonly [Symbol.toStringTag]: "Uint16Array";
-  subarray(begin?: number, end?: number): Uint16Array<TArrayBuffer>;
 }
 interface Uint16ArrayConstructor extends TypedArrayConstructorMembers<
   Uint16Array<ArrayBuffer>
 > {
-  new (length?: number): Uint16Array<ArrayBuffer>;
-  new (source: Iterable<number>): Uint16Array<ArrayBuffer>;
-  new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
-    buffer: TArrayBuffer,
-    byteOffset?: number,
-    length?: number,
-  ): Uint16Array<TArrayBuffer>;
   readonly prototype: Uint16Array<ArrayBufferLike>;
 }
 declare var Uint16Array: Uint16ArrayConstructor;
@@ -224,18 +188,10 @@ interface Int32Array<
   TArrayBuffer extends ArrayBufferLike = ArrayBufferLike,
 > extends TypedArrayMembers<Int32Array<ArrayBuffer>, TArrayBuffer> {
   readonly [Symbol.toStringTag]: "Int32Array";
-  subarray(begin?: number, end?: number): Int32Array<TArrayBuffer>;
 }
 interface Int32ArrayConstructor extends TypedArrayConstructorMembers<
   Int32Array<ArrayBuffer>
 > {
-  new (length?: number): Int32Array<ArrayBuffer>;
-  new (source: Iterable<number>): Int32Array<ArrayBuffer>;
-  new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
-    buffer: TArrayBuffer,
-    byteOffset?: number,
-    length?: number,
-  ): Int32Array<TArrayBuffer>;
   readonly prototype: Int32Array<ArrayBufferLike>;
 }
 declare var Int32Array: Int32ArrayConstructor;
@@ -244,18 +200,10 @@ interface Uint32Array<
   TArrayBuffer extends ArrayBufferLike = ArrayBufferLike,
 > extends TypedArrayMembers<Uint32Array<ArrayBuffer>, TArrayBuffer> {
   readonly [Symbol.toStringTag]: "Uint32Array";
-  subarray(begin?: number, end?: number): Uint32Array<TArrayBuffer>;
 }
 interface Uint32ArrayConstructor extends TypedArrayConstructorMembers<
   Uint32Array<ArrayBuffer>
 > {
-  new (length?: number): Uint32Array<ArrayBuffer>;
-  new (source: Iterable<number>): Uint32Array<ArrayBuffer>;
-  new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
-    buffer: TArrayBuffer,
-    byteOffset?: number,
-    length?: number,
-  ): Uint32Array<TArrayBuffer>;
   readonly prototype: Uint32Array<ArrayBufferLike>;
 }
 declare var Uint32Array: Uint32ArrayConstructor;
@@ -264,18 +212,10 @@ interface Float32Array<
   TArrayBuffer extends ArrayBufferLike = ArrayBufferLike,
 > extends TypedArrayMembers<Float32Array<ArrayBuffer>, TArrayBuffer> {
   readonly [Symbol.toStringTag]: "Float32Array";
-  subarray(begin?: number, end?: number): Float32Array<TArrayBuffer>;
 }
 interface Float32ArrayConstructor extends TypedArrayConstructorMembers<
   Float32Array<ArrayBuffer>
 > {
-  new (length?: number): Float32Array<ArrayBuffer>;
-  new (source: Iterable<number>): Float32Array<ArrayBuffer>;
-  new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
-    buffer: TArrayBuffer,
-    byteOffset?: number,
-    length?: number,
-  ): Float32Array<TArrayBuffer>;
   readonly prototype: Float32Array<ArrayBufferLike>;
 }
 declare var Float32Array: Float32ArrayConstructor;
@@ -284,18 +224,10 @@ interface Float64Array<
   TArrayBuffer extends ArrayBufferLike = ArrayBufferLike,
 > extends TypedArrayMembers<Float64Array<ArrayBuffer>, TArrayBuffer> {
   readonly [Symbol.toStringTag]: "Float64Array";
-  subarray(begin?: number, end?: number): Float64Array<TArrayBuffer>;
 }
 interface Float64ArrayConstructor extends TypedArrayConstructorMembers<
   Float64Array<ArrayBuffer>
 > {
-  new (length?: number): Float64Array<ArrayBuffer>;
-  new (source: Iterable<number>): Float64Array<ArrayBuffer>;
-  new <TArrayBuffer extends ArrayBufferLike = ArrayBuffer>(
-    buffer: TArrayBuffer,
-    byteOffset?: number,
-    length?: number,
-  ): Float64Array<TArrayBuffer>;
   readonly prototype: Float64Array<ArrayBufferLike>;
 }
 declare var Float64Array: Float64ArrayConstructor;
