@@ -10,6 +10,7 @@ import { config } from "./config.ts";
 import { logEntry } from "./console/log.ts";
 import * as memory from "./memory/memory.ts";
 import "./shell/shell.ts"; // linked where there is no program
+import * as threads from "./thread/threads.ts";
 import * as time from "./time/clock.ts";
 
 /** @export nautilus_kernel_main */
@@ -21,6 +22,7 @@ export function main(bootInfo: usize): never {
   interrupts.initialise(); // faults are reported; everything else is masked
   memory.initialise(); // the map, final page permissions, the heap
   time.initialise(); // a clock that never goes back
+  threads.initialise(); // who is booting becomes a thread
   console.enableInput(); // what is typed is kept, whoever runs
   interrupts.enable(); // from here on devices may call
   runApplication(); // the program, or the shell where there is none

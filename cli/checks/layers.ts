@@ -26,6 +26,7 @@ const houses: readonly (readonly (readonly string[])[])[] = [
     ["kernel/machines"],
     ["kernel/device", "kernel/fs", "kernel/net"],
     ["kernel/application"],
+    ["kernel/bench"],
     ["kernel/shell", "kernel/selftest"],
     ["kernel/main.ts"],
     ["runtimes"],

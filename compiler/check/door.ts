@@ -5,7 +5,12 @@ import ts from "typescript";
 import { CompileError } from "../diagnostics.ts";
 import type { LoadedProgram } from "../load/program.ts";
 
-const openFolders = ["kernel/arch/", "kernel/memory/", "kernel/machines/"];
+const openFolders = [
+  "kernel/arch/",
+  "kernel/cpu/",
+  "kernel/memory/",
+  "kernel/machines/",
+];
 const registersEnding = "registers.ts";
 
 /** The file as the repository names it, with `/` between folders. */

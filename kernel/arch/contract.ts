@@ -7,12 +7,15 @@
 // Portable code imports `#arch/boot` and so on; the import map in package.json
 // chooses the folder. Only types and constants live here.
 //
-// What a machine calls upward is three symbols, bound by the linker so that no
+// What a machine calls upward is four symbols, bound by the linker so that no
 // import points from arch to the kernel above it:
 //   nautilus_kernel_main(bootInfo: usize): never
 //     kernel/main.ts. Called once, on the boot CPU, on the boot stack, with
 //     interrupts off, memory readable and writable at identical addresses at
 //     least up to `boot.earlyMappedEnd()`, direction flag clear, vector unit on.
+//   nautilus_thread_main(): never
+//     kernel/thread/start.ts. Where a new context begins, on its own stack, with
+//     interrupts off (see Context).
 //   nautilus_exception(frame: usize): never
 //     kernel/debug/exception.ts. An exception nobody expected: the arch has
 //     saved the registers in a frame (see Frame) and has already dealt with
@@ -124,6 +127,24 @@ export interface Cpu {
   identificationWordName(index: u32): string;
   /** The highest leaf of the group (0x0 or 0x8000_0000) a leaf belongs to. */
   identificationHighestLeaf(leaf: u32): u32;
+}
+
+/** `context.ts`: contexts of threads, and the running CPU's own word. */
+export interface Context {
+  /**
+   * Lays out an unused stack so that switching to it calls
+   * nautilus_thread_main; gives the stack pointer to switch to.
+   */
+  prepareStack(stackTop: usize): usize;
+  /**
+   * Saves the running context on its stack and its stack pointer at `saveAt`,
+   * then goes on with the context of `stackPointer`. Returns when somebody
+   * switches back, maybe on another CPU. Interrupts are off on both sides.
+   */
+  switchContext(saveAt: usize, stackPointer: usize): void;
+  /** `address` holds the word that is this CPU's own from here on. */
+  setLocalBase(address: usize): void;
+  localWord(): usize;
 }
 
 /** `interrupts.ts`: vectors, controllers and the interrupt flag. */
@@ -248,6 +269,7 @@ export interface Arch {
   boot: Boot;
   console: Console;
   cpu: Cpu;
+  context: Context;
   interrupts: Interrupts;
   frame: Frame;
   guarded: Guarded;

@@ -5,6 +5,7 @@ import * as cpu from "#arch/cpu";
 import { currentChain } from "#arch/frame";
 import { reboot as rebootMachine, shutdown as powerOff } from "#arch/power";
 import { config } from "../config.ts";
+import { runBench } from "../bench/bench.ts";
 import { rememberedByte, rememberedBytes } from "../console/log-ring.ts";
 import { out, report, type Writer } from "../console/writer.ts";
 import { beginFatalReport, endFatalReport } from "../debug/panic.ts";
@@ -19,6 +20,12 @@ import { mem, meminfo, peek, poke } from "./memory-commands.ts";
 import { delay, sleep, time } from "./time-commands.ts";
 
 export const commands: Command[] = [
+  {
+    name: "bench",
+    parameters: "",
+    help: "measure what the kernel's primitives cost",
+    run: bench,
+  },
   {
     name: "clear",
     parameters: "",
@@ -184,6 +191,10 @@ const historyShown: u64 = 20;
 
 export function commandCount(): u32 {
   return u32(commands.length);
+}
+
+function bench(words: Arguments): void {
+  if (words.end()) runBench();
 }
 
 function clear(words: Arguments): void {

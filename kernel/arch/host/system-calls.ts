@@ -9,6 +9,7 @@ const callMprotect: u64 = 10;
 const callSigaction: u64 = 13;
 const callIoctl: u64 = 16;
 const callSigaltstack: u64 = 131;
+const callArchPrctl: u64 = 158;
 const callClockGettime: u64 = 228;
 const callExitGroup: u64 = 231;
 const callPpoll: u64 = 271;
@@ -148,6 +149,12 @@ export function readClock(clock: u64, time: usize): i64 {
 /** Waits for events of `count` descriptors; `timeout` 0: for ever. */
 export function poll(descriptors: usize, count: u64, timeout: usize): i64 {
   return systemCall(callPpoll, u64(descriptors), count, u64(timeout), 0, 8, 0);
+}
+
+const archSetGs: u64 = 0x1001;
+
+export function setGsBase(address: usize): void {
+  systemCall(callArchPrctl, archSetGs, u64(address), 0, 0, 0, 0);
 }
 
 export function exitProcess(code: i32): never {

@@ -1,0 +1,39 @@
+// Contexts of threads, and the words that belong to the running CPU.
+
+import { addressOfSymbol, asm, store } from "machine";
+import { setGsBase } from "./system-calls.ts";
+
+/** What nautilus_switch_context takes off a stack, from the lowest address. */
+const savedRegisters: usize = 6;
+/** MXCSR in the low half, the x87 control word above: all exceptions masked. */
+const initialFloatingPoint: u64 = 0x037f_0000_1f80;
+
+export function prepareStack(stackTop: usize): usize {
+  // The call of nautilus_thread_main wants the stack aligned at the entry.
+  const entryAt: usize = (stackTop & ~usize(15)) - 16;
+  store<usize>(entryAt, addressOfSymbol("nautilus_context_entry"));
+  let at: usize = entryAt;
+  for (let i: usize = 0; i < savedRegisters; i++) {
+    at -= 8;
+    store<usize>(at, 0);
+  }
+  at -= 8;
+  store<u64>(at, initialFloatingPoint);
+  return at;
+}
+
+/** @c nautilus_switch_context */
+declare function switchStacks(saveAt: usize, stackPointer: usize): void;
+
+export function switchContext(saveAt: usize, stackPointer: usize): void {
+  switchStacks(saveAt, stackPointer);
+}
+
+export function setLocalBase(address: usize): void {
+  setGsBase(address);
+}
+
+/** Not remembered by the compiler: a thread may have moved. */
+export function localWord(): usize {
+  return asm<usize>("movq %gs:0, $0", "=r,~{memory}");
+}

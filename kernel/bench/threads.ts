@@ -1,0 +1,97 @@
+// Measures of threads.
+
+import {
+  createThread,
+  joinThread,
+  startThread,
+  yieldThread,
+} from "../thread/threads.ts";
+import type { Thread } from "../thread/thread.ts";
+import { nothing, type Measure } from "./bench.ts";
+
+const repetitions: u64 = 1000;
+
+class Made {
+  readonly threads = new FixedArray<Thread | null, 64>();
+}
+const made = new Made();
+const madeCount: u32 = 64;
+
+function empty(input: usize): usize {
+  return input;
+}
+
+function yieldMany(input: usize): usize {
+  for (let i: u64 = 0; i < repetitions; i++) yieldThread();
+  return 0;
+}
+
+function create(): void {
+  for (let i: u32 = 0; i < madeCount; i++) {
+    made.threads[i] = createThread(empty, 0);
+  }
+}
+
+function startAndJoin(): void {
+  for (let i: u32 = 0; i < madeCount; i++) {
+    startThread(made.threads[i]!);
+    joinThread(made.threads[i]!);
+  }
+}
+
+function createStartJoin(): void {
+  for (let i: u64 = 0; i < repetitions; i++) {
+    const thread = createThread(empty, 0)!;
+    startThread(thread);
+    joinThread(thread);
+  }
+}
+
+function yieldBetween(): void {
+  const other = createThread(yieldMany, 0)!;
+  startThread(other);
+  yieldMany(0);
+  joinThread(other);
+}
+
+function yieldAlone(): void {
+  yieldMany(0);
+}
+
+export const threadMeasures: Measure[] = [
+  {
+    name: "thread create, warm",
+    operations: 64,
+    prepare: nothing,
+    run: create,
+    finish: startAndJoin,
+  },
+  {
+    name: "start and join",
+    operations: 64,
+    prepare: create,
+    run: startAndJoin,
+    finish: nothing,
+  },
+  {
+    name: "create, start, join",
+    operations: 1000,
+    prepare: nothing,
+    run: createStartJoin,
+    finish: nothing,
+  },
+  {
+    name: "yield between two threads, per switch",
+    operations: 2000,
+    prepare: nothing,
+    run: yieldBetween,
+    finish: nothing,
+  },
+  {
+    name: "yield with nobody else",
+    operations: 1000,
+    prepare: nothing,
+    run: yieldAlone,
+    finish: nothing,
+  },
+];

@@ -1,0 +1,47 @@
+// A thread: its context, its stack, its kin, and where it stands.
+
+import { Context } from "../cpu/context.ts";
+import type { Scheduler } from "../sched/scheduler.ts";
+
+export const threadFree: u8 = 0; // its structure waits for reuse
+export const threadCreated: u8 = 1;
+export const threadReady: u8 = 2;
+export const threadRunning: u8 = 3;
+export const threadWaiting: u8 = 4;
+export const threadExited: u8 = 5;
+
+/** What a thread runs: takes a word, gives a word. */
+export type ThreadBody = (input: usize) => usize;
+
+export function doNothing(input: usize): usize {
+  return input;
+}
+
+export class Thread extends Context {
+  /** In the queue it stands in: ready, waiting, free. */
+  next: Thread | null = null;
+  status: u8 = threadFree;
+  isDetached: boolean = false;
+  isIdle: boolean = false;
+  number: u64 = 0;
+  body: ThreadBody = doNothing;
+  /** What the body is called with, then what it gave. */
+  word: usize = 0;
+  stack: usize = 0;
+  stackSizeBytes: usize = 0;
+  /** The CPU it runs on. */
+  scheduler: Scheduler | null = null;
+  parent: Thread | null = null;
+  /** Children that nobody has joined, newest first. */
+  firstChild: Thread | null = null;
+  nextSibling: Thread | null = null;
+  previousSibling: Thread | null = null;
+  /** Who waits for this one to end. */
+  joiner: Thread | null = null;
+  /** Time-stamp counts it has run. */
+  runCounts: u64 = 0;
+  switches: u64 = 0;
+  name: string = "";
+  /** All threads a scheduler has made, free ones included. */
+  nextMade: Thread | null = null;
+}
