@@ -8,6 +8,8 @@ import { fillWithHoles } from "../runtime/arrays.ts";
 import { throwTypeError } from "../runtime/errors.ts";
 import { isArrayValue } from "../runtime/properties.ts";
 
+type Predicate<T> = (value: T, index: number, array: T[]) => unknown;
+
 export function forEach<T>(
   this: T[],
   callback: (value: T, index: number, array: T[]) => void,
@@ -36,10 +38,7 @@ export function map<T, U>(
   return result;
 }
 
-export function filter<T>(
-  this: T[],
-  predicate: (value: T, index: number, array: T[]) => unknown,
-): T[] {
+export function filter<T>(this: T[], predicate: Predicate<T>): T[] {
   const result: T[] = [];
   const length: u32 = arrayLength(this);
   for (let i: u32 = 0; i < length && i < arrayLength(this); i++) {
@@ -62,10 +61,7 @@ export function filterGuard<T, S extends T>(
   return result;
 }
 
-export function every<T>(
-  this: T[],
-  predicate: (value: T, index: number, array: T[]) => unknown,
-): boolean {
+export function every<T>(this: T[], predicate: Predicate<T>): boolean {
   const length: u32 = arrayLength(this);
   for (let i: u32 = 0; i < length && i < arrayLength(this); i++) {
     const value: T = this[i];
@@ -78,18 +74,10 @@ export function everyGuard<T, S extends T>(
   this: T[],
   predicate: (value: T, index: number, array: T[]) => value is S,
 ): boolean {
-  const length: u32 = arrayLength(this);
-  for (let i: u32 = 0; i < length && i < arrayLength(this); i++) {
-    const value: T = this[i];
-    if (!isHole(value) && !predicate(value, Number(i), this)) return false;
-  }
-  return true;
+  return this.every(predicate as Predicate<T>);
 }
 
-export function some<T>(
-  this: T[],
-  predicate: (value: T, index: number, array: T[]) => unknown,
-): boolean {
+export function some<T>(this: T[], predicate: Predicate<T>): boolean {
   const length: u32 = arrayLength(this);
   for (let i: u32 = 0; i < length && i < arrayLength(this); i++) {
     const value: T = this[i];
@@ -98,10 +86,7 @@ export function some<T>(
   return false;
 }
 
-export function find<T>(
-  this: T[],
-  predicate: (value: T, index: number, array: T[]) => unknown,
-): T | undefined {
+export function find<T>(this: T[], predicate: Predicate<T>): T | undefined {
   const length: u32 = arrayLength(this);
   for (let i: u32 = 0; i < length && i < arrayLength(this); i++) {
     const value: T = this[i];
@@ -114,18 +99,10 @@ export function findGuard<T, S extends T>(
   this: T[],
   predicate: (value: T, index: number, array: T[]) => value is S,
 ): S | undefined {
-  const length: u32 = arrayLength(this);
-  for (let i: u32 = 0; i < length && i < arrayLength(this); i++) {
-    const value: T = this[i];
-    if (predicate(value, Number(i), this)) return value;
-  }
-  return undefined;
+  return this.find(predicate as Predicate<T>) as S | undefined;
 }
 
-export function findIndex<T>(
-  this: T[],
-  predicate: (value: T, index: number, array: T[]) => unknown,
-): number {
+export function findIndex<T>(this: T[], predicate: Predicate<T>): number {
   const length: u32 = arrayLength(this);
   for (let i: u32 = 0; i < length && i < arrayLength(this); i++) {
     const value: T = this[i];
@@ -134,10 +111,7 @@ export function findIndex<T>(
   return -1;
 }
 
-export function findLast<T>(
-  this: T[],
-  predicate: (value: T, index: number, array: T[]) => unknown,
-): T | undefined {
+export function findLast<T>(this: T[], predicate: Predicate<T>): T | undefined {
   const length: u32 = arrayLength(this);
   for (let i: u32 = length; i > 0; i--) {
     if (i > arrayLength(this)) continue;
@@ -151,19 +125,10 @@ export function findLastGuard<T, S extends T>(
   this: T[],
   predicate: (value: T, index: number, array: T[]) => value is S,
 ): S | undefined {
-  const length: u32 = arrayLength(this);
-  for (let i: u32 = length; i > 0; i--) {
-    if (i > arrayLength(this)) continue;
-    const value: T = this[i - 1];
-    if (predicate(value, Number(i - 1), this)) return value;
-  }
-  return undefined;
+  return this.findLast(predicate as Predicate<T>) as S | undefined;
 }
 
-export function findLastIndex<T>(
-  this: T[],
-  predicate: (value: T, index: number, array: T[]) => unknown,
-): number {
+export function findLastIndex<T>(this: T[], predicate: Predicate<T>): number {
   const length: u32 = arrayLength(this);
   for (let i: u32 = length; i > 0; i--) {
     if (i > arrayLength(this)) continue;
@@ -194,13 +159,7 @@ export function reduceSame<T>(
   callback: (previous: T, current: T, index: number, array: T[]) => T,
   initialValue: T,
 ): T {
-  const length: u32 = arrayLength(this);
-  let result: T = initialValue;
-  for (let i: u32 = 0; i < length && i < arrayLength(this); i++) {
-    const value: T = this[i];
-    if (!isHole(value)) result = callback(result, value, Number(i), this);
-  }
-  return result;
+  return this.reduce<T>(callback, initialValue);
 }
 
 export function reduceInitial<T, U>(
@@ -239,14 +198,7 @@ export function reduceRightSame<T>(
   callback: (previous: T, current: T, index: number, array: T[]) => T,
   initialValue: T,
 ): T {
-  const length: u32 = arrayLength(this);
-  let result: T = initialValue;
-  for (let i: u32 = length; i > 0; i--) {
-    if (i > arrayLength(this)) continue;
-    const value: T = this[i - 1];
-    if (!isHole(value)) result = callback(result, value, Number(i - 1), this);
-  }
-  return result;
+  return this.reduceRight<T>(callback, initialValue);
 }
 
 export function reduceRightInitial<T, U>(

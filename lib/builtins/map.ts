@@ -1,36 +1,20 @@
-// Map: keys in the order of their first insertion, equal as SameValueZero says.
+// Map: a table from keys to values.
 
-import {
-  Cursor,
-  HashTable,
-  hashOfKey,
-  makeTable,
-  notFound,
-} from "./hash-table.ts";
-import { Inspectable, inspectsAsMap } from "../runtime/inspectable.ts";
+import { Cursor, hashOfKey, notFound } from "./hash-table.ts";
+import { EntryIterator, KeyedCollection } from "./keyed-collection.ts";
+import { inspectsAsMap } from "../runtime/inspectable.ts";
 import { toUnknown } from "../runtime/reflection.ts";
 
-export class Map<K, V> extends Inspectable {
-  private table: HashTable<K, V>;
-
+export class Map<K, V> extends KeyedCollection<K, V> {
   constructor(entries?: Iterable<readonly [K, V]> | null) {
     super();
-    this.table = makeTable<K, V>();
     if (entries === undefined || entries === null) return;
     for (const [key, value] of entries) this.set(key, value);
-  }
-
-  get size(): number {
-    return Number(this.table.count);
   }
 
   get(key: K): V | undefined {
     const entry: u32 = this.table.find(key, hashOfKey(key));
     return entry === notFound ? undefined : this.table.valueAt(entry);
-  }
-
-  has(key: K): boolean {
-    return this.table.find(key, hashOfKey(key)) !== notFound;
   }
 
   set(key: K, value: V): this {
@@ -45,29 +29,9 @@ export class Map<K, V> extends Inspectable {
     return this;
   }
 
-  delete(key: K): boolean {
-    const entry: u32 = this.table.find(key, hashOfKey(key));
-    if (entry === notFound) return false;
-    this.table.remove(entry);
-    return true;
-  }
-
-  clear(): void {
-    this.table = this.table.emptied();
-  }
-
-  /** For loops: no object is made for each entry. */
-  cursor(): Cursor<K, V> {
-    return new Cursor<K, V>(this.table);
-  }
-
   forEach(callback: (value: V, key: K, map: Map<K, V>) => void): void {
     const cursor: Cursor<K, V> = this.cursor();
     while (cursor.advance()) callback(cursor.value(), cursor.key(), this);
-  }
-
-  keys(): MapKeys<K, V> {
-    return new MapKeys<K, V>(this.cursor());
   }
 
   values(): MapValues<K, V> {
@@ -86,85 +50,19 @@ export class Map<K, V> extends Inspectable {
     return inspectsAsMap;
   }
 
-  inspectionSize(): u32 {
-    return this.table.count;
-  }
-
-  inspectionSlot(from: u32): u32 {
-    let entry: u32 = from;
-    while (this.table.isDeleted(entry)) entry++;
-    return entry;
-  }
-
-  inspectionKey(slot: u32): unknown {
-    return toUnknown(this.table.keyAt(slot));
-  }
-
   inspectionValue(slot: u32): unknown {
     return toUnknown(this.table.valueAt(slot));
   }
 }
 
-export class MapKeys<K, V> implements MapIterator<K> {
-  private cursor: Cursor<K, V> | null;
-
-  constructor(cursor: Cursor<K, V>) {
-    this.cursor = cursor;
-  }
-
-  next(): IteratorResult<K, undefined> {
-    const cursor: Cursor<K, V> | null = this.cursor;
-    if (cursor === null || !cursor.advance()) {
-      this.cursor = null;
-      return { value: undefined, done: true };
-    }
-    return { value: cursor.key(), done: false };
-  }
-
-  [Symbol.iterator](): MapKeys<K, V> {
-    return this;
+export class MapValues<K, V> extends EntryIterator<K, V, V> {
+  protected read(cursor: Cursor<K, V>): V {
+    return cursor.value();
   }
 }
 
-export class MapValues<K, V> implements MapIterator<V> {
-  private cursor: Cursor<K, V> | null;
-
-  constructor(cursor: Cursor<K, V>) {
-    this.cursor = cursor;
-  }
-
-  next(): IteratorResult<V, undefined> {
-    const cursor: Cursor<K, V> | null = this.cursor;
-    if (cursor === null || !cursor.advance()) {
-      this.cursor = null;
-      return { value: undefined, done: true };
-    }
-    return { value: cursor.value(), done: false };
-  }
-
-  [Symbol.iterator](): MapValues<K, V> {
-    return this;
-  }
-}
-
-export class MapEntries<K, V> implements MapIterator<[K, V]> {
-  private cursor: Cursor<K, V> | null;
-
-  constructor(cursor: Cursor<K, V>) {
-    this.cursor = cursor;
-  }
-
-  next(): IteratorResult<[K, V], undefined> {
-    const cursor: Cursor<K, V> | null = this.cursor;
-    if (cursor === null || !cursor.advance()) {
-      this.cursor = null;
-      return { value: undefined, done: true };
-    }
-    const entry: [K, V] = [cursor.key(), cursor.value()];
-    return { value: entry, done: false };
-  }
-
-  [Symbol.iterator](): MapEntries<K, V> {
-    return this;
+export class MapEntries<K, V> extends EntryIterator<K, V, [K, V]> {
+  protected read(cursor: Cursor<K, V>): [K, V] {
+    return [cursor.key(), cursor.value()];
   }
 }
