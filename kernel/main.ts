@@ -9,6 +9,7 @@ import { runApplication } from "./application/world.ts";
 import { config } from "./config.ts";
 import { logEntry } from "./console/log.ts";
 import * as memory from "./memory/memory.ts";
+import "./interrupt/unserved.ts"; // called by the machine alone
 import "./shell/shell.ts"; // linked where there is no program
 import * as threads from "./thread/threads.ts";
 import * as time from "./time/clock.ts";

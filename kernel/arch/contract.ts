@@ -20,10 +20,9 @@
 //     kernel/debug/exception.ts. An exception nobody expected: the arch has
 //     saved the registers in a frame (see Frame) and has already dealt with
 //     faults of guarded accesses. Called with interrupts off.
-//   nautilus_interrupt(line: u32): void
-//     kernel/interrupt/dispatch.ts. A device interrupt or timer tick which the
-//     arch does not serve by itself; called with interrupts off, at most one
-//     deep, vector state untouched. Reserved: nothing is routed to it yet.
+//   nautilus_interrupt(vector: u32): void
+//     kernel/interrupt/unserved.ts. An interrupt nobody serves; called with
+//     interrupts off, vector state untouched.
 
 /** What a piece of physical memory may be used for. */
 export const memoryUsable: u32 = 1;

@@ -17,8 +17,10 @@ import {
   timeStampAtEntry,
 } from "./calibration.ts";
 export { calendarSeconds } from "./calendar.ts";
-import { hasPic, maskLine, unmaskLine } from "./pic8259.ts";
+import { closeLine, hasLines, openLine, serveLine } from "./lines.ts";
+import { armTimer, disarmTimer, hasLocalApic } from "./local-apic.ts";
 import { readTimeStamp, writePort8 } from "./registers.ts";
+import { setVectorHandler, vectorTimer } from "./vectors.ts";
 
 const lineTimer: u32 = 0;
 const pitChannel0: u16 = 0x40;
@@ -28,6 +30,8 @@ const pitHz: u64 = 1_193_182;
 
 /** Below this an interrupt costs more than spinning. */
 const spinBelowNs: u64 = 50_000;
+/** As long as one shot of the APIC's timer is asked to be. */
+const longestTimerNs: u64 = 1_000_000_000;
 /** As far as one shot of the 16-bit timer reaches. */
 const longestShotNs: u64 = 50_000_000;
 
@@ -45,6 +49,8 @@ let refinementStamp: u64 = 0;
  */
 export function initialise(): void {
   baseStamp = timeStampAtEntry();
+  setVectorHandler(vectorTimer, onShot);
+  serveLine(lineTimer, onShot);
   if (measureIfPossible()) setScale();
 }
 
@@ -105,20 +111,27 @@ export function counterHz(): u64 {
 }
 
 /** Ends the shot; waking is all it is for. @interrupt */
-export function timerInterrupt(): void {}
+function onShot(vector: u32, frame: usize): void {}
 
 export function waitUntil(deadlineNs: u64): void {
   const now = nowNs();
   if (now >= deadlineNs) return;
   const leftNs = deadlineNs - now;
-  if (leftNs < spinBelowNs || !hasPit() || !hasPic()) {
+  if (leftNs >= spinBelowNs && hasLocalApic()) {
+    const shotNs: u64 = leftNs < longestTimerNs ? leftNs : longestTimerNs;
+    armTimer((shotNs * (counterFrequencyHz() / 1000)) / 1_000_000);
+    asm("sti; hlt; cli", "~{memory}");
+    disarmTimer();
+    return;
+  }
+  if (leftNs < spinBelowNs || !hasPit() || !hasLines()) {
     while (nowNs() < deadlineNs) asm("pause", "~{memory}");
     return;
   }
   armShot(leftNs < longestShotNs ? leftNs : longestShotNs);
-  unmaskLine(lineTimer);
+  openLine(lineTimer);
   asm("sti; hlt; cli", "~{memory}");
-  maskLine(lineTimer);
+  closeLine(lineTimer);
 }
 
 function armShot(afterNs: u64): void {

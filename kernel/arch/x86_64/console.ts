@@ -11,8 +11,8 @@ import {
   channelTerminal,
   inputNone,
 } from "../contract.ts";
-import { disableAndSave, restore } from "./interrupts.ts";
-import { unmaskLine } from "./pic8259.ts";
+import { disableAndSave, restore } from "./flags.ts";
+import { openLine, serveLine } from "./lines.ts";
 import { readPort8 } from "./registers.ts";
 import { Uart16550 } from "./uart16550.ts";
 
@@ -67,14 +67,20 @@ declare function writeDebugPort(
 export function enableInput(): void {
   if (!terminal.isPresent()) return;
   terminal.enableReceiveInterrupt();
-  unmaskLine(serial1Line);
+  serveLine(serial1Line, onReceive);
+  openLine(serial1Line);
+}
+
+/** @interrupt */
+function onReceive(vector: u32, frame: usize): void {
+  receiveInterrupt();
 }
 
 /**
- * Line 4. While the ring is full the device keeps what it has, which stops the
+ * While the ring is full the device keeps what it has, which stops the
  * sender; `readByte` then fetches it. @interrupt
  */
-export function receiveInterrupt(): void {
+function receiveInterrupt(): void {
   while (putCount - takenCount < ringBytes && terminal.hasReceived())
     putReceived(terminal.receive());
 }

@@ -1,7 +1,7 @@
 // The running CPU: stopping, waiting, counting, and what CPUID says of it.
 
 import { addressOfSymbol, asm, framePointer } from "machine";
-import { hasPic } from "./pic8259.ts";
+import { hasLines } from "./lines.ts";
 import { askCpuid, Identification, readTimeStamp } from "./registers.ts";
 
 export const name = "x86_64";
@@ -16,7 +16,7 @@ export function relax(): void {
 
 /** STI takes effect after the next instruction, so no interrupt slips in between. */
 export function waitForInterrupt(): void {
-  if (!hasPic()) {
+  if (!hasLines()) {
     relax();
     return;
   }

@@ -1,36 +1,35 @@
-// The interrupt flag, and setting up all that leads to traps.ts.
+// Setting up all that leads to traps.ts; the interrupt flag is in flags.ts.
 
 import "./traps.ts"; // called by traps.S alone
-import { asm } from "machine";
 import { loadDescriptorTables } from "./descriptors.ts";
-import { openVirtualWire } from "./local-apic.ts";
+import {
+  errorInterrupt,
+  findLocalApic,
+  initialiseLocalApic,
+  openVirtualWire,
+  startTimerCalibration,
+} from "./local-apic.ts";
 import { initialisePic } from "./pic8259.ts";
-import { flagInterrupt, readFlags } from "./registers.ts";
+import { setVectorHandler, vectorError } from "./vectors.ts";
+export {
+  areEnabled,
+  disable,
+  disableAndSave,
+  enable,
+  restore,
+} from "./flags.ts";
 
 export function initialise(): void {
   loadDescriptorTables();
   initialisePic();
+  if (!findLocalApic()) return;
+  initialiseLocalApic();
+  setVectorHandler(vectorError, onError);
   openVirtualWire();
+  startTimerCalibration();
 }
 
-export function enable(): void {
-  asm("sti", "~{memory}");
-}
-
-export function disable(): void {
-  asm("cli", "~{memory}");
-}
-
-export function areEnabled(): boolean {
-  return (readFlags() & flagInterrupt) !== 0;
-}
-
-export function disableAndSave(): boolean {
-  const wereEnabled = areEnabled();
-  disable();
-  return wereEnabled;
-}
-
-export function restore(wereEnabled: boolean): void {
-  if (wereEnabled) enable();
+/** @interrupt */
+function onError(vector: u32, frame: usize): void {
+  errorInterrupt();
 }

@@ -1,40 +1,27 @@
 // Where every exception and interrupt arrives, called by traps.S.
 
 import { objectAt } from "machine";
-import { timerInterrupt } from "./clock.ts";
-import { receiveInterrupt } from "./console.ts";
 import { TrapFrame, vectorPageFault } from "./frame.ts";
 import { recover } from "./guarded.ts";
-import { spuriousVector } from "./local-apic.ts";
-import {
-  endInterrupt,
-  firstLineVector,
-  isSpurious,
-  lineCount,
-} from "./pic8259.ts";
+import { endLine, isStrayLine } from "./lines.ts";
 import { readCr2 } from "./registers.ts";
+import { serveVector, vectorSpurious } from "./vectors.ts";
 
-const exceptionCount: u64 = 32;
+const exceptionCount: u32 = 32;
 const vectorDoubleFault: u64 = 8;
-
-/** The lines of the interrupt controller that somebody serves. */
-const lineTimer: u32 = 0;
-const lineSerial1: u32 = 4;
 
 /** kernel/debug/exception.ts. @c nautilus_exception */
 declare function reportException(frame: usize): never;
 
+/** kernel/interrupt/unserved.ts. @c nautilus_interrupt */
+declare function reportUnserved(vector: u32): void;
+
 /** @export nautilus_trap @interrupt */
 export function trap(frameAddress: usize): void {
   const frame = objectAt<TrapFrame>(frameAddress);
-  const vector = frame.vector;
-  if (vector < exceptionCount) {
-    exception(frame, frameAddress);
-    return;
-  }
-  const line = u32(vector) - firstLineVector;
-  if (line < lineCount) interrupt(line);
-  else if (vector !== spuriousVector) reportException(frameAddress);
+  const vector = u32(frame.vector);
+  if (vector < exceptionCount) exception(frame, frameAddress);
+  else interrupt(vector, frameAddress);
 }
 
 function exception(frame: TrapFrame, frameAddress: usize): void {
@@ -45,9 +32,9 @@ function exception(frame: TrapFrame, frameAddress: usize): void {
   reportException(frameAddress);
 }
 
-function interrupt(line: u32): void {
-  if (isSpurious(line)) return;
-  if (line === lineTimer) timerInterrupt();
-  else if (line === lineSerial1) receiveInterrupt();
-  endInterrupt(line);
+function interrupt(vector: u32, frameAddress: usize): void {
+  // It went away meanwhile, and is not to be ended.
+  if (vector === vectorSpurious || isStrayLine(vector)) return;
+  if (!serveVector(vector, frameAddress)) reportUnserved(vector);
+  endLine(vector);
 }

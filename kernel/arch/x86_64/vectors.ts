@@ -1,0 +1,78 @@
+// The 256 vectors: who serves each, and which are free.
+//
+//   0x00–0x1f  exceptions
+//   0x20–0x2f  the 8259's lines
+//   0x30–0xef  handed out: lines of I/O APICs, messages of devices
+//   0xf0–0xff  the kernel's own, above every device
+//
+// Among vectors that wait, the processor takes the highest group of 16 first.
+
+/**
+ * Serves an interrupt, interrupts off; the controller is told afterwards that
+ * it is over. `frame` is the address of the interrupted registers.
+ */
+export type VectorHandler = (vector: u32, frame: usize) => void;
+
+export const firstFreeVector: u32 = 0x30;
+export const lastFreeVector: u32 = 0xef;
+
+export const vectorTimer: u32 = 0xf0;
+export const vectorError: u32 = 0xf1;
+export const vectorCrossCall: u32 = 0xfb;
+export const vectorKick: u32 = 0xfc;
+export const vectorSpurious: u32 = 0xff;
+
+class Vectors {
+  readonly handlers = new FixedArray<VectorHandler | null, 256>();
+  readonly isTaken = new FixedArray<boolean, 256>();
+  readonly counts = new FixedArray<u64, 256>();
+}
+const vectors = new Vectors();
+
+/**
+ * Takes `count` consecutive vectors (1 to 32, a power of two, aligned to it:
+ * what message-signalled interrupts ask for) and gives the first; 0: none free.
+ */
+export function takeVectors(count: u32): u32 {
+  let first: u32 = (lastFreeVector + 1) & ~(count - 1);
+  while (first >= firstFreeVector + count) {
+    first -= count;
+    let isFree = true;
+    for (let i: u32 = 0; i < count; i++)
+      if (vectors.isTaken[first + i]) isFree = false;
+    if (!isFree) continue;
+    for (let i: u32 = 0; i < count; i++) vectors.isTaken[first + i] = true;
+    return first;
+  }
+  return 0;
+}
+
+export function releaseVectors(first: u32, count: u32): void {
+  for (let i: u32 = 0; i < count; i++) {
+    vectors.isTaken[first + i] = false;
+    vectors.handlers[first + i] = null;
+  }
+}
+
+/** From here on `handler` serves that vector. */
+export function setVectorHandler(vector: u32, handler: VectorHandler): void {
+  vectors.handlers[vector] = handler;
+}
+
+/** False when nobody serves it. @interrupt */
+export function serveVector(vector: u32, frame: usize): boolean {
+  vectors.counts[vector]++;
+  const handler = vectors.handlers[vector];
+  if (handler === null) return false;
+  handler(vector, frame);
+  return true;
+}
+
+/** How often a vector has been raised since boot. */
+export function vectorCount(vector: u32): u64 {
+  return vectors.counts[vector];
+}
+
+export function isServed(vector: u32): boolean {
+  return vectors.handlers[vector] !== null;
+}
