@@ -2,17 +2,14 @@
 
 import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
-import { integer } from "../ir/ir.ts";
-import { assignTo } from "./assignment.ts";
-import { arrayElementOrUndefined, arraySlice, arrayTypeOf } from "./arrays.ts";
+import { assignTo, placeOf } from "./assignment.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert } from "./convert.ts";
 import { declareVariable, withDefault } from "./variables.ts";
-import { iterateToArray } from "./iteration.ts";
+import { patternItems } from "./pattern-items.ts";
 import { copyRemainingProperties } from "./object-spread.ts";
 import { readProperty } from "./properties.ts";
 import { readComputedProperty } from "./elements.ts";
-import { type Type } from "./types.ts";
 
 /** Declares the names of a binding pattern. */
 export function bindPattern(
@@ -22,37 +19,21 @@ export function bindPattern(
 ): void {
   if (ts.isObjectBindingPattern(pattern))
     return bindObjectPattern(context, pattern, source);
-  const array = asArray(context, source, pattern);
-  pattern.elements.forEach((element, i) => {
-    if (ts.isOmittedExpression(element)) return;
-    context.at(element);
-    const value =
-      element.dotDotDotToken === undefined
-        ? arrayElementOrUndefined(
-            context,
-            array,
-            integer("i64", i),
-            element,
-            tupleElement(array.type, i),
-          )
-        : arraySlice(context, array, i, context.typeOfNode(element));
-    bindElement(context, element, value);
+  const items = patternItems(context, source, pattern);
+  items.within(() => {
+    pattern.elements.forEach((element, i) => {
+      context.at(element);
+      if (ts.isOmittedExpression(element)) {
+        items.skip();
+        return;
+      }
+      const value =
+        element.dotDotDotToken === undefined
+          ? items.take(element, i)
+          : items.takeRest(i, context.typeOfNode(element));
+      bindElement(context, element, value);
+    });
   });
-}
-
-export function tupleElement(type: Type, index: number): Type | null {
-  if (type.kind !== "tuple") return null;
-  if (type.restIndex >= 0 && index >= type.restIndex) return null;
-  return type.elements[index] ?? null;
-}
-
-function asArray(
-  context: FunctionContext,
-  source: Typed,
-  node: ts.Node,
-): Typed {
-  if (arrayTypeOf(source.type) !== null) return source;
-  return iterateToArray(context, source, node);
 }
 
 function bindObjectPattern(
@@ -145,28 +126,23 @@ export function assignPattern(
   if (ts.isParenthesizedExpression(pattern))
     return assignPattern(context, pattern.expression, source);
   if (ts.isArrayLiteralExpression(pattern)) {
-    const array = asArray(context, source, pattern);
-    pattern.elements.forEach((element, i) => {
-      if (ts.isOmittedExpression(element)) return;
-      if (ts.isSpreadElement(element)) {
-        assignElement(
-          context,
-          element.expression,
-          arraySlice(context, array, i, context.typeOfNode(element.expression)),
+    const items = patternItems(context, source, pattern);
+    items.within(() => {
+      pattern.elements.forEach((element, i) => {
+        if (ts.isOmittedExpression(element)) {
+          items.skip();
+          return;
+        }
+        const target = ts.isSpreadElement(element)
+          ? element.expression
+          : element;
+        const store = assignmentTo(context, target);
+        store(
+          ts.isSpreadElement(element)
+            ? items.takeRest(i, context.typeOfNode(target))
+            : items.take(element, i),
         );
-        return;
-      }
-      assignElement(
-        context,
-        element,
-        arrayElementOrUndefined(
-          context,
-          array,
-          integer("i64", i),
-          element,
-          tupleElement(array.type, i),
-        ),
-      );
+      });
     });
     return;
   }
@@ -188,12 +164,18 @@ export function assignPattern(
       assignTo(context, property.name, value);
     } else if (ts.isPropertyAssignment(property)) {
       const { name } = property;
-      const value = ts.isComputedPropertyName(name)
-        ? readComputedProperty(context, source, name.expression, property)
-        : readProperty(context, source, (name as ts.Identifier).text, property);
-      if (!ts.isComputedPropertyName(name))
-        taken.push((name as ts.Identifier).text);
-      assignElement(context, property.initializer, value);
+      if (ts.isComputedPropertyName(name)) {
+        assignElement(
+          context,
+          property.initializer,
+          readComputedProperty(context, source, name.expression, property),
+        );
+        continue;
+      }
+      const key = (name as ts.Identifier).text;
+      taken.push(key);
+      const store = assignmentTo(context, property.initializer);
+      store(readProperty(context, source, key, property));
     } else if (ts.isSpreadAssignment(property)) {
       const type = context.typeOfNode(property.expression);
       assignElement(
@@ -212,23 +194,28 @@ function assignElement(
   target: ts.Expression,
   value: Typed,
 ): void {
+  assignmentTo(context, target)(value);
+}
+
+/** Evaluates an element's target now; its value comes later. */
+function assignmentTo(
+  context: FunctionContext,
+  target: ts.Expression,
+): (value: Typed) => void {
   if (
     ts.isBinaryExpression(target) &&
     target.operatorToken.kind === ts.SyntaxKind.EqualsToken
   ) {
-    const filled = withDefault(
-      context,
-      value,
-      context.typeOfNode(target.left),
-      target.right,
-    );
-    return assignElement(context, target.left, filled);
+    const { left, right } = target;
+    const store = assignmentTo(context, left);
+    return (value) =>
+      store(withDefault(context, value, context.typeOfNode(left), right));
   }
   if (
     ts.isArrayLiteralExpression(target) ||
     ts.isObjectLiteralExpression(target)
-  ) {
-    return assignPattern(context, target, value);
-  }
-  assignTo(context, target, value);
+  )
+    return (value) => assignPattern(context, target, value);
+  const place = placeOf(context, target);
+  return (value) => place.write(value);
 }

@@ -34,10 +34,6 @@ export function lowerLoopBody(
   context.scopes.pop();
 }
 
-export function exitScope(_context: FunctionContext): void {
-  // Loop scopes are popped by lowerLoopBody; kept as the one place to hook leaving a loop.
-}
-
 export function lowerWhile(
   context: FunctionContext,
   node: ts.WhileStatement,

@@ -122,6 +122,22 @@ function lowerCatch(
   builder.startBlock(done);
 }
 
+export function newFinallyScope(
+  context: FunctionContext,
+  label: string,
+): FinallyScope {
+  const { builder } = context;
+  const scope: FinallyScope = {
+    kind: "finally",
+    block: builder.newBlock(label),
+    completion: new SsaVariable("completion", "i32"),
+    error: new SsaVariable("pending", "ref"),
+    exits: [],
+  };
+  builder.write(scope.error, integer("ref", 0));
+  return scope;
+}
+
 /**
  * Lowers `body`, then `cleanup` on every way out. The cleanup exists once;
  * a completion number says where to go on afterwards: 0 falls through, 1
@@ -133,15 +149,8 @@ export function lowerFinally(
   cleanup: () => void,
 ): void {
   const { builder } = context;
-  const scope: FinallyScope = {
-    kind: "finally",
-    block: builder.newBlock("finally"),
-    completion: new SsaVariable("completion", "i32"),
-    error: new SsaVariable("pending", "ref"),
-    exits: [],
-  };
+  const scope = newFinallyScope(context, "finally");
   const handler = builder.newHandler("finally.error");
-  builder.write(scope.error, integer("ref", 0));
   context.scopes.push(scope);
   context.withHandler(handler.block, body);
   context.scopes.pop();
@@ -159,7 +168,8 @@ export function lowerFinally(
   dispatch(context, scope);
 }
 
-function dispatch(context: FunctionContext, scope: FinallyScope): void {
+/** After the cleanup: on to where the completion number says. */
+export function dispatch(context: FunctionContext, scope: FinallyScope): void {
   const { builder } = context;
   const completion = builder.read(scope.completion);
   const error = builder.read(scope.error);
