@@ -8,6 +8,7 @@ import * as commandLine from "./application/command-line.ts";
 import { runApplication } from "./application/world.ts";
 import { config } from "./config.ts";
 import { logEntry } from "./console/log.ts";
+import * as discovery from "./discovery/discover.ts";
 import * as memory from "./memory/memory.ts";
 import "./interrupt/unserved.ts"; // called by the machine alone
 import "./shell/shell.ts"; // linked where there is no program
@@ -21,6 +22,7 @@ export function main(bootInfo: usize): never {
   greet();
   commandLine.initialise(); // options, shell commands, the program's arguments
   interrupts.initialise(); // faults are reported; everything else is masked
+  discovery.initialise(); // CPUs, nodes, controllers, as the firmware tells
   memory.initialise(); // the map, final page permissions, the heap
   time.initialise(); // a clock that never goes back
   threads.initialise(); // who is booting becomes a thread

@@ -14,6 +14,7 @@ const houses: readonly (readonly (readonly string[])[])[] = [
     ["kernel/arch"],
     [
       "kernel/memory",
+      "kernel/discovery",
       "kernel/time",
       "kernel/cpu",
       "kernel/interrupt",

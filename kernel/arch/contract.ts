@@ -68,6 +68,12 @@ export interface Boot {
   memoryRegionKind(index: u32): u32;
   /** True when usable memory is known to hold zeroes. */
   memoryIsZero(): boolean;
+  /**
+   * Where the firmware's tables begin: ACPI's root pointer, and that of the
+   * older multiprocessor tables. May search for them; 0: there are none.
+   */
+  rootPointer(): usize;
+  multiprocessorPointer(): usize;
   /** Addresses below this can be used before `paging.initialise`. */
   earlyMappedEnd(): usize;
 }
@@ -111,6 +117,8 @@ export interface Cpu {
    * May return for no reason.
    */
   waitForInterrupt(): void;
+  /** What interrupt controllers call the running CPU. */
+  hardwareId(): u32;
   /** A free-running counter (the time-stamp counter). */
   cycleCount(): u64;
   /** Lowest and one past the highest usable byte of the running stack. */

@@ -80,6 +80,15 @@ export function memoryIsZero(): boolean {
   return true;
 }
 
+/** A process has no firmware. */
+export function rootPointer(): usize {
+  return 0;
+}
+
+export function multiprocessorPointer(): usize {
+  return 0;
+}
+
 /** All of it. */
 export function earlyMappedEnd(): usize {
   return memory.start + memory.sizeBytes;

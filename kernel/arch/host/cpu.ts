@@ -29,6 +29,10 @@ export function waitForInterrupt(): void {
   poll(inputEvents(), inputEventCount(), 0);
 }
 
+export function hardwareId(): u32 {
+  return 0;
+}
+
 export function cycleCount(): u64 {
   return asm<u64>(
     "rdtsc; shlq $$32, %rdx; orq %rdx, %rax",

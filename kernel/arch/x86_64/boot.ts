@@ -2,6 +2,7 @@
 
 import { objectAt } from "machine";
 import { startCalibration } from "./calibration.ts";
+export { multiprocessorPointer, rootPointer } from "./firmware.ts";
 import {
   commandLineLength,
   commandLineStart,

@@ -1,6 +1,7 @@
 // The running CPU: stopping, waiting, counting, and what CPUID says of it.
 
 import { addressOfSymbol, asm, framePointer } from "machine";
+import { localApicId } from "./local-apic.ts";
 import { hasLines } from "./lines.ts";
 import { askCpuid, Identification, readTimeStamp } from "./registers.ts";
 
@@ -21,6 +22,10 @@ export function waitForInterrupt(): void {
     return;
   }
   asm("sti; hlt; cli", "~{memory}");
+}
+
+export function hardwareId(): u32 {
+  return localApicId();
 }
 
 export function cycleCount(): u64 {
