@@ -146,7 +146,8 @@ export class BindingAnalysis {
     )
       return;
     if (isOwnInitializer(declaration, frame)) return;
-    if (hoisted || frame.pos < declaration.end) early.add(symbol);
+    if (hoisted || frame.pos < wholeDeclaration(declaration).end)
+      early.add(symbol);
   }
 
   /** Local variables of enclosing functions that `node` (a function) uses. */
@@ -220,6 +221,18 @@ function isBlockVariable(declaration: ts.Declaration): boolean {
     ts.isVariableStatement(node.parent.parent) &&
     isTopLevel(node.parent.parent.parent)
   );
+}
+
+/** The declaration a name of a pattern is part of: its initialiser runs first. */
+function wholeDeclaration(declaration: ts.Node): ts.Node {
+  let node = declaration;
+  while (
+    ts.isBindingElement(node) ||
+    ts.isObjectBindingPattern(node) ||
+    ts.isArrayBindingPattern(node)
+  )
+    node = node.parent;
+  return node;
 }
 
 /** A module or a namespace in it. */

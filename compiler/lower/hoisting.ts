@@ -7,6 +7,7 @@ import { lowerClosure } from "./closures.ts";
 import type { FunctionContext } from "./context.ts";
 import { convert } from "./convert.ts";
 import { localType } from "./statements.ts";
+import type { Type } from "./types.ts";
 import { declareSymbol } from "./variables.ts";
 
 export function hoist(
@@ -38,18 +39,36 @@ export function prepareList(
   list: ts.VariableDeclarationList,
 ): void {
   for (const declaration of list.declarations) {
-    if (!ts.isIdentifier(declaration.name)) continue;
-    const symbol = context.world.checker.getSymbolAtLocation(declaration.name)!;
-    const bindings = context.world.bindings.of(declaration);
-    if (!bindings.early.has(symbol) || context.variables.has(symbol)) continue;
-    declareSymbol(
-      context,
-      symbol,
-      declaration.name,
-      localType(context, declaration),
-      null,
-    );
+    if (ts.isIdentifier(declaration.name))
+      prepareName(context, declaration.name, () =>
+        localType(context, declaration),
+      );
+    else preparePattern(context, declaration.name);
   }
+}
+
+function preparePattern(
+  context: FunctionContext,
+  pattern: ts.BindingPattern,
+): void {
+  for (const element of pattern.elements) {
+    if (ts.isOmittedExpression(element)) continue;
+    const { name } = element;
+    if (ts.isIdentifier(name))
+      prepareName(context, name, () => context.typeOfNode(name));
+    else preparePattern(context, name);
+  }
+}
+
+function prepareName(
+  context: FunctionContext,
+  name: ts.Identifier,
+  type: () => Type,
+): void {
+  const symbol = context.world.checker.getSymbolAtLocation(name)!;
+  const { early } = context.world.bindings.of(name);
+  if (!early.has(symbol) || context.variables.has(symbol)) return;
+  declareSymbol(context, symbol, name, type(), null);
 }
 
 /** Nested function declarations that capture: closures made at the block's start. */

@@ -64,6 +64,12 @@ export function declareVariable(
   parameter = 0,
 ): Binding {
   const symbol = variableSymbol(context.world, name);
+  const prepared = context.variables.get(symbol);
+  if (prepared?.kind === "cell" && initial !== null)
+    initial = {
+      value: convert(context, initial, prepared.type, name),
+      type: prepared.type,
+    };
   const type = initial?.type ?? context.typeOfNode(name);
   return declareSymbol(
     context,
