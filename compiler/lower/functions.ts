@@ -52,10 +52,12 @@ export function parametersOf(
   return node.parameters
     .filter((parameter) => !isThisParameter(parameter))
     .map((parameter) => {
-      const type = world.types.resolve(
+      const declared = world.types.resolve(
         world.checker.getTypeAtLocation(parameter),
         environment,
       );
+      // An override for `Maybe<never>` is called with whatever `T` stands for.
+      const type = declared.kind === "never" ? unknownType : declared;
       const mayOmit =
         parameter.questionToken !== undefined ||
         parameter.initializer !== undefined;
@@ -89,10 +91,32 @@ export function resultOf(
 ): Type {
   if (ts.isConstructorDeclaration(node)) return undefinedType;
   const signature = world.checker.getSignatureFromDeclaration(node)!;
-  return world.types.resolve(
+  const result = world.types.resolve(
     world.checker.getReturnTypeOfSignature(signature),
     environment,
   );
+  return result.kind === "never" && takesNever(world, node)
+    ? unknownType
+    : result;
+}
+
+/** `(fallback: never): never` gives its argument back: it does return. */
+function takesNever(world: World, node: ts.SignatureDeclaration): boolean {
+  const body = (node as Partial<ts.FunctionLikeDeclaration>).body;
+  if (body !== undefined && ts.isBlock(body) && !returnsValue(body))
+    return false;
+  return node.parameters.some(
+    (parameter) =>
+      (world.checker.getTypeAtLocation(parameter).flags &
+        ts.TypeFlags.Never) !==
+      0,
+  );
+}
+
+function returnsValue(node: ts.Node): boolean {
+  if (ts.isReturnStatement(node)) return node.expression !== undefined;
+  if (ts.isFunctionLike(node)) return false;
+  return ts.forEachChild(node, returnsValue) ?? false;
 }
 
 /** The instance of a plain function, method or accessor (not a closure). */

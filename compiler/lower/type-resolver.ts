@@ -376,7 +376,7 @@ export class TypeResolver {
     const resolved = list.map((argument) =>
       argument.isNumberLiteral()
         ? literalNumber(argument.value)
-        : this.resolve(argument, environment),
+        : solidArgument(this.resolve(argument, environment)),
     );
     this.inProgress.delete(type);
     return this.recursive.has(type) ? list.map(() => unknownType) : resolved;
@@ -480,4 +480,12 @@ export class TypeResolver {
 /** A number that remembers its value: the length of a `FixedArray<T, N>`. */
 function literalNumber(value: number): Type {
   return { kind: "number", key: `number:${value}` };
+}
+
+/**
+ * `Result<never, E>` stands for `Result<T, E>` with any T, so what the class
+ * holds and passes must be able to travel as any T.
+ */
+function solidArgument(type: Type): Type {
+  return type.kind === "never" ? unknownType : type;
 }
