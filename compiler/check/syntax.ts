@@ -39,13 +39,16 @@ const checks = new Map<ts.SyntaxKind, Check>([
   [
     ts.SyntaxKind.MetaProperty,
     (node) =>
-      refuse(
-        node,
-        `\`${node.getText()}\``,
-        (node as ts.MetaProperty).keywordToken === ts.SyntaxKind.ImportKeyword
-          ? "a program in one image has no file names at run time"
-          : "pass a parameter that says how it is called",
-      ),
+      namesOwnClass(node)
+        ? null
+        : refuse(
+            node,
+            `\`${node.getText()}\``,
+            (node as ts.MetaProperty).keywordToken ===
+              ts.SyntaxKind.ImportKeyword
+              ? "a program in one image has no file names at run time"
+              : "pass a parameter that says how it is called",
+          ),
   ],
   [
     ts.SyntaxKind.RegularExpressionLiteral,
@@ -186,4 +189,15 @@ export function checkSyntax(file: ts.SourceFile): CompileError[] {
   };
   visit(file);
   return errors;
+}
+
+/** `new.target.name` in a constructor. */
+function namesOwnClass(node: ts.Node): boolean {
+  if (
+    !ts.isPropertyAccessExpression(node.parent) ||
+    node.parent.name.text !== "name"
+  )
+    return false;
+  const owner = ts.findAncestor(node, ts.isFunctionLike);
+  return owner !== undefined && ts.isConstructorDeclaration(owner);
 }

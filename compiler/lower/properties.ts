@@ -2,7 +2,7 @@
 // members, optional chains, computed names.
 
 import ts from "typescript";
-import { CompileError, unsupported } from "../diagnostics.ts";
+import { unsupported } from "../diagnostics.ts";
 import { float } from "../ir/ir.ts";
 import { arrayLengthAsNumber, arrayTypeOf } from "./arrays.ts";
 import { builtinConstant } from "./builtin-calls.ts";
@@ -13,6 +13,7 @@ import {
   methodInstance,
   propertyNameText,
 } from "./classes.ts";
+import { constructorName } from "./constructor-names.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, sentinelOperand } from "./convert.ts";
 import { toText, typedString } from "./text.ts";
@@ -27,6 +28,7 @@ import { lowerExpression } from "./expressions.ts";
 import { narrowed } from "./identifiers.ts";
 import { readLayoutField, writeLayoutField } from "./layout-access.ts";
 import { isFixedArray } from "./layout-classes.ts";
+import { readMethodValue } from "./method-values.ts";
 import { chainReceiver, inChain } from "./optional-chains.ts";
 import type { FieldAccess, MethodCall } from "./shapes.ts";
 import { constantMember, staticRead } from "./static-members.ts";
@@ -111,7 +113,10 @@ export function lowerPropertyAccess(
   node: ts.PropertyAccessExpression,
   expected: Type | null,
 ): Typed {
-  const fixed = constantMember(context, node) ?? staticRead(context, node);
+  const fixed =
+    constantMember(context, node) ??
+    constructorName(context, node) ??
+    staticRead(context, node);
   if (fixed !== null) return fixed;
   const builtin = builtinConstant(context, node, expected);
   if (builtin !== null) return builtin;
@@ -199,14 +204,6 @@ export function readProperty(
   const property = describeProperty(context, type, name);
   if (property === null)
     unsupported(node, `the property \`${name}\` of \`${typeName(type)}\``);
-  if (property.method) {
-    throw new CompileError(
-      "NT1005",
-      `the method \`${name}\` is used as a value without its object`,
-      node,
-      `write \`(…) => object.${name}(…)\``,
-    );
-  }
   const receiver: Typed =
     representationOf(type) === "value"
       ? {
@@ -219,6 +216,8 @@ export function readProperty(
           type,
         }
       : source;
+  if (property.method)
+    return readMethodValue(context, receiver, name, property.type, node);
   if (property.getter)
     return callAccessor(context, receiver, `get:${name}`, property.type, []);
   return readField(context, receiver, name, property);

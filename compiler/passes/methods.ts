@@ -14,6 +14,7 @@ import { FunctionContext, type Typed } from "../lower/context.ts";
 import { convert, isNullishValue, sentinelOperand } from "../lower/convert.ts";
 import { typedString } from "../lower/text.ts";
 import { instanceOfFunction } from "../lower/functions.ts";
+import { methodAsValue, methodValueName } from "../lower/method-values.ts";
 import type { FunctionInstance } from "../lower/instances.ts";
 import {
   selectorKey,
@@ -94,6 +95,8 @@ export class MethodTable {
     if (literal !== undefined) return this.adapted(shape, literal, call);
     if (call.name.startsWith("has:"))
       return this.presence(shape, call, call.name.slice(4));
+    const valueName = methodValueName(call.name);
+    if (valueName !== null) return this.methodValue(shape, call, valueName);
     const accessor = /^(get|set):(.*)$/s.exec(call.name);
     if (shape.classType !== null) {
       const own = this.classMethod(shape.classType, call, accessor);
@@ -262,6 +265,33 @@ export class MethodTable {
       return {
         value: context.emit("xor", "i1", [nullish, integer("i1", 1)]),
         type: booleanType,
+      };
+    });
+  }
+
+  /** A method, or a property where the type says method, read as a value. */
+  private methodValue(shape: Shape, call: MethodCall, name: string): string {
+    const field = shape.fields.get(name);
+    const method =
+      shape.literalMembers.get(name)?.node ??
+      (shape.classType === null
+        ? null
+        : (findMember(this.world, shape.classType, name, ["method"])
+            ?.declaration ?? null));
+    return this.stub(shape, call, this.anyNode(), (context, self) => {
+      if (field === undefined)
+        return methodAsValue(context, self, call.receiver, name, method);
+      const payload: FieldAccess & { shape: Shape } = {
+        receiver: call.receiver,
+        name,
+        type: field.type,
+        optional: field.optional,
+        shape,
+      };
+      const type = irTypeOf(field.type);
+      return {
+        value: context.emit("getfield", type, [self], { payload }),
+        type: field.type,
       };
     });
   }
