@@ -2,6 +2,7 @@
 
 import { out } from "../console/writer.ts";
 import { heapKeepsItsPromises } from "./heap.ts";
+import { schedulerKeepsItsPromises } from "./scheduling.ts";
 import { numbersPrintAndParse } from "./numbers.ts";
 
 export interface SelfTest {
@@ -12,6 +13,7 @@ export interface SelfTest {
 
 const tests: SelfTest[] = [
   { name: "heap", check: heapKeepsItsPromises },
+  { name: "scheduling", check: schedulerKeepsItsPromises },
   { name: "numbers", check: numbersPrintAndParse },
 ];
 

@@ -1,0 +1,54 @@
+// What the scheduler knows of a thread: its constraints, where it stands in
+// time, and its links in the scheduler's queues. No queue ever allocates.
+
+import type { Reservation } from "./admission.ts";
+
+/** How a thread wants to be scheduled. */
+export const aperiodic: u8 = 0;
+export const sporadic: u8 = 1;
+export const periodic: u8 = 2;
+
+/** Where an entity stands (realtime.ts). */
+export const placeNone: u8 = 0;
+export const placePending: u8 = 1;
+export const placeRunnable: u8 = 2;
+
+export class Entity {
+  kind: u8 = aperiodic;
+  /** Aperiodic: the lower, the more important. Kept for when real time ends. */
+  priority: u64 = 0;
+  /** Periodic: time between arrivals. */
+  periodNs: u64 = 0;
+  /** Periodic: what it may run per period; sporadic: its whole size. */
+  sliceNs: u64 = 0;
+  /** Periodic: from an arrival to its deadline, at most the period. */
+  relativeDeadlineNs: u64 = 0;
+
+  /** When the present job arrived, or the next one will. */
+  arrivalNs: u64 = 0;
+  /** When the present job has to be done. */
+  deadlineNs: u64 = 0;
+  /** What the present job may still run. */
+  leftNs: u64 = 0;
+  place: u8 = placeNone;
+
+  arrivals: u64 = 0;
+  misses: u64 = 0;
+  /** The longest a job was late. */
+  latestNs: u64 = 0;
+  /** How long it has run since its constraints were admitted, and in all. */
+  ranNs: u64 = 0;
+  lifetimeNs: u64 = 0;
+
+  /** Its promise, while it is periodic or sporadic. */
+  reservation: Reservation | null = null;
+
+  // Links of the heap it stands in (heap.ts).
+  key: u64 = 0;
+  /** Equal keys leave in the order in which they came. */
+  order: u64 = 0;
+  rank: u32 = 0;
+  left: Entity | null = null;
+  right: Entity | null = null;
+  parent: Entity | null = null;
+}

@@ -1,0 +1,239 @@
+// Real-time scheduling of one CPU: jobs arrive, run by earliest deadline, use
+// up their slices, are late. Pure: time comes in as an argument, so the same
+// decisions can be made in simulation (kernel/selftest/scheduling.ts).
+//
+// A periodic thread stands in `pending` (by arrival) until its next job arrives,
+// then in `runnable` (by deadline) until the job's slice is used or the job is
+// given up. It stays in `runnable` while it runs. Who waits for something else
+// than time stands in neither.
+
+import { Admission, type Reservation } from "./admission.ts";
+import {
+  aperiodic,
+  type Entity,
+  periodic,
+  placeNone,
+  placePending,
+  placeRunnable,
+  sporadic,
+} from "./entity.ts";
+import { EntityHeap } from "./heap.ts";
+
+/** No event is due. */
+export const never: u64 = ~u64(0);
+
+export class RealTime {
+  readonly admission = new Admission();
+  private readonly pending = new EntityHeap();
+  private readonly runnable = new EntityHeap();
+  /** Sporadic threads whose deadline has passed: aperiodic, and in no queue. */
+  private firstDemoted: Entity | null = null;
+
+  /** True while no real-time thread stands here: nothing below need be asked. */
+  isEmpty(): boolean {
+    return this.pending.first === null && this.runnable.first === null;
+  }
+
+  pendingCount(): u32 {
+    return this.pending.count;
+  }
+
+  runnableCount(): u32 {
+    return this.runnable.count;
+  }
+
+  /** `entity`, aperiodic so far, is periodic from now on; its first job arrives at `arrivalNs`. */
+  beginPeriodic(
+    entity: Entity,
+    reservation: Reservation,
+    arrivalNs: u64,
+  ): void {
+    entity.kind = periodic;
+    entity.reservation = reservation;
+    entity.sliceNs = reservation.sliceNs;
+    entity.periodNs = reservation.periodNs;
+    entity.relativeDeadlineNs = reservation.deadlineNs;
+    this.begin(entity, arrivalNs);
+  }
+
+  /** As `beginPeriodic`, for a single job. */
+  beginSporadic(
+    entity: Entity,
+    reservation: Reservation,
+    arrivalNs: u64,
+  ): void {
+    entity.kind = sporadic;
+    entity.reservation = reservation;
+    entity.sliceNs = reservation.sliceNs;
+    entity.periodNs = 0;
+    entity.relativeDeadlineNs = reservation.deadlineNs;
+    this.begin(entity, arrivalNs);
+  }
+
+  private begin(entity: Entity, arrivalNs: u64): void {
+    entity.arrivalNs = arrivalNs;
+    entity.deadlineNs = arrivalNs + entity.relativeDeadlineNs;
+    entity.leftNs = 0;
+    entity.arrivals = 0;
+    entity.misses = 0;
+    entity.latestNs = 0;
+    entity.ranNs = 0;
+    this.awaitArrival(entity);
+  }
+
+  /** `entity`, wherever it stands, is aperiodic from now on. */
+  end(entity: Entity): void {
+    this.suspend(entity);
+    const reservation = entity.reservation;
+    if (reservation !== null)
+      this.admission.leave(reservation, entity.deadlineNs);
+    entity.reservation = null;
+    entity.kind = aperiodic;
+  }
+
+  /** Lets everything happen that was due by `nowNs`: arrivals and missed deadlines. */
+  advance(nowNs: u64): void {
+    for (;;) {
+      const late = this.runnable.first;
+      if (late !== null && late.deadlineNs <= nowNs) {
+        this.miss(late, nowNs);
+        continue;
+      }
+      const due = this.pending.first;
+      if (due === null || due.arrivalNs > nowNs) return;
+      this.arrive(due, nowNs);
+    }
+  }
+
+  /** A job of `entity`, the first of `pending`, is here. */
+  private arrive(entity: Entity, nowNs: u64): void {
+    this.suspend(entity);
+    const deadlineNs = entity.arrivalNs + entity.relativeDeadlineNs;
+    if (deadlineNs <= nowNs && entity.kind === periodic) {
+      // Nobody looked for whole periods: those jobs are lost at once.
+      const lost = (nowNs - deadlineNs) / entity.periodNs + 1;
+      entity.arrivals += lost;
+      entity.misses += lost;
+      entity.arrivalNs += lost * entity.periodNs;
+      entity.deadlineNs = entity.arrivalNs + entity.relativeDeadlineNs;
+      this.awaitArrival(entity);
+      return;
+    }
+    entity.arrivals += 1;
+    entity.deadlineNs = deadlineNs;
+    entity.leftNs = entity.sliceNs;
+    this.run(entity);
+  }
+
+  /** The deadline of `entity`, the first of `runnable`, has passed with work left. */
+  private miss(entity: Entity, nowNs: u64): void {
+    entity.misses += 1;
+    const lateNs = nowNs - entity.deadlineNs;
+    if (lateNs > entity.latestNs) entity.latestNs = lateNs;
+    // What is left is given up: late work must not make others late.
+    if (entity.kind === periodic) {
+      this.finishJob(entity);
+      return;
+    }
+    this.end(entity);
+    entity.left = this.firstDemoted;
+    this.firstDemoted = entity;
+  }
+
+  /** A thread that `advance` has made aperiodic, to be queued as such; null: no more. */
+  takeDemoted(): Entity | null {
+    const entity = this.firstDemoted;
+    if (entity !== null) {
+      this.firstDemoted = entity.left;
+      entity.left = null;
+    }
+    return entity;
+  }
+
+  /** Who should run, or null: nobody here wants to. */
+  first(): Entity | null {
+    return this.runnable.first;
+  }
+
+  /**
+   * `entity`, of `runnable`, has run for `ranNs`. True when its job is done: it
+   * waits for the next one then, or is aperiodic and stands nowhere.
+   */
+  charge(entity: Entity, ranNs: u64): boolean {
+    entity.ranNs += ranNs;
+    if (ranNs < entity.leftNs) {
+      entity.leftNs -= ranNs;
+      return false;
+    }
+    this.finishJob(entity);
+    return true;
+  }
+
+  /** The present job of `entity`, of `runnable`, is done, or as good as done. */
+  finishJob(entity: Entity): void {
+    entity.leftNs = 0;
+    if (entity.kind === sporadic) {
+      this.end(entity);
+      return;
+    }
+    this.suspend(entity);
+    entity.arrivalNs += entity.periodNs;
+    this.awaitArrival(entity);
+  }
+
+  /** `entity` waits for something else than time: it stands nowhere then. */
+  suspend(entity: Entity): void {
+    if (entity.place === placeRunnable) this.runnable.remove(entity);
+    else if (entity.place === placePending) this.pending.remove(entity);
+    entity.place = placeNone;
+  }
+
+  /**
+   * What `entity` waited for has come. Jobs that went by meanwhile are no
+   * misses: it did not want to run. A sporadic one that comes too late is
+   * aperiodic afterwards, and stands nowhere.
+   */
+  resume(entity: Entity, nowNs: u64): void {
+    if (entity.leftNs > 0 && nowNs < entity.deadlineNs) {
+      this.run(entity);
+      return;
+    }
+    const deadlineNs = entity.arrivalNs + entity.relativeDeadlineNs;
+    if (deadlineNs > nowNs) {
+      this.awaitArrival(entity);
+    } else if (entity.kind === periodic) {
+      entity.leftNs = 0;
+      const gone = (nowNs - deadlineNs) / entity.periodNs + 1;
+      entity.arrivalNs += gone * entity.periodNs;
+      this.awaitArrival(entity);
+    } else {
+      this.end(entity);
+    }
+  }
+
+  private run(entity: Entity): void {
+    entity.place = placeRunnable;
+    this.runnable.insert(entity, entity.deadlineNs);
+  }
+
+  private awaitArrival(entity: Entity): void {
+    entity.place = placePending;
+    this.pending.insert(entity, entity.arrivalNs);
+  }
+
+  /**
+   * When the scheduler has to look again although nobody calls it, given who of
+   * ours runs since `nowNs`: the next arrival, deadline or end of a slice.
+   */
+  nextEventNs(running: Entity | null, nowNs: u64): u64 {
+    let next: u64 = never;
+    const pending = this.pending.first;
+    if (pending !== null) next = pending.arrivalNs;
+    const runnable = this.runnable.first;
+    if (runnable !== null && runnable.deadlineNs < next)
+      next = runnable.deadlineNs;
+    if (running !== null && nowNs + running.leftNs < next)
+      next = nowNs + running.leftNs;
+    return next;
+  }
+}
