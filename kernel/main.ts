@@ -10,6 +10,7 @@ import { config } from "./config.ts";
 import { logEntry } from "./console/log.ts";
 import * as discovery from "./discovery/discover.ts";
 import * as memory from "./memory/memory.ts";
+import * as controllers from "./interrupt/controllers.ts";
 import "./interrupt/unserved.ts"; // called by the machine alone
 import "./shell/shell.ts"; // linked where there is no program
 import * as threads from "./thread/threads.ts";
@@ -24,6 +25,7 @@ export function main(bootInfo: usize): never {
   interrupts.initialise(); // faults are reported; everything else is masked
   discovery.initialise(); // CPUs, nodes, controllers, as the firmware tells
   memory.initialise(); // the map, final page permissions, the heap
+  controllers.initialise(); // devices' lines go where the firmware says
   time.initialise(); // a clock that never goes back
   threads.initialise(); // who is booting becomes a thread
   console.enableInput(); // what is typed is kept, whoever runs

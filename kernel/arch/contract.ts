@@ -166,6 +166,51 @@ export interface Interrupts {
   restore(wereEnabled: boolean): void;
 }
 
+/**
+ * `controllers.ts`: what devices' lines lead to, as the firmware's tables name
+ * it: controllers with inputs, numbered through the whole machine. Lines are
+ * those of old devices, 0 to 15.
+ */
+export interface Controllers {
+  readonly controllerName: string;
+  /**
+   * Takes charge of the controller at an address that is no memory, every input
+   * masked. False: nothing answers there, or this machine has none.
+   */
+  addController(address: usize, firstInput: u32): boolean;
+  /** Where a line leads that does not lead to the input of its own number. */
+  wireLine(
+    line: u32,
+    input: u32,
+    isActiveLow: boolean,
+    isLevel: boolean,
+  ): boolean;
+  /** The controllers take over all lines; false: they stay where they were. */
+  useControllers(): boolean;
+  /** A pin of the running CPU's own controller carries non-maskable interrupts. */
+  openNonMaskable(pin: u32): void;
+  // What they are and what their inputs are set to, for whoever looks.
+  controllerCount(): u32;
+  controllerAddress(index: u32): usize;
+  controllerVersion(index: u32): u32;
+  controllerFirstInput(index: u32): u32;
+  controllerInputCount(index: u32): u32;
+  inputVector(index: u32, input: u32): u32;
+  inputIsMasked(index: u32, input: u32): boolean;
+  inputIsPending(index: u32, input: u32): boolean;
+  inputIsLevel(index: u32, input: u32): boolean;
+  inputIsActiveLow(index: u32, input: u32): boolean;
+  /** The CPU it interrupts, by hardware id. */
+  inputTarget(index: u32, input: u32): u32;
+  /** The running CPU's own controller. */
+  localControllerName(): string;
+  localControllerId(): u32;
+  localControllerVersion(): u32;
+  /** Error bits it has reported since boot. */
+  localControllerErrors(): u32;
+  localTimerMode(): string;
+}
+
 /** `frame.ts`: saved registers, for reports. A frame is its address; its layout is the arch's. */
 export interface Frame {
   /** Saves the caller's registers into a static frame and gives its address. */
@@ -275,6 +320,7 @@ export interface ModelRegisters {
 export interface Arch {
   boot: Boot;
   console: Console;
+  controllers: Controllers;
   cpu: Cpu;
   context: Context;
   interrupts: Interrupts;

@@ -5,6 +5,7 @@ import type * as boot from "./boot.ts";
 import type * as clock from "./clock.ts";
 import type * as console from "./console.ts";
 import type * as context from "./context.ts";
+import type * as controllers from "./controllers.ts";
 import type * as cpu from "./cpu.ts";
 import type * as frame from "./frame.ts";
 import type * as guarded from "./guarded.ts";
@@ -17,6 +18,7 @@ import type * as power from "./power.ts";
 export type Checked = Satisfies<{
   boot: typeof boot;
   console: typeof console;
+  controllers: typeof controllers;
   cpu: typeof cpu;
   context: typeof context;
   interrupts: typeof interrupts;

@@ -46,6 +46,12 @@ export function initialisePic(): void {
   command(secondData, 0xff);
 }
 
+/** No line interrupts any more. */
+export function maskAll(): void {
+  writePort8(firstData, 0xff);
+  writePort8(secondData, 0xff);
+}
+
 function command(port: u16, value: u8): void {
   writePort8(port, value);
   pauseAfterPort();

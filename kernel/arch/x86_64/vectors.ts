@@ -22,12 +22,17 @@ export const vectorCrossCall: u32 = 0xfb;
 export const vectorKick: u32 = 0xfc;
 export const vectorSpurious: u32 = 0xff;
 
-class Vectors {
-  readonly handlers = new FixedArray<VectorHandler | null, 256>();
-  readonly isTaken = new FixedArray<boolean, 256>();
-  readonly counts = new FixedArray<u64, 256>();
+class Handlers {
+  readonly of = new FixedArray<VectorHandler | null, 256>();
 }
-const vectors = new Vectors();
+const handlers = new Handlers();
+
+/** A layout has no header: all zeroes, it takes no room in the image. @layout */
+class VectorStates {
+  counts!: FixedArray<u64, 256>;
+  isTaken!: FixedArray<boolean, 256>;
+}
+const vectors = new VectorStates();
 
 /**
  * Takes `count` consecutive vectors (1 to 32, a power of two, aligned to it:
@@ -50,19 +55,19 @@ export function takeVectors(count: u32): u32 {
 export function releaseVectors(first: u32, count: u32): void {
   for (let i: u32 = 0; i < count; i++) {
     vectors.isTaken[first + i] = false;
-    vectors.handlers[first + i] = null;
+    handlers.of[first + i] = null;
   }
 }
 
 /** From here on `handler` serves that vector. */
 export function setVectorHandler(vector: u32, handler: VectorHandler): void {
-  vectors.handlers[vector] = handler;
+  handlers.of[vector] = handler;
 }
 
 /** False when nobody serves it. @interrupt */
 export function serveVector(vector: u32, frame: usize): boolean {
   vectors.counts[vector]++;
-  const handler = vectors.handlers[vector];
+  const handler = handlers.of[vector];
   if (handler === null) return false;
   handler(vector, frame);
   return true;
@@ -74,5 +79,5 @@ export function vectorCount(vector: u32): u64 {
 }
 
 export function isServed(vector: u32): boolean {
-  return vectors.handlers[vector] !== null;
+  return handlers.of[vector] !== null;
 }
