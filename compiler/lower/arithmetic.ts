@@ -182,7 +182,14 @@ export function asNumber(
   if (type.kind === "number") return typed.value;
   if (type.kind === "boolean")
     return context.emit("uitofp", "f64", [typed.value]);
-  if (representationOf(type) === "number") return typed.value;
+  if (representationOf(type) === "number") {
+    // Its undefined must not come through arithmetic, which keeps NaNs' bits.
+    const { value } = typed;
+    const isNumber = context.emit("fcmp", "i1", [value, value], {
+      predicate: "oeq",
+    });
+    return context.emit("select", "f64", [isNumber, value, float(NaN)]);
+  }
   return context.callRuntime("valueToNumber", [
     convert(context, typed, unknownType, node),
   ]).value;
@@ -241,9 +248,14 @@ function compare(
       predicate: predicates.signed,
     });
   }
-  const a = asNumber(context, left, node);
-  const b = asNumber(context, right, node);
-  return context.emit("fcmp", "i1", [a, b], { predicate: predicates.float });
+  // As with NaN, no order holds for undefined.
+  const asFloat = (operand: Typed): Operand =>
+    representationOf(operand.type) === "number"
+      ? operand.value
+      : asNumber(context, operand, node);
+  return context.emit("fcmp", "i1", [asFloat(left), asFloat(right)], {
+    predicate: predicates.float,
+  });
 }
 
 export function sameWidth(

@@ -64,7 +64,12 @@ export function equals(
       predicate: "eq",
     });
   }
-  if (left.type.kind === "number" && right.type.kind === "number") {
+  // What no number is, an optional one is never equal to.
+  if (
+    representationOf(left.type) === "number" &&
+    representationOf(right.type) === "number" &&
+    (left.type.kind === "number" || right.type.kind === "number")
+  ) {
     return context.emit("fcmp", "i1", [left.value, right.value], {
       predicate: "oeq",
     });

@@ -250,9 +250,29 @@ export function narrowed(
     canTakeUndefined(context.world.checker, node, null)
   )
     return typed;
+  if (nonNullish(type) === here && isUnproven(context, node)) return typed;
   if (!canNarrow(type, here))
     return { value: undef(irTypeOf(here)), type: here };
   return { value: convert(context, typed, here, node), type: here };
+}
+
+/**
+ * Whether a local may be undefined though the checker never thought so: an
+ * element that is missing. Only what the checker knew of can it rule out.
+ */
+function isUnproven(context: FunctionContext, node: ts.Node): boolean {
+  if (!ts.isIdentifier(node)) return false;
+  const { checker } = context.world;
+  const symbol = checker.getSymbolAtLocation(node);
+  const declaration = symbol?.valueDeclaration;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration))
+    return false;
+  const type = checker.getTypeOfSymbol(symbol!);
+  const members = type.isUnion() ? type.types : [type];
+  return members.every(
+    ({ flags }) =>
+      (flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.StringLike)) !== 0,
+  );
 }
 
 /**

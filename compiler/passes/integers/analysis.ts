@@ -24,22 +24,29 @@ import {
 } from "./facts.ts";
 import { type Plan, planAnalysis } from "./relevant.ts";
 import { collectGuards, constraintsOf, type Guard, refine } from "./guards.ts";
-import { convertRange, integerRules } from "./machine.ts";
+import { integerRules } from "./machine.ts";
 import {
-  anyFloat,
   constantRange,
   equalRanges,
   floatBinary,
   floatUnary,
   includes,
-  integerRange,
   isTracked,
   join,
+  onlyUndefined,
   type Range,
   typeRange,
   widen,
   withBounds,
+  withoutNan,
 } from "./range.ts";
+import {
+  applyRule,
+  conversions,
+  integerConstant,
+  isUndefined,
+  testedNumber,
+} from "./transfer.ts";
 
 /** Changes of a value before it is widened. */
 const patience = 4;
@@ -133,6 +140,10 @@ export class RangeAnalysis {
       range = refine(range, guard.predicate, other);
     }
     return range;
+  }
+
+  mayBeNanAt(operand: Operand, facts: FunctionFacts, block: Block): boolean {
+    return this.rangeAt(operand, facts, block)?.mayBeNan === true;
   }
 
   /** Whether a bounds check has let `value` through. */
@@ -352,7 +363,7 @@ export class RangeAnalysis {
     if (start.high + counterReach > 2 ** 53) return range;
     return (
       withBounds(
-        { ...range, isInteger: true, mayBeNan: false },
+        { ...withoutNan(range), isInteger: true },
         start.low - counterReach,
         start.high + counterReach,
       ) ?? range
@@ -397,9 +408,11 @@ export class RangeAnalysis {
       rule in floatUnary ||
       rule in integerRules ||
       rule in conversions ||
-      rule === "select";
+      rule === "select" ||
+      isUndefined(instruction);
     if (!known) return typeRange(type);
     if (op === "select") return this.transferSelect(instruction, facts, block);
+    if (op === "bitcast") return onlyUndefined;
     const ranges: Range[] = [];
     for (const operand of operands) {
       const range = this.rangeAt(operand, facts, block);
@@ -423,75 +436,10 @@ export class RangeAnalysis {
         block,
         { condition: condition!, outcome },
       );
-    return join(arm(ifTrue!, true), arm(ifFalse!, false));
+    const whenTrue = arm(ifTrue!, true);
+    const tested = testedNumber(instruction);
+    if (tested !== null && !this.mayBeNanAt(tested, facts, block))
+      return whenTrue;
+    return join(whenTrue, arm(ifFalse!, false));
   }
-}
-
-function integerConstant(constant: Operand & { kind: "integer" }): Range {
-  const { type, value } = constant;
-  if (type === "i1") {
-    const bit = Number(value & 1n);
-    return integerRange(bit, bit);
-  }
-  const bits = /^i(\d+)$/.exec(type)?.[1] ?? "64";
-  const signed = BigInt.asIntN(Number(bits), value);
-  const number = Number(signed);
-  const isExact = BigInt(number) === signed && Math.abs(number) <= 2 ** 53;
-  return isExact ? integerRange(number, number) : typeRange(type);
-}
-
-/** Conversions: what the result is, if the operand fits. */
-const conversions: Readonly<Record<string, true>> = {
-  zext: true,
-  sext: true,
-  trunc: true,
-  sitofp: true,
-  uitofp: true,
-  toint32: true,
-  toindex: true,
-  fptosi: true,
-  fptoui: true,
-};
-
-function applyRule(
-  rule: string,
-  { op, type, operands }: Instruction,
-  ranges: readonly Range[],
-): Range {
-  const [left, right] = ranges as [Range, Range];
-  const source = operands[0]!.type;
-  if (type === "f32" || source === "f32") return typeRange(type);
-  if (op !== "intrinsic" && rule in conversions) {
-    return source === "f64"
-      ? fromFloat(rule, type, left)
-      : convertRange(rule, source, type, left);
-  }
-  if (type !== "f64") {
-    return integerRules[rule]?.(type, left, right) ?? typeRange(type);
-  }
-  if (rule in floatUnary) return floatUnary[rule]!(left);
-  if (rule === "fmul" && operands[0] === operands[1]) {
-    // A square has no sign.
-    return floatBinary["fmul"]!(
-      floatUnary["fabs"]!(left),
-      floatUnary["fabs"]!(right),
-    );
-  }
-  return floatBinary[rule]?.(left, right) ?? anyFloat;
-}
-
-/** Of a float that fits the type, its integer part. */
-function fromFloat(rule: string, type: IrType, range: Range): Range {
-  const all =
-    rule === "toindex" ? integerRange(0, 2 ** 32 - 1) : typeRange(type);
-  const fits =
-    !range.mayBeNan &&
-    range.low >= all.low &&
-    range.high <= all.high &&
-    (rule !== "fptoui" || range.low >= 0) &&
-    (rule !== "toindex" || range.isInteger);
-  if (fits)
-    return integerRange(Math.trunc(range.low) + 0, Math.trunc(range.high) + 0);
-  if (rule === "toindex") return integerRange(-1, all.high);
-  return typeRange(type);
 }

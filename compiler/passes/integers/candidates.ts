@@ -1,14 +1,17 @@
 // Chooses the floats that become 64-bit integers: those that hold integers
-// and are made of integers, so that nothing is converted to and fro.
+// and are made of integers, so that nothing is converted to and fro. Where
+// `undefined` may come too (`let top = stack[0]`), the least integer stands
+// for it.
 import type { BlockParameter, Instruction, Operand } from "../../ir/ir.ts";
 import type { RangeAnalysis } from "./analysis.ts";
+import { isUndefined, testedNumber } from "./transfer.ts";
 import {
   type FunctionFacts,
   isValue,
   type ModuleFacts,
   type Value,
 } from "./facts.ts";
-import { contains, fitsInteger, type Range } from "./range.ts";
+import { contains, fitsInteger, fitsOptional, type Range } from "./range.ts";
 
 /** Results are integers if the operands are. */
 const arithmetic = new Set(["fadd", "fsub", "fmul", "fneg"]);
@@ -66,6 +69,8 @@ export class Candidates {
   private readonly chosen = new Map<Value, FunctionFacts>();
   private users: Map<Value, Value[]> | null = null;
   private readonly integerResults = new Set<FunctionFacts>();
+  /** Those that may be `undefined`. */
+  private readonly optional = new Set<Value>();
 
   constructor(
     private readonly module: ModuleFacts,
@@ -75,7 +80,10 @@ export class Candidates {
     for (const facts of module.functions.values()) {
       for (const block of facts.flow.order) {
         for (const value of [...block.parameters, ...block.instructions]) {
-          if (this.fits(value) && this.isPossible(value, facts)) {
+          if (this.fitsOptional(value, facts)) {
+            this.optional.add(value);
+            this.chosen.set(value, facts);
+          } else if (this.fits(value) && this.isPossible(value, facts)) {
             this.chosen.set(value, facts);
           }
         }
@@ -99,6 +107,11 @@ export class Candidates {
   /** As `has`, but not for loads, which are floats as well. */
   isRegister(operand: Operand): boolean {
     return this.has(operand) && !this.isLoaded(operand);
+  }
+
+  /** Whether the least integer stands for `undefined` in it. */
+  isOptional(operand: Operand): boolean {
+    return this.has(operand) && this.optional.has(operand as Value);
   }
 
   /** Whether the function answers integers: so all its calls do. */
@@ -169,6 +182,17 @@ export class Candidates {
     return !range.mayBeMinusZero || !this.signedZeroes.has(value);
   }
 
+  /** Only what joins elements that may be missing. */
+  private fitsOptional(value: Value, facts: FunctionFacts): boolean {
+    if (value.type !== "f64") return false;
+    if (value.kind === "instruction") return isUndefined(value);
+    if (facts.isEntryParameter(value)) return false;
+    if (!this.isPossible(value, facts)) return false;
+    const range = this.analysis.rangeOf(value);
+    if (range === null || !fitsOptional(range)) return false;
+    return !range.mayBeMinusZero || !this.signedZeroes.has(value);
+  }
+
   private isPossible(value: Value, facts: FunctionFacts): boolean {
     if (value.kind === "parameter") {
       if (facts.isEntryParameter(value)) return facts.isClosed;
@@ -219,10 +243,12 @@ export class Candidates {
 
   private isWorthwhile(value: Value, facts: FunctionFacts): boolean {
     if (value.kind === "parameter") {
-      return this.module
+      const isNative = this.module
         .sourcesOf(value, facts)
         .every((operand) => this.isNative(operand));
+      return isNative && (!this.optional.has(value) || this.isDemanded(value));
     }
+    if (this.optional.has(value)) return true;
     const { op, operands } = value;
     if (arithmetic.has(op)) {
       return (
@@ -232,11 +258,20 @@ export class Candidates {
       );
     }
     if (op === "select") {
+      if (this.isCopy(value, facts)) return this.isNative(operands[1]!);
       return this.isNative(operands[1]!) && this.isNative(operands[2]!);
     }
     if (op === "intrinsic") return this.isCheapIntrinsic(value);
     const callee = this.module.calleeOf(value);
     return callee === null || this.givesIntegers(callee);
+  }
+
+  /** Whether a select asks for NaN where there is none. */
+  isCopy(value: Instruction, facts: FunctionFacts): boolean {
+    const tested = testedNumber(value);
+    if (tested === null) return false;
+    const block = facts.homes.get(value)!;
+    return !this.analysis.mayBeNanAt(tested, facts, block);
   }
 
   /** The arguments are integers, or truncation does the rounding. */

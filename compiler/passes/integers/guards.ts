@@ -2,7 +2,14 @@
 // `condbr (fcmp olt i, n)` to its first edge, i is below n and neither is NaN.
 import type { Block, Instruction, Operand } from "../../ir/ir.ts";
 import { type FunctionFacts, isValue, type Value } from "./facts.ts";
-import { integerRange, largestExact, type Range, withBounds } from "./range.ts";
+import {
+  integerRange,
+  largestExact,
+  type Range,
+  undefinedBits,
+  withBounds,
+  withoutNan,
+} from "./range.ts";
 
 /** `value predicate other` holds. */
 export interface Constraint {
@@ -66,7 +73,10 @@ export function constraintsOf(
     case "fcmp":
       return floatConstraints(condition, outcome);
     case "icmp":
-      return indexConstraints(condition, outcome);
+      return [
+        ...indexConstraints(condition, outcome),
+        ...definedConstraints(condition, outcome),
+      ];
     default:
       return [];
   }
@@ -103,6 +113,36 @@ function indexConstraints(
   return isValue(value!) ? [{ value, predicate: "index", other: right! }] : [];
 }
 
+/** The float whose bits are compared with those of `undefined`. */
+export function comparedWithUndefined({
+  op,
+  operands,
+  attributes,
+}: Instruction): Operand | null {
+  if (op !== "icmp") return null;
+  const { predicate } = attributes;
+  if (predicate !== "eq" && predicate !== "ne") return null;
+  const [bits, constant] = operands;
+  if (constant!.kind !== "integer" || constant!.type !== "i64") return null;
+  if (BigInt.asUintN(64, constant!.value) !== undefinedBits) return null;
+  const isBits = bits!.kind === "instruction" && bits!.op === "bitcast";
+  return isBits && bits!.operands[0]!.type === "f64"
+    ? bits!.operands[0]!
+    : null;
+}
+
+function definedConstraints(
+  comparison: Instruction,
+  outcome: boolean,
+): Constraint[] {
+  const value = comparedWithUndefined(comparison);
+  if (value === null || !isValue(value)) return [];
+  const isDefined = outcome === (comparison.attributes.predicate === "ne");
+  return isDefined
+    ? [{ value, predicate: "defined", other: comparison.operands[1]! }]
+    : [];
+}
+
 /** `ignoreOutcome` is a defect for tests. */
 export function collectGuards(
   facts: FunctionFacts,
@@ -127,8 +167,6 @@ export function collectGuards(
   }
   return guards;
 }
-
-const ordered = (range: Range): Range => ({ ...range, mayBeNan: false });
 
 /** The greatest double below, as far as integers tell. */
 const below = (bound: number): number =>
@@ -217,10 +255,15 @@ export function refine(
   predicate: string,
   other: Range,
 ): Range | null {
+  if (predicate === "defined") {
+    if (range.isUndefinedOrNumber !== true) return range;
+    const defined = withoutNan(range);
+    return defined.low > defined.high ? null : defined;
+  }
   const whenOrdered = orderedRefinements[predicate];
   if (whenOrdered !== undefined) {
     if (other.low > other.high) return null;
-    return whenOrdered(ordered(range), other);
+    return whenOrdered(withoutNan(range), other);
   }
   const rule = unorderedRefinements[predicate];
   // If the other side was NaN, nothing is known of this one.

@@ -15,6 +15,8 @@ export interface Range {
   readonly mayBeNan: boolean;
   /** Only ever set when 0 is in the interval. */
   readonly mayBeMinusZero: boolean;
+  /** Any NaN it may be is `undefined`; only set where it may be NaN. */
+  readonly isUndefinedOrNumber?: boolean;
 }
 
 /** Beyond it not every integer is a double. */
@@ -35,6 +37,11 @@ const onlyNan: Range = {
   mayBeNan: true,
   mayBeMinusZero: false,
 };
+
+/** The bits of `undefined` among the floats (docs/object-model.md). */
+export const undefinedBits = 0xfff9_0000_0000_0001n;
+
+export const onlyUndefined: Range = { ...onlyNan, isUndefinedOrNumber: true };
 
 export function integerRange(low: number, high: number): Range {
   return {
@@ -81,17 +88,34 @@ export function contains(range: Range, value: number): boolean {
   return range.low <= value && value <= range.high;
 }
 
+/** Always NaN. */
+function isEmpty(range: Range): boolean {
+  return range.low > range.high;
+}
+
 export function isFinite(range: Range): boolean {
   return range.low > -Infinity && range.high < Infinity;
 }
 
 /** Whether a 64-bit integer can stand for it, the sign of zero aside. */
 export function fitsInteger(range: Range): boolean {
+  return !range.mayBeNan && isExactInteger(range);
+}
+
+/** The same for an integer or `undefined`, which one more integer stands for. */
+export function fitsOptional(range: Range): boolean {
   return (
-    range.isInteger &&
-    !range.mayBeNan &&
-    range.low >= -largestExact &&
-    range.high <= largestExact
+    range.mayBeNan &&
+    range.isUndefinedOrNumber === true &&
+    isExactInteger(range)
+  );
+}
+
+/** All that is not NaN. */
+function isExactInteger(range: Range): boolean {
+  if (isEmpty(range)) return range.isInteger;
+  return (
+    range.isInteger && range.low >= -largestExact && range.high <= largestExact
   );
 }
 
@@ -103,8 +127,16 @@ export function equalRanges(left: Range | null, right: Range | null): boolean {
     left.high === right.high &&
     left.isInteger === right.isInteger &&
     left.mayBeNan === right.mayBeNan &&
-    left.mayBeMinusZero === right.mayBeMinusZero
+    left.mayBeMinusZero === right.mayBeMinusZero &&
+    left.isUndefinedOrNumber === right.isUndefinedOrNumber
   );
+}
+
+/** Either side's NaN, if any, is `undefined`, and there is one. */
+function joinsUndefined(left: Range, right: Range): boolean {
+  const isKnown = (range: Range): boolean =>
+    !range.mayBeNan || range.isUndefinedOrNumber === true;
+  return (left.mayBeNan || right.mayBeNan) && isKnown(left) && isKnown(right);
 }
 
 export function join(left: Range | null, right: Range | null): Range | null {
@@ -116,7 +148,13 @@ export function join(left: Range | null, right: Range | null): Range | null {
     isInteger: left.isInteger && right.isInteger,
     mayBeNan: left.mayBeNan || right.mayBeNan,
     mayBeMinusZero: left.mayBeMinusZero || right.mayBeMinusZero,
+    ...(joinsUndefined(left, right) ? { isUndefinedOrNumber: true } : {}),
   };
+}
+
+/** Without NaN. */
+export function withoutNan({ isUndefinedOrNumber: _, ...range }: Range): Range {
+  return { ...range, mayBeNan: false };
 }
 
 /** Whether all that `inner` admits is admitted by `outer`. */
@@ -136,13 +174,18 @@ export function withBounds(
     lower = Math.ceil(lower) + 0;
     upper = Math.floor(upper) + 0;
   }
-  if (lower > upper) return range.mayBeNan ? onlyNan : null;
+  const isOptional = range.mayBeNan && range.isUndefinedOrNumber === true;
+  if (lower > upper) {
+    if (!range.mayBeNan) return null;
+    return isOptional ? onlyUndefined : onlyNan;
+  }
   return {
     low: lower,
     high: upper,
     isInteger: range.isInteger,
     mayBeNan: range.mayBeNan,
     mayBeMinusZero: range.mayBeMinusZero && lower <= 0 && upper >= 0,
+    ...(isOptional ? { isUndefinedOrNumber: true } : {}),
   };
 }
 
@@ -177,8 +220,6 @@ export function widen(before: Range | null, after: Range): Range {
 type Binary = (left: Range, right: Range) => Range;
 type Unary = (operand: Range) => Range;
 
-const isEmpty = (range: Range): boolean => range.low > range.high;
-
 /** NaN in, NaN out: the rules below see no empty interval. */
 function binary(rule: Binary): Binary {
   return (left, right) => {
@@ -200,8 +241,11 @@ function unary(rule: Unary): Unary {
   };
 }
 
-/** No -0 among the bounds, and none promised where there is no 0. */
-function normalize(range: Range): Range {
+/**
+ * No -0 among the bounds, and none promised where there is no 0. What comes of
+ * arithmetic on `undefined` is some NaN.
+ */
+function normalize({ isUndefinedOrNumber: _, ...range }: Range): Range {
   const { low, high } = range;
   return {
     ...range,

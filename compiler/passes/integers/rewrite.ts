@@ -20,7 +20,10 @@ import {
   type Value,
 } from "./facts.ts";
 import { rewriteRules } from "./rules.ts";
-import { fitsInteger, type Range } from "./range.ts";
+import { fitsInteger, type Range, undefinedBits } from "./range.ts";
+
+/** Stands for `undefined`: below all integers that are doubles as well. */
+export const missing = -(2n ** 63n);
 
 export class Rewriter {
   readonly bounds: BoundConverter;
@@ -220,6 +223,19 @@ export class Rewriter {
     return range !== null && range.low <= range.high && fitsInteger(range);
   }
 
+  /** Whether the least integer may stand for `undefined` in it here. */
+  mayBeUndefined(operand: Operand): boolean {
+    if (!this.candidates.isOptional(operand)) return false;
+    return this.rangeOf(operand)?.mayBeNan !== false;
+  }
+
+  /** Of an integer that stands for a number or `undefined`: it is the latter. */
+  isMissing(value: Operand, predicate: "eq" | "ne" = "eq"): Operand {
+    return this.emit("icmp", "i1", [value, integer("i64", missing)], {
+      predicate,
+    });
+  }
+
   /** The operand as i64; it must fit. */
   asInteger(operand: Operand): Operand {
     if (operand.kind === "float") {
@@ -249,7 +265,14 @@ export class Rewriter {
     const source = isShort
       ? this.emit("trunc", "i32", [replacement])
       : replacement;
-    const made = this.emit("sitofp", "f64", [source]);
+    const number = this.emit("sitofp", "f64", [source]);
+    const made = this.mayBeUndefined(operand)
+      ? this.emit("select", "f64", [
+          this.isMissing(replacement),
+          this.emit("bitcast", "f64", [integer("i64", undefinedBits)]),
+          number,
+        ])
+      : number;
     this.floats.set(operand, made);
     return made;
   }

@@ -9,8 +9,9 @@ import {
 } from "../../ir/ir.ts";
 import { bitsOf } from "../../ir/rules.ts";
 import { isValue } from "./facts.ts";
+import { comparedWithUndefined } from "./guards.ts";
 import { contains, largestExact, typeRange } from "./range.ts";
-import type { Rewriter } from "./rewrite.ts";
+import { missing, type Rewriter } from "./rewrite.ts";
 
 type Rule = (to: Rewriter, instruction: Instruction) => Operand | null;
 
@@ -47,13 +48,15 @@ const fromInteger = (extend: "sext" | "zext"): Rule =>
     return to.emit(extend, "i64", [source]);
   });
 
-const select = whenChosen((to, { operands }) =>
-  to.emit("select", "i64", [
-    to.current(operands[0]!),
-    to.asInteger(operands[1]!),
-    to.asInteger(operands[2]!),
-  ]),
-);
+const select = whenChosen((to, instruction) => {
+  const [condition, ifTrue, ifFalse] = instruction.operands;
+  if (to.candidates.isCopy(instruction, to.facts)) return to.asInteger(ifTrue!);
+  return to.emit("select", "i64", [
+    to.current(condition!),
+    to.asInteger(ifTrue!),
+    to.asInteger(ifFalse!),
+  ]);
+});
 
 function isShort(to: Rewriter, operand: Operand): boolean {
   const range = to.rangeOf(operand);
@@ -189,12 +192,56 @@ const compare: Rule = (to, instruction) => {
     to.candidates.isNative(left) && to.candidates.isNative(right);
   if (!bothNative) return to.bounds.compare(instruction);
   const isUnsigned = [left, right].every(
-    (each) => (to.rangeOf(each)?.low ?? -1) >= 0,
+    (each) => (to.rangeOf(each)?.low ?? -1) >= 0 && !to.mayBeUndefined(each),
   );
-  return to.emit("icmp", "i1", [to.asInteger(left), to.asInteger(right)], {
-    predicate: names[isUnsigned ? 1 : 0],
-  });
+  const isSo = to.emit(
+    "icmp",
+    "i1",
+    [to.asInteger(left), to.asInteger(right)],
+    {
+      predicate: names[isUnsigned ? 1 : 0],
+    },
+  );
+  return compareMissing(to, instruction, isSo);
 };
+
+/**
+ * No order holds for `undefined`. Where the least integer stands for it on the
+ * larger side, the comparison says so itself.
+ */
+function compareMissing(
+  to: Rewriter,
+  { operands, attributes }: Instruction,
+  isSo: Operand,
+): Operand {
+  const [left, right] = operands as [Operand, Operand];
+  const predicate = attributes.predicate!;
+  const isBoth = to.mayBeUndefined(left) && to.mayBeUndefined(right);
+  if (predicate === "une") {
+    if (!isBoth) return isSo;
+    return to.emit("or", "i1", [isSo, to.isMissing(to.asInteger(left))]);
+  }
+  const smaller = predicate.startsWith("og") ? right : left;
+  const isAsked = predicate === "oeq" ? isBoth : to.mayBeUndefined(smaller);
+  if (!isAsked) return isSo;
+  return to.emit("and", "i1", [
+    isSo,
+    to.isMissing(to.asInteger(smaller), "ne"),
+  ]);
+}
+
+/** `x === undefined`, and a bounds check. */
+const compareBits: Rule = (to, instruction) => {
+  const value = comparedWithUndefined(instruction);
+  if (value === null || !to.candidates.isOptional(value)) {
+    return boundsCheck(to, instruction);
+  }
+  const { predicate } = instruction.attributes as { predicate: "eq" | "ne" };
+  return to.isMissing(to.asInteger(value), predicate);
+};
+
+/** The constant `undefined` where it joins integers. */
+const bits = whenChosen((to) => integer("i64", missing));
 
 const indexLimit = 2 ** 32;
 
@@ -230,7 +277,8 @@ const toIndex: Rule = (to, instruction) => {
   to.checkedValues.set(instruction, operand);
   const value = to.asInteger(operand);
   const range = to.rangeOf(operand);
-  if (range !== null && range.low >= 0 && range.high < indexLimit) return value;
+  const isInside = range !== null && range.low >= 0 && range.high < indexLimit;
+  if (isInside && !to.mayBeUndefined(operand)) return value;
   if (isOnlyChecked(to, instruction, operand)) return value;
   const isIndex = to.emit("icmp", "i1", [value, integer("i64", indexLimit)], {
     predicate: "ult",
@@ -249,6 +297,7 @@ const boundsCheck: Rule = (to, { operands, attributes }) => {
   const value = to.checkedValues.get(index);
   const range = value === undefined ? null : to.rangeOf(value);
   if (range === null || !to.candidates.isNative(value!)) return null;
+  if (range.mayBeNan) return null;
   if (range.low >= 0 && range.high < largestLimit) {
     attributes.limit = range.high;
   }
@@ -286,7 +335,8 @@ const toInteger =
       largestExact,
       signed ? typeRange(type).high : 2 ** bitsOf[type] - 1,
     );
-    if (range === null || range.low < low || range.high > high) return null;
+    if (range === null || range.mayBeNan) return null;
+    if (range.low < low || range.high > high) return null;
     return narrowed(to, to.asInteger(operand), type);
   };
 
@@ -331,7 +381,7 @@ const answer: Rule = (to, instruction) => {
 /** Debuggers are told of integers as they are. */
 const debugValue: Rule = (to, instruction) => {
   const [value] = instruction.operands as [Operand];
-  if (!to.candidates.has(value)) return null;
+  if (!to.candidates.has(value) || to.candidates.isOptional(value)) return null;
   instruction.operands = [to.asInteger(value)];
   return keep(to, instruction);
 };
@@ -347,7 +397,8 @@ export const rewriteRules: Readonly<Record<string, Rule>> = {
   uitofp: fromInteger("zext"),
   intrinsic,
   fcmp: compare,
-  icmp: boundsCheck,
+  icmp: compareBits,
+  bitcast: bits,
   toindex: toIndex,
   toint32: toInt32,
   fptosi: toInteger(true),
