@@ -17,7 +17,8 @@ export interface Keyboard {
 /**
  * Sends standard input to the machine once that is up (a serial port drops
  * what comes before its driver). On a terminal a shell gets every key as it is
- * pressed; otherwise the end of input is sent on as Ctrl-D.
+ * pressed; otherwise the end of input (on a terminal, Ctrl-D typed on a line of
+ * its own) is sent on as Ctrl-D.
  */
 export function connectKeyboard(
   console: Socket,
@@ -53,7 +54,7 @@ export function connectKeyboard(
     isOpen = true;
     clearTimeout(timer);
     stdin.on("data", onData);
-    if (!isTerminal) stdin.once("end", onEnd);
+    if (!raw) stdin.once("end", onEnd);
     stdin.on("error", () => {});
   };
   const timer = setTimeout(open, patienceMs);
