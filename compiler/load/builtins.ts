@@ -71,6 +71,9 @@ export const builtinInterfaces: ReadonlyMap<string, BuiltinModule> = new Map<
   ["ReadonlySet", classes("set", "Set")],
   ["ArrayBuffer", classes("array-buffer")],
   ["DataView", classes("data-view")],
+  ["Process", classes("process")],
+  ["WriteStream", classes("process")],
+  ["Performance", classes("process")],
   ...errorNames.map((name) => [name, classes("error")] as const),
   ...typedArrayNames.map((name) => [name, classes("typed-array")] as const),
 ]);
@@ -80,6 +83,15 @@ export const globalFunctionModules: readonly string[] = [
   "lib/builtins/number-constructor.ts",
   "lib/builtins/number.ts",
 ];
+
+/** Global variables, by name: the module that exports them. */
+export const globalObjects: ReadonlyMap<string, string> = new Map([
+  ["process", "lib/builtins/process.ts"],
+  ["performance", "lib/builtins/process.ts"],
+]);
+
+/** Node's modules, as far as we have them: files of lib/node. */
+export const nodeModules: readonly string[] = ["fs", "perf_hooks", "process"];
 
 /** Library modules that no global name leads to. */
 export const supportModules: readonly string[] = [

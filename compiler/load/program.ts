@@ -7,6 +7,7 @@ import ts from "typescript";
 import type { Diagnostic } from "../diagnostics.ts";
 import {
   builtinInterfaces,
+  nodeModules,
   runtimeModules,
   supportModules,
 } from "./builtins.ts";
@@ -45,7 +46,19 @@ function archFiles(root: string, target: string): string[] {
     .map((name) => path.join(folder, name));
 }
 
-export function compilerOptions(target: string): ts.CompilerOptions {
+/** `node:fs` and `fs` are the same module. */
+function nodeModulePaths(root: string): Record<string, string[]> {
+  return Object.fromEntries(
+    nodeModules.flatMap((name) =>
+      [name, `node:${name}`].map((specifier) => [
+        specifier,
+        [path.join(root, "lib/node", `${name}.ts`)],
+      ]),
+    ),
+  );
+}
+
+function compilerOptions(root: string, target: string): ts.CompilerOptions {
   return {
     strict: true,
     noLib: true,
@@ -58,6 +71,7 @@ export function compilerOptions(target: string): ts.CompilerOptions {
     useDefineForClassFields: true,
     customConditions: [target],
     types: [],
+    paths: nodeModulePaths(root),
     skipLibCheck: true,
   };
 }
@@ -73,7 +87,7 @@ export function loadProgram(
     ...(world === "kernel" ? archFiles(root, target) : []),
     entryFile,
   ];
-  const options = compilerOptions(target);
+  const options = compilerOptions(root, target);
   const host = ts.createCompilerHost(options, true);
   const program = ts.createProgram(files, options, host);
   const entry = program.getSourceFile(entryFile);
@@ -98,9 +112,13 @@ export function stockDiagnostics(loaded: LoadedProgram): Diagnostic[] {
 }
 
 function convertDiagnostic(diagnostic: ts.Diagnostic): Diagnostic {
+  const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n  ");
+  const hint = missingModuleHint(diagnostic.code, text);
   return {
     code: `TS${diagnostic.code}`,
-    message: ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n  "),
+    // Advice about packages would not help here.
+    message: text.replace(/ Do you need to install type definitions.*$/s, ""),
+    ...(hint === null ? {} : { hint }),
     ...(diagnostic.file === undefined
       ? {}
       : {
@@ -109,4 +127,16 @@ function convertDiagnostic(diagnostic: ts.Diagnostic): Diagnostic {
           length: diagnostic.length ?? 1,
         }),
   };
+}
+
+/** TypeScript's codes for a module that is not there. */
+const missingModuleCodes = new Set([2307, 2591]);
+
+/** For a module that is named, not given by a path. */
+function missingModuleHint(code: number, text: string): string | null {
+  const name = /'([^']+)'/.exec(text)?.[1] ?? ".";
+  if (!missingModuleCodes.has(code) || /^[./]/.test(name)) return null;
+  if (code === 2591 && !name.startsWith("node:")) return null;
+  const have = nodeModules.map((module) => `node:${module}`).join(", ");
+  return `packages cannot be imported, and of Node's modules there are ${have}`;
 }

@@ -2,10 +2,12 @@
 
 import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
+import { globalObjects } from "../load/builtins.ts";
 import { float, undef } from "../ir/ir.ts";
 import { declaredFunctionValue } from "./closures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert } from "./convert.ts";
+import { exportsOf } from "./library-names.ts";
 import { typedString } from "./text.ts";
 import { lowerExpression } from "./expressions.ts";
 import { isOwnName } from "./captures.ts";
@@ -307,6 +309,16 @@ function libraryName(
   if (node.text === "NaN") return { value: float(NaN), type: numberType };
   if (node.text === "Infinity")
     return { value: float(Infinity), type: numberType };
+  const file = globalObjects.get(node.text);
+  const object =
+    file === undefined
+      ? undefined
+      : exportsOf(context.world, file).get(node.text);
+  const declaration = object?.valueDeclaration;
+  if (declaration !== undefined && ts.isVariableDeclaration(declaration)) {
+    const binding = globalBinding(context.world, object!, declaration);
+    return { value: context.readBinding(binding), type: binding.type };
+  }
   return builtinFunctionValue(context, node, expected);
 }
 

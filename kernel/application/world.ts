@@ -8,6 +8,7 @@ import { stackStart } from "#arch/cpu";
 import { shutdown } from "#arch/power";
 import { channelError, channelTerminal } from "../arch/contract.ts";
 import { config } from "../config.ts";
+import { hasInput, readInput } from "../console/input.ts";
 import { logEntry } from "../console/log.ts";
 import { log } from "../console/writer.ts";
 import { ByteSpan } from "../memory/byte-span.ts";
@@ -21,6 +22,8 @@ import { argumentCount, showArgument } from "./command-line.ts";
  */
 declare function applicationMain(): void;
 
+const controlD: i32 = 4;
+let inputHasEnded: boolean = false;
 const shown = new ByteSpan();
 const lengthPlace = new ByteSpan();
 
@@ -31,17 +34,44 @@ const lengthPlace = new ByteSpan();
  */
 let stackLimit: usize = 0;
 
+/** What the program wants its exit code to be when it comes to its end. */
+let exitCode: i32 = 0;
+
 /** Runs the program, or the shell, and ends with its exit code. */
 export function runApplication(): never {
   stackLimit = stackStart() + config.stackReserveBytes;
   applicationMain();
-  exit(0);
+  exit(exitCode);
 }
 
 /** `file`: 1 standard output, 2 standard error. @export nautilus_write */
 export function write(file: u32, address: usize, lengthBytes: usize): void {
   const channel: u32 = file >= 2 ? channelError : channelTerminal;
   console.write(channel, address, lengthBytes);
+}
+
+/** @export nautilus_set_exit_code */
+export function setExitCode(code: i32): void {
+  exitCode = code;
+}
+
+/**
+ * Waits for at least one byte of standard input; 0 at its end.
+ * @export nautilus_read
+ */
+export function read(address: usize, sizeBytes: usize): usize {
+  shown.show(address, sizeBytes);
+  let taken: usize = 0;
+  while (taken < sizeBytes && !inputHasEnded) {
+    if (taken > 0 && !hasInput()) break;
+    const byte = readInput();
+    // On a terminal, and a serial line is one, Ctrl-D is the end.
+    inputHasEnded = byte < 0 || (byte === controlD && console.isInteractive());
+    if (inputHasEnded) break;
+    shown.setByteAt(taken, u8(byte));
+    taken += 1;
+  }
+  return taken;
 }
 
 /** @export nautilus_exit */

@@ -35,6 +35,12 @@ function receive(): void {
   }
 }
 
+/** Whether a byte is there to be read without waiting. */
+export function hasInput(): boolean {
+  receive();
+  return input.count > 0;
+}
+
 /** The next byte, waiting for it; `inputEnded` when no more can come. */
 export function readInput(): i32 {
   for (;;) {

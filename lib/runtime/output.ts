@@ -29,17 +29,35 @@ export function writeErrorLine(text: string): void {
 }
 
 function writeTextLine(channel: u32, text: string): void {
+  const end: usize = encode(text);
+  store<u8>(end, 10);
+  write(channel, buffer, end + 1 - buffer);
+}
+
+/** Writes a text as it is; gives the number of bytes. */
+export function writeText(channel: u32, text: string): number {
+  const end: usize = encode(text);
+  write(channel, buffer, end - buffer);
+  return Number(end - buffer);
+}
+
+export function writeBytes(
+  channel: u32,
+  address: usize,
+  sizeBytes: usize,
+): void {
+  write(channel, address, sizeBytes);
+}
+
+/** Fills the buffer, which has room for one byte more; gives the text's end. */
+function encode(text: string): usize {
   const length: usize = usize(stringLength(text));
   const wide: boolean = stringIsWide(text);
   // At most two bytes of UTF-8 for a Latin-1 unit and three for any other;
   // one more for the end of the line.
   reserve((wide ? length * 3 : length * 2) + 1);
   const units: usize = stringUnits(text);
-  const end: usize = wide
-    ? encodeWide(units, length)
-    : encodeLatin1(units, length);
-  store<u8>(end, 10);
-  write(channel, buffer, end + 1 - buffer);
+  return wide ? encodeWide(units, length) : encodeLatin1(units, length);
 }
 
 function reserve(sizeBytes: usize): void {

@@ -1,4 +1,4 @@
-// What the library asks of the kernel below it: four C functions and no more.
+// What the library asks of the kernel below it: a few C functions and no more.
 
 /**
  * Writes bytes to a channel: 1 is standard output, 2 standard error.
@@ -27,3 +27,24 @@ export declare function growHeap(sizeBytes: usize): usize;
  * @c nautilus_now_ns
  */
 export declare function nowNanoseconds(): u64;
+
+/**
+ * What the program's exit code is when it comes to its end.
+ * @c nautilus_set_exit_code
+ */
+export declare function setExitCode(code: i32): void;
+
+/**
+ * Waits for standard input: at least one byte, or 0 at its end.
+ * @c nautilus_read
+ */
+export declare function read(address: usize, sizeBytes: usize): usize;
+
+/** @c nautilus_argument_count */
+export declare function argumentCount(): u32;
+
+/**
+ * The address of an argument's UTF-8 bytes; stores how many at `lengthAddress`.
+ * @c nautilus_argument
+ */
+export declare function argument(index: u32, lengthAddress: usize): usize;

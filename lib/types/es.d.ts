@@ -20,4 +20,5 @@
 /// <reference path="./buffers.d.ts" />
 /// <reference path="./typed-arrays.d.ts" />
 /// <reference path="./console.d.ts" />
+/// <reference path="./process.d.ts" />
 /// <reference path="./later.d.ts" />

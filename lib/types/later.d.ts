@@ -314,9 +314,3 @@ declare function encodeURIComponent(
 ): string;
 /** @unsupported write it out for the characters you need */
 declare function decodeURIComponent(encodedURIComponent: string): string;
-
-interface Performance {
-  now(): number;
-}
-/** @unsupported clocks are not there yet */
-declare var performance: Performance;

@@ -1,0 +1,3 @@
+// Module "node:perf_hooks".
+
+export { performance } from "../builtins/process.ts";
