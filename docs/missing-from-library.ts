@@ -52,16 +52,21 @@ function qualifiedName(node: ts.Node): string {
   if (!ts.isInterfaceDeclaration(parent)) return ownName(node);
   const owner = parent.name.text
     .replace(/Constructor$/, "")
-    .replace("Console", "console");
+    .replace("Console", "console")
+    .replace("Process", "process")
+    .replace("WriteStream", "process.stdout");
   if (ts.isConstructSignatureDeclaration(node)) return `new ${owner}(…)`;
   if (ts.isCallSignatureDeclaration(node)) return `${owner}(…)`;
-  const isInstance = owner === parent.name.text && !single.has(owner);
+  const isInstance = !single.has(owner) && owner === parent.name.text;
   const name = `${owner}${isInstance ? ".prototype" : ""}.${ownName(node)}`;
   return isOneOfSeveral(node, parent) ? `${name}, one form` : name;
 }
 
 /** Interfaces with one value, which the global name is. */
-const single = new Set(["console", "Math", "Reflect", "JSON", "Atomics"]);
+const single = new Set([
+  ...["console", "Math", "Reflect", "JSON", "Atomics"],
+  ...["process", "process.stdout"],
+]);
 
 /** Another overload of the method is provided. */
 function isOneOfSeveral(

@@ -62,7 +62,15 @@ export function collectSources(entryFile: string): Map<string, string> {
   return sources;
 }
 
-function hashOf(sources: Map<string, string>): string {
+/** What a program is given. */
+export interface Given {
+  words: string[];
+  input: string;
+}
+
+const nothingGiven: Given = { words: [], input: "" };
+
+function hashOf(sources: Map<string, string>, given: Given): string {
   const hash = createHash("sha256");
   hash.update(`${oracleVersion} ${ts.version} ${process.version}\n`);
   for (const [file, text] of [...sources].sort(([a], [b]) =>
@@ -70,6 +78,8 @@ function hashOf(sources: Map<string, string>): string {
   )) {
     hash.update(`${path.relative(repositoryRoot, file)}\0${text}\0`);
   }
+  if (given.words.length > 0 || given.input !== "")
+    hash.update(JSON.stringify(given));
   return hash.digest("hex").slice(0, 24);
 }
 
@@ -105,9 +115,12 @@ interface CachedOutcome {
 }
 
 /** Runs the program under Node, or answers from the content-addressed cache. */
-export async function runUnderNode(entryFile: string): Promise<Outcome> {
+export async function runUnderNode(
+  entryFile: string,
+  given: Given = nothingGiven,
+): Promise<Outcome> {
   const sources = collectSources(entryFile);
-  const directory = path.join(oracleRoot, hashOf(sources));
+  const directory = path.join(oracleRoot, hashOf(sources, given));
   const resultFile = path.join(
     directory,
     `${path.basename(path.dirname(entryFile))}-${path.basename(entryFile)}.json`,
@@ -125,8 +138,8 @@ export async function runUnderNode(entryFile: string): Promise<Outcome> {
   const entry = transpileInto(directory, entryFile, sources);
   const result = await runProcess(
     process.execPath,
-    ["--import", path.join(directory, "prelude.mjs"), entry],
-    { timeoutSeconds: 60 },
+    ["--import", path.join(directory, "prelude.mjs"), entry, ...given.words],
+    { timeoutSeconds: 60, input: given.input },
   );
   if (result.exitCode === null) {
     throw new Error(`node did not finish ${entryFile} (${result.signal})`);

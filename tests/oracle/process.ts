@@ -17,9 +17,11 @@ export interface ProcessOptions {
   cwd?: string;
   /** The output is cut (and the process killed) beyond this size. */
   maximumOutputBytes?: number;
+  /** Standard input; empty when not given. */
+  input?: string;
 }
 
-/** Standard input is empty; the environment has nothing that changes output. */
+/** The environment has nothing that changes output. */
 export function runProcess(
   command: string,
   args: string[],
@@ -34,8 +36,11 @@ export function runProcess(
     const child = spawn(command, args, {
       cwd: options.cwd,
       env,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: [options.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
     });
+    // One that ends without reading its input closes the pipe.
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(options.input);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let sizeBytes = 0;
@@ -45,8 +50,8 @@ export function runProcess(
       sizeBytes += chunk.length;
       if (sizeBytes > limitBytes) child.kill("SIGKILL");
     };
-    child.stdout.on("data", keep(stdout));
-    child.stderr.on("data", keep(stderr));
+    child.stdout?.on("data", keep(stdout));
+    child.stderr?.on("data", keep(stderr));
     const timer = setTimeout(() => {
       timedOut = true;
       child.kill("SIGKILL");

@@ -5,9 +5,8 @@ import ts from "typescript";
 import { repositoryRoot } from "./repository.ts";
 
 const configFile = path.join(repositoryRoot, "tests/programs/tsconfig.json");
-const globalsFile = path.join(
-  repositoryRoot,
-  "tests/oracle/globals/console.d.ts",
+const globals = ["console", "process"].map((name) =>
+  path.join(repositoryRoot, "tests/oracle/globals", `${name}.d.ts`),
 );
 
 /** One line per error, `file:line: TSnnnn message`; empty when all is well. */
@@ -21,10 +20,7 @@ export function typeCheck(entryFiles: string[]): string[] {
     },
   });
   if (config === undefined) throw new Error(`cannot read ${configFile}`);
-  const program = ts.createProgram(
-    [...entryFiles, globalsFile],
-    config.options,
-  );
+  const program = ts.createProgram([...entryFiles, ...globals], config.options);
   return ts.getPreEmitDiagnostics(program).map(describe);
 }
 

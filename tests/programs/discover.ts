@@ -12,6 +12,10 @@ export interface TestProgram {
   twinFile: string | null;
   /** Its first lines ask for an image of its own (`// @alone`). */
   alone: boolean;
+  /** What its first lines pass to it: `// @arguments one two`. */
+  words: string[];
+  /** Its standard input: the file beside it that ends in `.input`, or empty. */
+  input: string;
 }
 
 export const programsRoot = path.join(repositoryRoot, "tests/programs");
@@ -47,10 +51,16 @@ function visit(directory: string, found: TestProgram[]): void {
 function describe(entryFile: string, nameFile: string): TestProgram {
   const twinFile = `${nameFile}.c`;
   const head = fs.readFileSync(entryFile, "utf8").split("\n", 3).join("\n");
+  const given = /^\/\/ @arguments (.*)$/m.exec(head)?.[1];
+  const words = given?.trim().split(/\s+/) ?? [];
+  const inputFile = `${nameFile}.input`;
+  const hasInput = fs.existsSync(inputFile);
   return {
     name: path.relative(programsRoot, nameFile),
     entryFile,
     twinFile: fs.existsSync(twinFile) ? twinFile : null,
-    alone: head.includes("@alone"),
+    alone: head.includes("@alone") || words.length > 0 || hasInput,
+    words,
+    input: hasInput ? fs.readFileSync(inputFile, "utf8") : "",
   };
 }

@@ -2,6 +2,8 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import { formatCommandLine } from "../../cli/run/command-line.ts";
+import type { Given } from "../oracle/node.ts";
 import { runProcess } from "../oracle/process.ts";
 
 export type Target = "host" | "x86_64";
@@ -21,15 +23,20 @@ export function execute(
   target: Target,
   imageFile: string,
   machine: string,
+  given: Given = { words: [], input: "" },
 ): Promise<Execution> {
   return target === "host"
-    ? executeOnHost(imageFile)
-    : executeUnderQemu(imageFile, machine);
+    ? executeOnHost(imageFile, given)
+    : executeUnderQemu(imageFile, machine, given);
 }
 
-async function executeOnHost(imageFile: string): Promise<Execution> {
-  const result = await runProcess(imageFile, [], {
+async function executeOnHost(
+  imageFile: string,
+  { words, input }: Given,
+): Promise<Execution> {
+  const result = await runProcess(imageFile, ["--", ...words], {
     timeoutSeconds: hostTimeoutSeconds,
+    input,
   });
   let problem: string | null = null;
   if (result.timedOut) problem = `still running after ${hostTimeoutSeconds} s`;
@@ -42,19 +49,27 @@ async function executeOnHost(imageFile: string): Promise<Execution> {
   };
 }
 
+/** How the end of input reaches a machine: Ctrl-D. */
+const endOfInput = "\x04";
+
 /**
- * COM1 is the program's output; the debug consoles carry the kernel's log,
+ * COM1 is the program's input and output; the debug consoles carry the kernel's log,
  * standard error and the exit code, which isa-debug-exit itself would mangle.
  */
 async function executeUnderQemu(
   imageFile: string,
   machine: string,
+  { words, input }: Given,
 ): Promise<Execution> {
   const channel = (name: string): string => `${imageFile}.${name}.txt`;
   const args = ["-M", machine, "-accel", "tcg", "-m", "512"];
   args.push("-kernel", imageFile, "-nodefaults", "-no-reboot");
   args.push("-display", "none");
-  args.push("-chardev", `file,id=out,path=${channel("stdout")}`);
+  if (words.length > 0) {
+    const line = { shellCommands: [], programArguments: words };
+    args.push("-append", formatCommandLine(line));
+  }
+  args.push("-chardev", "stdio,id=out,signal=off");
   args.push("-serial", "chardev:out");
   const ports = { log: "0xe9", stderr: "0xea", exit: "0xeb" };
   for (const [name, port] of Object.entries(ports)) {
@@ -65,6 +80,7 @@ async function executeUnderQemu(
   args.push("-device", "isa-debug-exit,iobase=0xf4,iosize=0x04");
   const result = await runProcess("qemu-system-x86_64", args, {
     timeoutSeconds: qemuTimeoutSeconds,
+    input: input + endOfInput,
     cwd: path.dirname(imageFile),
   });
   const read = (name: string): Buffer =>
@@ -79,7 +95,7 @@ async function executeUnderQemu(
     problem = `QEMU ended (${result.exitCode}) without an exit code ${result.stderr}`;
   }
   return {
-    stdout: read("stdout"),
+    stdout: result.stdout,
     stderr: `${read("stderr")}${problem === null ? "" : read("log")}`,
     exitCode,
     problem,

@@ -10,7 +10,7 @@ import type { TestProgram } from "./discover.ts";
 
 export function expectedOutcome(program: TestProgram): Promise<Outcome> {
   return program.twinFile === null
-    ? runUnderNode(program.entryFile)
+    ? runUnderNode(program.entryFile, program)
     : runTwin(program.twinFile);
 }
 

@@ -217,7 +217,7 @@ export async function checkOracle(filter?: string): Promise<RunSummary> {
   await inParallel(programs, async (program) => {
     const outcome = await expectedOutcome(program);
     if (outcome.stdout.length === 0) failures.push(`${program.name}: silent`);
-    const mayFail = program.name.includes("uncaught");
+    const mayFail = /uncaught|exit-code/.test(program.name);
     if (mayFail !== (outcome.exitCode !== 0)) {
       const { exitCode, stderr } = outcome;
       failures.push(`${program.name}: exit code ${exitCode}\n${stderr}`);

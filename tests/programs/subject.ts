@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import type { CompileOptions } from "../../compiler/compile.ts";
+import type { Given } from "../oracle/node.ts";
 import { buildRoot } from "../oracle/repository.ts";
 import type { Problem } from "./compile-worker.ts";
 import type { CompilerProcess } from "./compiler-process.ts";
@@ -40,6 +41,7 @@ async function compileAndRun(
   entryFile: string,
   options: SubjectOptions,
   compiler: CompilerProcess,
+  given: Given = { words: [], input: "" },
 ): Promise<Verdict> {
   const directory = outputDirectory(options);
   const outputFile = path.join(directory, name.replaceAll("/", "."));
@@ -58,7 +60,7 @@ async function compileAndRun(
   if (!reply.ok || reply.outputFile === null) {
     return { kind: "refused", problems: reply.problems };
   }
-  const ran = await execute(target, reply.outputFile, machine);
+  const ran = await execute(target, reply.outputFile, machine, given);
   fs.rmSync(buildDirectory, { recursive: true, force: true });
   if (ran.exitCode === null || ran.problem !== null) {
     const detail = `${ran.problem}\n${ran.stderr}`.trim();
@@ -73,7 +75,8 @@ export function runOne(
   options: SubjectOptions,
   compiler: CompilerProcess,
 ): Promise<Verdict> {
-  return compileAndRun(program.name, program.entryFile, options, compiler);
+  const { name, entryFile } = program;
+  return compileAndRun(name, entryFile, options, compiler, program);
 }
 
 /**
