@@ -5,6 +5,7 @@
 import { baseOf, findMember, memberType } from "../lower/classes.ts";
 import type { Shape } from "../lower/shapes.ts";
 import {
+  isNullish,
   membersOf,
   representationOf,
   type ClassType,
@@ -80,15 +81,20 @@ export class Candidates {
   private fitsStructural(shape: Shape, type: StructuralType): boolean {
     const properties = type.properties();
     if (shape.kind === "function" || shape.kind === "cell") return false;
+    let shared = properties.size === 0 || shape.fields.size === 0;
     for (const [name, info] of properties) {
-      if (info.optional) continue;
       const found = this.propertyType(shape, name);
-      if (found === null) return false;
+      if (found === null) {
+        if (info.optional) continue;
+        return false;
+      }
+      shared = true;
       if (found === "method") continue;
       if (!mayShare(found, info.type)) return false;
     }
-    // An empty interface fits everything; so do ones of optional properties only.
-    return shape.kind === "object" || properties.size > 0;
+    // An empty interface fits everything. Where all properties are optional,
+    // TypeScript wants one of them to be there, unless there are none at all.
+    return shared && (shape.kind === "object" || properties.size > 0);
   }
 
   /** The type of a shape's property, "method", or null when it has none. */
@@ -180,6 +186,8 @@ function shareArguments(a: ClassType, b: ClassType): boolean {
 
 /** Whether a value held one way could be seen the other way. */
 function mayShare(a: Type, b: Type): boolean {
+  // `{ next: null }` may be seen as `{ next: number | null }`.
+  if (isNothing(a) || isNothing(b)) return true;
   const x = representationOf(a);
   const y = representationOf(b);
   if (x === y) {
@@ -193,6 +201,13 @@ function mayShare(a: Type, b: Type): boolean {
   if (x === "value" || y === "value") return true;
   const booleans = ["boolean", "optionalBoolean"];
   return booleans.includes(x) && booleans.includes(y);
+}
+
+/** Never more than undefined or null. */
+function isNothing(type: Type): boolean {
+  return membersOf(type).every(
+    (member) => isNullish(member) || member.kind === "never",
+  );
 }
 
 /** Strings, functions and objects never stand for one another. */

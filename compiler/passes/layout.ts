@@ -7,18 +7,16 @@ import {
   Instruction,
   symbol,
   undef,
-  type DataItem,
   type IrFunction,
   type IrType,
   type Operand,
 } from "../ir/ir.ts";
 import { baseOf } from "../lower/classes.ts";
 import type { FunctionContext } from "../lower/context.ts";
-import { convert } from "../lower/convert.ts";
+import { convert, sentinelOperand } from "../lower/convert.ts";
 import { instanceOfFunction } from "../lower/functions.ts";
 import { valueBits } from "../lower/sentinels.ts";
 import {
-  descriptorKinds,
   type FieldAccess,
   type Shape,
   type ShapeTest,
@@ -33,10 +31,10 @@ import {
 } from "../lower/types.ts";
 import type { World } from "../lower/world.ts";
 import { Candidates } from "./candidates.ts";
-import { FieldLayout } from "./fields.ts";
+import { emitDescriptor, methodsOffset } from "./descriptors.ts";
+import { FieldGroup, FieldLayout } from "./fields.ts";
 import { MethodTable } from "./methods.ts";
-
-const methodsOffset = 32;
+import { OptionalFields } from "./optional-fields.ts";
 
 /** Lowers the queue to the end and resolves every high operation. */
 export function layoutWorld(world: World): void {
@@ -46,8 +44,11 @@ export function layoutWorld(world: World): void {
     world.options.kind === "kernel" ? "kernelAllocate" : "allocateObject",
   );
   const allocate = instanceOfFunction(world, allocator, []);
-  do world.drain();
-  while (methods.discover());
+  const optionalFields = new OptionalFields(world, candidates);
+  do {
+    world.drain();
+    optionalFields.add();
+  } while (methods.discover());
   if (world.errors.length > 0) return;
   const fields = new FieldLayout(world, candidates);
   fields.assign(world.module, []);
@@ -58,6 +59,7 @@ export function layoutWorld(world: World): void {
     candidates,
     methods,
     fields,
+    optionalFields,
     classes,
     allocate.ir.name,
   );
@@ -100,6 +102,7 @@ class Expander {
     private readonly candidates: Candidates,
     private readonly methods: MethodTable,
     private readonly fields: FieldLayout,
+    private readonly optionalFields: OptionalFields,
     private readonly classes: ReadonlyMap<Shape, number>,
     private readonly allocator: string,
   ) {}
@@ -184,15 +187,34 @@ class Expander {
       [object, this.emit("trunc", "i32", [descriptor])],
       { alias: "header" },
     );
+    for (const field of this.optionalFields.of(shape)) {
+      const group = this.fields.fieldGroup(shape, field.name);
+      const absent = sentinelOperand(
+        this.emitter(),
+        group.storageType!,
+        "absent",
+      );
+      this.store(object, absent, group);
+    }
     return object;
+  }
+
+  private store(object: Operand, value: Operand, group: FieldGroup): void {
+    const alias = `field.${group.name}.${group.slot}.${group.storage}`;
+    this.emit("store", "void", [object, value], {
+      offset: group.offset,
+      alias,
+    });
+  }
+
+  private emitter(): FunctionContext {
+    return { emit: this.emit.bind(this) } as unknown as FunctionContext;
   }
 
   /** Conversions are straight-line code, so a bare emitter serves as context. */
   private converted(value: Operand, from: Type, to: Type): Operand {
     if (from === to) return value;
-    const context = {
-      emit: this.emit.bind(this),
-    } as unknown as FunctionContext;
+    const context = this.emitter();
     const node = this.world.loaded.entry;
     const whole = integerIn(from);
     if (
@@ -213,18 +235,58 @@ class Expander {
     const access = instruction.attributes.payload as FieldAccess;
     const group = this.fields.lookup(access);
     if (group === null) return undef(instruction.type);
-    const alias = `field.${group.name}.${group.slot}.${group.storage}`;
-    let value: Operand = this.emit(
-      "load",
-      group.storage,
-      [instruction.operands[0]!],
-      { offset: group.offset, alias },
-    );
+    const holder = this.holdsField(instruction.operands[0]!, access, group);
+    let value =
+      holder === null
+        ? this.load(instruction.operands[0]!, group)
+        : this.loadIf(holder, instruction.operands[0]!, group);
     if (irTypeOf(access.type) !== group.storage)
       value = this.converted(value, group.storageType!, access.type);
     if (access.optional && mayBe(access.type, "undefined"))
       value = this.absentToUndefined(value, access.type);
-    return value;
+    if (holder === null) return value;
+    return this.emit("select", irTypeOf(access.type), [
+      holder,
+      value,
+      sentinelOperand(this.emitter(), access.type, "undefined"),
+    ]);
+  }
+
+  private load(object: Operand, group: FieldGroup): Operand {
+    const alias = `field.${group.name}.${group.slot}.${group.storage}`;
+    return this.emit("load", group.storage, [object], {
+      offset: group.offset,
+      alias,
+    });
+  }
+
+  /** Reads the header where the object may end before the field. */
+  private loadIf(holder: Operand, object: Operand, group: FieldGroup): Operand {
+    const start = this.emit("bitcast", "i64", [object]);
+    const field = this.emit("add", "i64", [
+      start,
+      integer("i64", group.offset),
+    ]);
+    const address = this.emit("select", "i64", [holder, field, start]);
+    return this.emit(
+      "load",
+      group.storage,
+      [this.emit("bitcast", "ptr", [address])],
+      { alias: "any" },
+    );
+  }
+
+  /** i1: whether an object has an optional property's field; null where all have. */
+  private holdsField(
+    object: Operand,
+    access: FieldAccess & { shape?: Shape },
+    group: FieldGroup,
+  ): Operand | null {
+    if (!access.optional || access.shape !== undefined) return null;
+    if (!mayBe(access.type, "undefined")) return null;
+    const candidates = this.candidates.of(access.receiver);
+    if (candidates.every((shape) => group.shapes.has(shape))) return null;
+    return this.isOneOf(object, [...group.shapes]);
   }
 
   /** An absent optional property reads as undefined. */
@@ -267,11 +329,7 @@ class Expander {
       irTypeOf(access.type) === group.storage
         ? value!
         : this.converted(value!, access.type, group.storageType!);
-    const alias = `field.${group.name}.${group.slot}.${group.storage}`;
-    this.emit("store", "void", [object!, stored], {
-      offset: group.offset,
-      alias,
-    });
+    this.store(object!, stored, group);
     return null;
   }
 
@@ -286,11 +344,16 @@ class Expander {
       test.declaration === null
         ? this.candidates.of(test.type)
         : this.instancesOf(test.declaration);
+    return this.isOneOf(instruction.operands[0]!, shapes);
+  }
+
+  private isOneOf(object: Operand, shapes: readonly Shape[]): Operand {
     const numbers = shapes
-      .map((shape) => this.classes.get(shape)!)
+      .map((shape) => this.classes.get(shape))
+      .filter((number) => number !== undefined)
       .sort((a, b) => a - b);
     if (numbers.length === 0) return integer("i1", 0);
-    const descriptor = this.descriptorOf(instruction.operands[0]!);
+    const descriptor = this.descriptorOf(object);
     const index = this.emit("load", "i32", [descriptor], {
       offset: 4,
       alias: "descriptor",
@@ -398,100 +461,4 @@ function ranges(numbers: readonly number[]): [number, number][] {
     else result.push([value, value]);
   }
   return result;
-}
-
-const representationNumbers: Readonly<Record<string, number>> = {
-  u8: 6,
-  u16: 7,
-  u32: 8,
-  u64: 9,
-  usize: 9,
-  i8: 10,
-  i16: 11,
-  i32: 12,
-  i64: 13,
-};
-
-/** Numbers of docs/object-model.md. */
-export function representationNumber(type: Type): number {
-  switch (representationOf(type)) {
-    case "number":
-      return 1;
-    case "boolean":
-      return 2;
-    case "optionalBoolean":
-      return 3;
-    case "reference":
-      return 4;
-    case "value":
-      return 5;
-    case "integer":
-      return type.kind === "integer" ? representationNumbers[type.name]! : 9;
-    default:
-      return 13;
-  }
-}
-
-function emitDescriptor(
-  world: World,
-  shape: Shape,
-  methods: MethodTable,
-  fields: FieldLayout,
-  index: number,
-): void {
-  const visible = [...shape.fields.values()].filter(
-    (field) => field.hidden !== true,
-  );
-  const table = `${shape.symbol}.properties`;
-  const word = (value: number): DataItem => ({
-    kind: "integer",
-    bytes: 4,
-    value: BigInt(value),
-  });
-  const properties = visible.flatMap((field): DataItem[] => {
-    const group = fields.fieldGroup(shape, field.name);
-    return [
-      { kind: "address", symbol: world.stringSymbol(field.name), bytes: 4 },
-      word(group.offset),
-      word(representationNumber(group.storageType!)),
-      word(0),
-    ];
-  });
-  if (visible.length > 0) {
-    world.module.globals.set(table, {
-      name: table,
-      constant: true,
-      align: 8,
-      data: properties,
-    });
-  }
-  const slots = methods
-    .tableOf(shape)
-    .map((target): DataItem =>
-      target === null
-        ? { kind: "zero", bytes: 8 }
-        : { kind: "address", symbol: target, bytes: 8 },
-    );
-  world.module.globals.set(shape.symbol, {
-    name: shape.symbol,
-    constant: true,
-    align: 8,
-    data: [
-      word(descriptorKinds[shape.kind]),
-      word(index),
-      word(fields.sizeOf(shape)),
-      word(visible.length),
-      { kind: "address", symbol: world.stringSymbol(shape.name), bytes: 4 },
-      visible.length > 0
-        ? { kind: "address", symbol: table, bytes: 4 }
-        : word(0),
-      word(
-        shape.arrayType === null
-          ? 0
-          : representationNumber(shape.arrayType.element),
-      ),
-      word(0),
-      ...slots,
-    ],
-  });
 }

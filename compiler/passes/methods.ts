@@ -26,6 +26,7 @@ import {
   booleanType,
   Environment,
   irTypeOf,
+  mayBe,
   nonNullish,
   numberType,
   type ClassType,
@@ -182,7 +183,7 @@ export class MethodTable {
       });
     }
     const field = shape.fields.get(name);
-    if (field === undefined) return null;
+    if (field === undefined) return this.missingField(shape, call, kind);
     const payload: FieldAccess & { shape: Shape } = {
       receiver: call.receiver,
       name,
@@ -206,6 +207,20 @@ export class MethodTable {
       );
       return null;
     });
+  }
+
+  /** An optional property that the shape does not have reads as undefined. */
+  private missingField(
+    shape: Shape,
+    call: MethodCall,
+    kind: string,
+  ): string | null {
+    const { resultType } = call;
+    if (kind !== "get" || !mayBe(resultType, "undefined")) return null;
+    return this.stub(shape, call, this.anyNode(), (context) => ({
+      value: sentinelOperand(context, resultType, "undefined"),
+      type: resultType,
+    }));
   }
 
   /** A method call on a property that holds a function. */
