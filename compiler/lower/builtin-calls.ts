@@ -234,7 +234,7 @@ function staticClassMember(
     ts.isIdentifier(callee.expression) && owner.includes("Constructor")
       ? callee.expression.text
       : null;
-  const declaration = context.world.types.builtinClass(target ?? className);
+  const declaration = context.world.types.classes.builtin(target ?? className);
   if (target === null || declaration === null) return null;
   const name = classMethodName(context, node, callee);
   const member = findStatic(context, declaration, name);
@@ -243,7 +243,7 @@ function staticClassMember(
     const made =
       member.parent === declaration
         ? []
-        : [context.world.types.classType(declaration, [], Environment.empty)];
+        : [context.world.types.classes.instantiation(declaration, [], Environment.empty)];
     const instance = instanceOfFunction(context.world, member, [
       ...made,
       ...typeArgumentsOf(context, node, 1),
@@ -384,7 +384,7 @@ export function globalCall(
         type: stringType,
       };
   }
-  const className = world.types.builtinClass(name);
+  const className = world.types.classes.builtin(name);
   if (className !== null)
     return constructBuiltin(context, node, name, node.arguments);
   if (name === "Array")

@@ -38,7 +38,7 @@ export function builtinNew(
     return arrayConstructor(context, node, node.arguments ?? [], expected);
   if (ts.isClassDeclaration(declaration))
     return context.newIntrinsicClass(node, name, expected);
-  if (world.types.builtinClass(name) === null) {
+  if (world.types.classes.builtin(name) === null) {
     refuseUnsupported(declaration, node, name);
     throw new CompileError("NT1003", `\`new ${name}\` is not provided`, node);
   }
@@ -52,11 +52,11 @@ export function constructBuiltin(
   nodes: readonly ts.Expression[],
 ): Typed {
   const resolved = nonNullish(context.typeOfNode(node));
-  const declaration = context.world.types.builtinClass(name)!;
+  const declaration = context.world.types.classes.builtin(name)!;
   const type =
     resolved.kind === "class" && resolved.declaration === declaration
       ? resolved
-      : context.world.types.classType(declaration, [], Environment.empty);
+      : context.world.types.classes.instantiation(declaration, [], Environment.empty);
   if (type.kind !== "class") return unsupported(node, `\`new ${name}\``);
   const operands = lowerArguments(
     context,

@@ -17,7 +17,7 @@ export function classValue(
   context: FunctionContext,
   declaration: ts.ClassLikeDeclaration,
 ): Typed {
-  const type = context.world.types.classType(
+  const type = context.world.types.classes.instantiation(
     declaration,
     [],
     Environment.empty,

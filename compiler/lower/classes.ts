@@ -343,7 +343,7 @@ export function classDeclarationOf(
   )
     return declaration;
   return world.types.isLibraryDeclaration(declaration)
-    ? world.types.builtinClass(symbol!.name)
+    ? world.types.classes.builtin(symbol!.name)
     : null;
 }
 

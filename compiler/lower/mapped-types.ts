@@ -1,118 +1,125 @@
-// Mapped types over type parameters, `keyof` and `T[K]`: which keys and which
-// values they have once the parameters are bound.
+// Mapped types over type parameters and `T[K]`: which keys and which values they
+// have once the parameters are bound.
 
 import ts from "typescript";
+import { unsupported } from "../diagnostics.ts";
 import { mappedDeclaration } from "./checker-types.ts";
+import { keyType, KeyTypes, type KeySet } from "./key-types.ts";
+import { scopeOf } from "./type-mappers.ts";
+import type { TypeParameters } from "./type-parameters.ts";
 import type { TypeResolver } from "./type-resolver.ts";
 import {
   Environment,
+  nonNullish,
   optional,
   unionOf,
   unknownType,
-  type PrimitiveType,
   type PropertyInfo,
   type Type,
 } from "./types.ts";
 
-/** A string type that remembers which literals it can be, for `T[K]`. */
-interface KeyType extends PrimitiveType {
-  readonly literals: readonly string[];
+/** A mapped type whose parameters are bound: its keys are known, not yet its values. */
+export interface Mapping {
+  readonly keys: KeySet;
+  /** What `keyof` was taken of: its properties say which are optional. */
+  readonly source: Type | null;
+  readonly value: (name: string | null) => Type;
+  readonly node: ts.MappedTypeNode;
 }
 
-const keyTypes = new Map<string, KeyType>();
-
 export class MappedTypes {
+  readonly keys: KeyTypes;
+
   constructor(
     private readonly checker: ts.TypeChecker,
+    private readonly parameters: TypeParameters,
     private readonly resolver: TypeResolver,
-  ) {}
+  ) {
+    this.keys = new KeyTypes(checker, parameters, resolver);
+  }
 
-  /** A mapped type over a type parameter, now that the parameter is bound. */
-  read(
-    type: ts.Type,
-    environment: Environment,
-  ): ReadonlyMap<string, PropertyInfo> | null {
+  /** A mapped type over bound type parameters; null for other types. */
+  read(type: ts.Type, environment: Environment): Mapping | null {
     const node = mappedDeclaration(type);
-    const constraint = node?.typeParameter.constraint;
-    if (
-      node === null ||
-      constraint === undefined ||
-      type.getProperties().length > 0
-    )
+    const constraintNode = node?.typeParameter.constraint;
+    if (node === null || constraintNode === undefined) return null;
+    // What mentions nothing we bind, the checker knows better.
+    const outer = this.parameters.within(type);
+    if (![...outer].some((inner) => environment.bindings.has(inner)))
       return null;
-    const scope = this.aliasScope(type, environment);
+    const constraint = this.checker.getTypeFromTypeNode(constraintNode);
     const parameter = this.checker.getTypeAtLocation(node.typeParameter);
     const template =
       node.type === undefined
         ? null
         : this.checker.getTypeFromTypeNode(node.type);
-    const source = ts.isTypeOperatorNode(constraint)
-      ? this.resolver.resolve(
-          this.checker.getTypeFromTypeNode(constraint.type),
-          scope,
-        )
-      : null;
-    const known = source === null ? null : this.memberNames(source);
-    const bound = scope.bindings.get(
-      this.checker.getTypeFromTypeNode(constraint),
-    ) as KeyType | undefined;
-    const names = known ?? bound?.literals ?? null;
-    if (names === null) return null;
-    const properties = new Map<string, PropertyInfo>();
-    for (const name of names) {
-      const key: KeyType = {
-        kind: "string",
-        key: `string:${JSON.stringify([name])}`,
-        literals: [name],
-      };
-      const resolved =
+    const mentioned = [
+      ...this.parameters.within(constraint),
+      ...(template === null ? [] : this.parameters.within(template)),
+    ].filter((inner) => inner !== parameter);
+    const scope = scopeOf(
+      type,
+      mentioned,
+      environment,
+      this.parameters,
+      (inner, within) => this.argument(inner, within),
+    );
+    const keys = this.keys.of(constraint, scope);
+    if (keys === null) return null;
+    if (node.nameType !== undefined)
+      unsupported(
+        node,
+        "a mapped type over a type parameter that renames its keys",
+      );
+    return {
+      keys,
+      source: this.sourceOf(constraint, scope),
+      value: (name) =>
         template === null
           ? unknownType
-          : this.resolver.convert(template, scope.extend([[parameter, key]]));
-      const inherited =
-        source === null
-          ? false
-          : (this.resolver.propertiesOf(source).get(name)?.optional ?? false);
-      const optionalHere =
-        node.questionToken !== undefined
-          ? node.questionToken.kind !== ts.SyntaxKind.MinusToken
-          : inherited;
-      properties.set(name, {
-        name,
-        type: optionalHere ? optional(resolved) : resolved,
-        optional: optionalHere,
-        method: false,
-      });
-    }
-    return properties;
+          : this.resolver.convert(
+              template,
+              name === null
+                ? scope
+                : scope.extend([[parameter, keyType("string", [name])]]),
+            ),
+      node,
+    };
   }
 
-  /** Binds the parameters of the alias a type was written through. */
-  private aliasScope(type: ts.Type, environment: Environment): Environment {
-    const declaration = type.aliasSymbol?.declarations?.[0];
-    if (declaration === undefined || !ts.isTypeAliasDeclaration(declaration))
-      return environment;
-    const parameters = declaration.typeParameters ?? [];
-    return environment.extend(
-      parameters.map((parameter, i) => {
-        const argument = type.aliasTypeArguments?.[i];
-        return [
-          this.checker.getTypeAtLocation(parameter),
-          argument === undefined
-            ? unknownType
-            : this.argument(argument, environment),
-        ] as const;
+  /** The T of `keyof T`, also behind a parameter as in `Pick<T, K extends keyof T>`. */
+  private sourceOf(constraint: ts.Type, scope: Environment): Type | null {
+    const keyOf =
+      constraint.flags & ts.TypeFlags.TypeParameter
+        ? this.checker.getBaseConstraintOfType(constraint) === undefined
+          ? undefined
+          : constraint.getConstraint()
+        : constraint;
+    if (keyOf === undefined || !(keyOf.flags & ts.TypeFlags.Index)) return null;
+    return this.resolver.resolve((keyOf as ts.IndexType).type, scope);
+  }
+
+  /** The properties of a mapping that has no index signature. */
+  properties(mapping: Mapping): ReadonlyMap<string, PropertyInfo> {
+    const { node, source } = mapping;
+    const inherited =
+      source === null ? null : this.resolver.propertiesOf(source);
+    return new Map(
+      mapping.keys.names.map((name) => {
+        const from = inherited?.get(name);
+        const optionalHere =
+          node.questionToken !== undefined
+            ? node.questionToken.kind !== ts.SyntaxKind.MinusToken
+            : (from?.optional ?? false);
+        const value = mapping.value(name);
+        const type = optionalHere
+          ? optional(value)
+          : node.questionToken !== undefined
+            ? nonNullish(value)
+            : value;
+        const info = { name, type, optional: optionalHere, method: false };
+        return [name, info] as const;
       }),
-    );
-  }
-
-  private memberNames(type: Type): string[] {
-    if (type.kind !== "class")
-      return [...this.resolver.propertiesOf(type).keys()];
-    return type.declaration.members.flatMap((member) =>
-      ts.isPropertyDeclaration(member) && ts.isIdentifier(member.name)
-        ? [member.name.text]
-        : [],
     );
   }
 
@@ -121,21 +128,22 @@ export class MappedTypes {
     const bound = environment.bindings.get(type);
     if (bound !== undefined) return bound;
     const parts = type.isUnion() ? type.types : [type];
+    const areLiterals = (flag: ts.TypeFlags): boolean =>
+      parts.every((part) => (part.flags & flag) !== 0);
+    const isNumber = areLiterals(ts.TypeFlags.NumberLiteral);
+    const computed =
+      ts.TypeFlags.Index |
+      ts.TypeFlags.Conditional |
+      ts.TypeFlags.Union |
+      ts.TypeFlags.Intersection;
     if (
-      parts.every(
-        (part) =>
-          part.isStringLiteral() && !(part.flags & ts.TypeFlags.EnumLike),
-      )
+      isNumber ||
+      areLiterals(ts.TypeFlags.StringLiteral) ||
+      (type.flags & computed && this.parameters.within(type).size > 0)
     ) {
-      const literals = parts.map(
-        (part) => (part as ts.StringLiteralType).value,
-      );
-      const key: KeyType = {
-        kind: "string",
-        key: `string:${JSON.stringify(literals)}`,
-        literals,
-      };
-      return keyTypes.get(key.key) ?? (keyTypes.set(key.key, key), key);
+      const keys = this.keys.of(type, environment);
+      if (keys !== null && !keys.index && keys.names.length > 0)
+        return keyType(isNumber ? "number" : "string", keys.names);
     }
     return this.resolver.resolve(type, environment);
   }
@@ -143,14 +151,13 @@ export class MappedTypes {
   /** `T[K]` with T and K bound. */
   indexedAccess(type: ts.IndexedAccessType, environment: Environment): Type {
     const owner = this.resolver.resolve(type.objectType, environment);
-    const key = type.indexType;
-    const literals = key.isStringLiteral()
-      ? [key.value]
-      : (environment.bindings.get(key) as KeyType | undefined)?.literals;
     if (owner.kind === "array" || owner.kind === "tuple") return owner.element;
+    const dictionary = this.resolver.classes.dictionaryValue(owner);
+    if (dictionary !== null) return dictionary;
     const properties = this.resolver.propertiesOf(owner);
-    const names = literals ?? [...properties.keys()];
-    const types = names.map(
+    const keys = this.keys.of(type.indexType, environment);
+    const names = keys === null || keys.index ? properties.keys() : keys.names;
+    const types = [...names].map(
       (name) => properties.get(name)?.type ?? unknownType,
     );
     return types.length === 0 ? unknownType : unionOf(types);

@@ -56,7 +56,7 @@ function constructedType(
 ): ClassType {
   const type = nonNullish(context.typeOfNode(node));
   if (type.kind === "class" && type.declaration === declaration) return type;
-  return context.world.types.classType(declaration, [], Environment.empty);
+  return context.world.types.classes.instantiation(declaration, [], Environment.empty);
 }
 
 export function lowerSuperCall(

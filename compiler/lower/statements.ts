@@ -163,7 +163,7 @@ export function lowerClass(
     return null;
   let holder: Typed | null = null;
   if (hasCaptures(context.world, node)) {
-    const type = context.world.types.classType(node, [], context.environment);
+    const type = context.world.types.classes.instantiation(node, [], context.environment);
     holder = makeHolder(context, type);
     bindClass(context, type, holder.value);
   }

@@ -3,6 +3,7 @@
 
 import ts from "typescript";
 import { mappedDeclaration } from "./checker-types.ts";
+import { mappedTo } from "./type-mappers.ts";
 
 export class TypeParameters {
   private readonly parametersOf = new Map<ts.Type, ReadonlySet<ts.Type>>();
@@ -44,6 +45,7 @@ export class TypeParameters {
       const conditional = type as ts.ConditionalType;
       visit(conditional.checkType);
       visit(conditional.extendsType);
+      mappedTo(type).forEach(visit);
       return visit(this.checker.getBaseConstraintOfType(type));
     }
     if (!(type.flags & ts.TypeFlags.Object)) return;
@@ -58,13 +60,12 @@ export class TypeParameters {
     }
     type.aliasTypeArguments?.forEach(visit);
     const mapped = mappedDeclaration(type);
-    if (mapped !== null && mapped.typeParameter.constraint !== undefined) {
+    if (mapped !== null) {
       const { constraint } = mapped.typeParameter;
-      visit(
-        this.checker.getTypeFromTypeNode(
-          ts.isTypeOperatorNode(constraint) ? constraint.type : constraint,
-        ),
-      );
+      for (const node of [constraint, mapped.type])
+        if (node !== undefined) visit(this.checker.getTypeFromTypeNode(node));
+      mappedTo(type).forEach(visit);
+      found.delete(this.checker.getTypeAtLocation(mapped.typeParameter));
     }
     for (const symbol of this.checker.getPropertiesOfType(type))
       visit(this.checker.getTypeOfSymbol(symbol));

@@ -4,17 +4,17 @@
 import path from "node:path";
 import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
-import { builtinInterfaces } from "../load/builtins.ts";
 import type { LoadedProgram } from "../load/program.ts";
 import { idOfType, mappedDeclaration, memberName } from "./checker-types.ts";
+import { ClassTypes } from "./class-types.ts";
 import { FunctionTypes } from "./function-types.ts";
+import { withoutLiterals, type KeySet } from "./key-types.ts";
 import { ListTypes } from "./list-types.ts";
 import { MappedTypes } from "./mapped-types.ts";
 import { TypeParameters } from "./type-parameters.ts";
 import {
   arrayOf,
   booleanType,
-  classOf,
   Environment,
   integerTypes,
   membersOf,
@@ -29,7 +29,6 @@ import {
   undefinedType,
   unionOf,
   unknownType,
-  type ClassType,
   type PropertyInfo,
   type StructuralType,
   type Type,
@@ -47,7 +46,7 @@ export class TypeResolver {
   private readonly cache = new Map<ts.Type, Type>();
   private readonly inProgress = new Set<ts.Type>();
   private readonly recursive = new Set<ts.Type>();
-  private readonly classIds = new Map<ts.Node, string>();
+  readonly classes: ClassTypes;
   private readonly lists: ListTypes;
   private readonly parameters: TypeParameters;
   readonly mapped: MappedTypes;
@@ -56,8 +55,9 @@ export class TypeResolver {
   constructor(private readonly loaded: LoadedProgram) {
     this.checker = loaded.checker;
     this.parameters = new TypeParameters(this.checker);
-    this.mapped = new MappedTypes(this.checker, this);
+    this.mapped = new MappedTypes(this.checker, this.parameters, this);
     this.functions = new FunctionTypes(this.checker, this);
+    this.classes = new ClassTypes(loaded, this);
     this.lists = new ListTypes(this.checker, this);
   }
 
@@ -73,21 +73,6 @@ export class TypeResolver {
     if (declaration === undefined || !this.isLibraryDeclaration(declaration))
       return null;
     return symbol!.name;
-  }
-
-  /** The class in lib/builtins that implements a global interface. */
-  builtinClass(name: string): ts.ClassDeclaration | null {
-    const builtin = builtinInterfaces.get(name);
-    if (builtin?.style !== "class") return null;
-    const file = this.loaded.program.getSourceFile(
-      path.join(this.loaded.root, builtin.file),
-    );
-    const wanted = builtin.className ?? name;
-    for (const statement of file?.statements ?? []) {
-      if (ts.isClassDeclaration(statement) && statement.name?.text === wanted)
-        return statement;
-    }
-    return null;
   }
 
   resolve(type: ts.Type, environment: Environment): Type {
@@ -157,7 +142,7 @@ export class TypeResolver {
     environment: Environment,
   ): Type {
     const bound = environment.bindings.get(type);
-    if (bound !== undefined) return bound;
+    if (bound !== undefined) return withoutLiterals(bound);
     const isThis =
       (type as ts.TypeParameter & { isThisType?: boolean }).isThisType === true;
     const constraint = this.checker.getBaseConstraintOfType(type);
@@ -242,14 +227,18 @@ export class TypeResolver {
       if (builtin === "TemplateStringsArray") return arrayOf(stringType);
       const mapped = primitiveInterfaces.get(builtin);
       if (mapped !== undefined) return mapped;
-      const implementation = this.builtinClass(builtin);
+      const implementation = this.classes.builtin(builtin);
       if (implementation !== null) {
         const typeArguments = this.resolveArguments(
           type,
           this.argumentsOf(type),
           environment,
         );
-        return this.classType(implementation, typeArguments, Environment.empty);
+        return this.classes.instantiation(
+          implementation,
+          typeArguments,
+          Environment.empty,
+        );
       }
     }
     if (
@@ -290,48 +279,12 @@ export class TypeResolver {
       this.argumentsOf(type),
       environment,
     );
-    const outer = target.outerTypeParameters?.length ?? 0;
-    const bindings = parameters.map(
-      (parameter, i) =>
-        [parameter as ts.Type, typeArguments[i] ?? unknownType] as const,
-    );
-    return classOf(
-      this.idOf(declaration),
+    return this.classes.reference(
       declaration,
-      typeArguments.slice(outer),
-      new Environment(new Map(bindings)),
-    );
-  }
-
-  /** An instantiation of a class with the given arguments for its own parameters. */
-  classType(
-    declaration: ts.ClassLikeDeclaration,
-    typeArguments: readonly Type[],
-    outer: Environment,
-  ): ClassType {
-    const parameters = declaration.typeParameters ?? [];
-    const pairs = parameters.map(
-      (parameter, i) =>
-        [
-          this.checker.getTypeAtLocation(parameter),
-          typeArguments[i] ?? unknownType,
-        ] as const,
-    );
-    return classOf(
-      this.idOf(declaration),
-      declaration,
+      parameters,
       typeArguments,
-      outer.extend(pairs),
+      target.outerTypeParameters?.length ?? 0,
     );
-  }
-
-  private idOf(declaration: ts.ClassLikeDeclaration): string {
-    let id = this.classIds.get(declaration);
-    if (id === undefined) {
-      id = `${declaration.name?.text ?? "anonymous"}#${this.classIds.size}`;
-      this.classIds.set(declaration, id);
-    }
-    return id;
   }
 
   /** Types with a string index signature are the library's dictionary. */
@@ -342,21 +295,9 @@ export class TypeResolver {
     // With named members beside the signature it is an object like any other.
     if (info === undefined || this.checker.getPropertiesOfType(type).length > 0)
       return null;
-    const file = this.loaded.program.getSourceFile(
-      path.join(this.loaded.root, "lib/builtins/dictionary.ts"),
-    );
-    const declaration = file?.statements.find(
-      (statement) =>
-        ts.isClassDeclaration(statement) &&
-        statement.name?.text === "Dictionary",
-    );
-    if (declaration === undefined) return null;
+    if (this.classes.dictionary() === null) return null;
     const [element] = this.resolveArguments(type, [info.type], environment);
-    return this.classType(
-      declaration as ts.ClassDeclaration,
-      [element!],
-      Environment.empty,
-    );
+    return this.classes.dictionaryOf(element!);
   }
 
   /**
@@ -376,22 +317,27 @@ export class TypeResolver {
     const resolved = list.map((argument) =>
       argument.isNumberLiteral()
         ? literalNumber(argument.value)
-        : solidArgument(this.resolve(argument, environment)),
+        : solidArgument(this.mapped.argument(argument, environment)),
     );
     this.inProgress.delete(type);
     return this.recursive.has(type) ? list.map(() => unknownType) : resolved;
   }
 
   private structural(type: ts.Type, environment: Environment): Type {
-    const isBoundMapping =
-      mappedDeclaration(type) !== null &&
-      this.mapped.read(type, environment) !== null;
-    const dictionary = isBoundMapping
-      ? null
-      : this.dictionary(type, environment);
+    const mapping = this.mapped.read(type, environment);
+    if (mapping !== null && mapping.keys.index) {
+      const value = mapping.value(null);
+      const isOptional =
+        mapping.node.questionToken !== undefined &&
+        mapping.node.questionToken.kind !== ts.SyntaxKind.MinusToken;
+      return this.classes.dictionaryOf(isOptional ? optional(value) : value);
+    }
+    const dictionary =
+      mapping === null ? this.dictionary(type, environment) : null;
     if (dictionary !== null) return dictionary;
     // `{}` holds anything but null and undefined, primitives included.
     if (
+      mapping === null &&
       mappedDeclaration(type) === null &&
       this.checker.getPropertiesOfType(type).length === 0
     )
@@ -436,9 +382,19 @@ export class TypeResolver {
     environment: Environment,
   ): ReadonlyMap<string, PropertyInfo> {
     const mapped = this.mapped.read(type, environment);
-    if (mapped !== null) return mapped;
+    if (mapped !== null) return this.mapped.properties(mapped);
+    return this.propertiesAmong(
+      this.checker.getPropertiesOfType(type),
+      environment,
+    );
+  }
+
+  propertiesAmong(
+    symbols: readonly ts.Symbol[],
+    environment: Environment,
+  ): ReadonlyMap<string, PropertyInfo> {
     const properties = new Map<string, PropertyInfo>();
-    for (const symbol of this.checker.getPropertiesOfType(type)) {
+    for (const symbol of symbols) {
       const optionalHere = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
       const resolved = this.resolve(
         this.checker.getTypeOfSymbol(symbol),
@@ -473,7 +429,15 @@ export class TypeResolver {
       }
       return merged;
     }
-    return new Map();
+    return type.kind === "class" ? this.classes.members(type) : new Map();
+  }
+
+  /** The keys of one of our own types; null where we cannot tell. */
+  keysOf(type: Type): KeySet | null {
+    if (this.classes.dictionaryValue(type) !== null)
+      return { names: [], index: true };
+    if (type.kind !== "structural" && type.kind !== "class") return null;
+    return { names: [...this.propertiesOf(type).keys()], index: false };
   }
 }
 
