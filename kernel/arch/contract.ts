@@ -164,6 +164,28 @@ export interface Interrupts {
   /** Disables and says whether they were enabled; `restore` takes that. */
   disableAndSave(): boolean;
   restore(wereEnabled: boolean): void;
+  /**
+   * Takes `count` consecutive vectors, as message-signalled interrupts want them:
+   * 1 to 32, a power of two, the first a multiple of it; gives that, or 0.
+   */
+  takeVectors(count: u32): u32;
+  releaseVectors(first: u32, count: u32): void;
+  /**
+   * From here on `handler` serves the vector: with interrupts off, no vector
+   * registers. `frame` is that of the interrupted registers (see Frame). The
+   * controller is told afterwards that it is over.
+   */
+  setVectorHandler(
+    vector: u32,
+    handler: (vector: u32, frame: usize) => void,
+  ): void;
+  isServed(vector: u32): boolean;
+  /** How often a vector was raised since boot. */
+  vectorCount(vector: u32): u64;
+  /** Empty when vectors can be raised by hand, otherwise why not. */
+  raiseMissing(): string;
+  /** Raises a vector that is no exception's on the running CPU, at once. */
+  raise(vector: u32): void;
 }
 
 /**
@@ -296,6 +318,32 @@ export interface Power {
   reboot(): never;
 }
 
+/** `topology.ts`: how CPUs are built into each other, by their hardware ids. */
+export interface Topology {
+  packageOf(hardwareId: u32): u32;
+  /** Its core's number within the package. */
+  coreOf(hardwareId: u32): u32;
+  /** Its number within the core. */
+  threadOf(hardwareId: u32): u32;
+  /** Where that is known from, for `cputopotest`. */
+  topologySource(): string;
+}
+
+/** `memory-types.ts`: how the firmware wants memory cached, range by range. */
+export interface MemoryTypes {
+  /** Empty when the machine says, otherwise why not. */
+  memoryTypesMissing(): string;
+  /** "write-back", …: of memory in no range. */
+  defaultMemoryType(): string;
+  memoryTypeCount(): u32;
+  /** One of the ranges of unchangeable place, all of which come first, in order. */
+  memoryTypeIsFixed(index: u32): boolean;
+  memoryTypeIsUsed(index: u32): boolean;
+  memoryTypeStart(index: u32): u64;
+  memoryTypeSizeBytes(index: u32): u64;
+  memoryTypeName(index: u32): string;
+}
+
 /** `ports.ts`: I/O ports. */
 export interface Ports {
   /** Empty when there are ports, otherwise why not: "a Linux process may not use I/O ports". */
@@ -326,9 +374,11 @@ export interface Arch {
   interrupts: Interrupts;
   frame: Frame;
   guarded: Guarded;
+  memoryTypes: MemoryTypes;
   clock: Clock;
   paging: Paging;
   power: Power;
+  topology: Topology;
   ports: Ports;
   modelRegisters: ModelRegisters;
 }

@@ -13,7 +13,9 @@ import { provocations } from "../memory/provoke.ts";
 import { runSelfTests } from "../selftest/selftest.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { cputopotest, mtrrs, numa } from "./discovery-commands.ts";
 import { History } from "./history.ts";
+import { int, ioapic } from "./interrupt-commands.ts";
 import { Line } from "./line.ts";
 import * as machine from "./machine-commands.ts";
 import { mem, meminfo, peek, poke } from "./memory-commands.ts";
@@ -37,6 +39,12 @@ export const commands: Command[] = [
     parameters: "[leaf [count] | sub leaf subleaf]",
     help: "identify the processor (leaves in hex)",
     run: machine.cpuid,
+  },
+  {
+    name: "cputopotest",
+    parameters: "",
+    help: "show and check packages, cores, threads",
+    run: cputopotest,
   },
   {
     name: "delay",
@@ -81,6 +89,18 @@ export const commands: Command[] = [
     run: machine.portIn,
   },
   {
+    name: "int",
+    parameters: "vector [count]",
+    help: "raise an interrupt (hex)",
+    run: int,
+  },
+  {
+    name: "ioapic",
+    parameters: "[all]",
+    help: "show where devices' interrupts go",
+    run: ioapic,
+  },
+  {
     name: "log",
     parameters: "",
     help: "show the kernel's log",
@@ -97,6 +117,18 @@ export const commands: Command[] = [
     parameters: "[detail]",
     help: "show how memory is used",
     run: meminfo,
+  },
+  {
+    name: "mtrrs",
+    parameters: "",
+    help: "show how memory is cached",
+    run: mtrrs,
+  },
+  {
+    name: "numa",
+    parameters: "",
+    help: "show nodes, their CPUs and memory",
+    run: numa,
   },
   {
     name: "out",

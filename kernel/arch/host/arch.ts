@@ -10,10 +10,12 @@ import type * as cpu from "./cpu.ts";
 import type * as frame from "./frame.ts";
 import type * as guarded from "./guarded.ts";
 import type * as interrupts from "./interrupts.ts";
+import type * as memoryTypes from "./memory-types.ts";
 import type * as modelRegisters from "./model-registers.ts";
 import type * as paging from "./paging.ts";
 import type * as ports from "./ports.ts";
 import type * as power from "./power.ts";
+import type * as topology from "./topology.ts";
 
 export type Checked = Satisfies<{
   boot: typeof boot;
@@ -25,8 +27,10 @@ export type Checked = Satisfies<{
   frame: typeof frame;
   guarded: typeof guarded;
   interrupts: typeof interrupts;
+  memoryTypes: typeof memoryTypes;
   modelRegisters: typeof modelRegisters;
   paging: typeof paging;
   ports: typeof ports;
   power: typeof power;
+  topology: typeof topology;
 }>;

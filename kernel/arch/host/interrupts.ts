@@ -98,6 +98,33 @@ export function onEnd(signal: i32, information: usize, context: usize): never {
   exitProcess(128 + signal);
 }
 
+// There are no vectors: signals will play their part.
+
+export function takeVectors(count: u32): u32 {
+  return 0;
+}
+
+export function releaseVectors(first: u32, count: u32): void {}
+
+export function setVectorHandler(
+  vector: u32,
+  handler: (vector: u32, frame: usize) => void,
+): void {}
+
+export function isServed(vector: u32): boolean {
+  return false;
+}
+
+export function vectorCount(vector: u32): u64 {
+  return 0;
+}
+
+export function raiseMissing(): string {
+  return "interrupt vectors are not available to a Linux process";
+}
+
+export function raise(vector: u32): void {}
+
 // The interrupt flag. No signal serves a device yet, so it only is remembered.
 
 export function enable(): void {

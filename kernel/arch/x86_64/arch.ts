@@ -10,10 +10,12 @@ import type * as cpu from "./cpu.ts";
 import type * as frame from "./frame.ts";
 import type * as guarded from "./guarded.ts";
 import type * as interrupts from "./interrupts.ts";
+import type * as memoryTypes from "./memory-types.ts";
 import type * as modelRegisters from "./model-registers.ts";
 import type * as paging from "./paging.ts";
 import type * as ports from "./ports.ts";
 import type * as power from "./power.ts";
+import type * as topology from "./topology.ts";
 
 export type Checked = Satisfies<{
   boot: typeof boot;
@@ -27,6 +29,8 @@ export type Checked = Satisfies<{
   clock: typeof clock;
   paging: typeof paging;
   power: typeof power;
+  topology: typeof topology;
   ports: typeof ports;
+  memoryTypes: typeof memoryTypes;
   modelRegisters: typeof modelRegisters;
 }>;

@@ -12,6 +12,13 @@ import {
 import { initialisePic } from "./pic8259.ts";
 import { setVectorHandler, vectorError } from "./vectors.ts";
 export {
+  isServed,
+  releaseVectors,
+  setVectorHandler,
+  takeVectors,
+  vectorCount,
+} from "./vectors.ts";
+export {
   areEnabled,
   disable,
   disableAndSave,
@@ -28,6 +35,13 @@ export function initialise(): void {
   openVirtualWire();
   startTimerCalibration();
 }
+
+export function raiseMissing(): string {
+  return "";
+}
+
+/** As the instruction INT. @c nautilus_raise */
+export declare function raise(vector: u32): void;
 
 /** @interrupt */
 function onError(vector: u32, frame: usize): void {

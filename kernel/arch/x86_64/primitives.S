@@ -158,6 +158,31 @@ nautilus_capture_frame:
 captured_frame:
   .skip 0xb8
 
+# nautilus_raise(vector): as the instruction INT, which takes no register: the
+# five words it pushes, on an aligned stack, then the vector's stub in traps.S.
+.section .text.nautilus_raise, "ax", @progbits
+.globl nautilus_raise
+nautilus_raise:
+  push %rbp
+  mov %rsp, %rbp
+  mov %rsp, %rax
+  and $-16, %rsp
+  pushq $0x10                           # ss
+  push %rax
+  pushfq
+  pushq $0x08                           # cs
+  lea 1f(%rip), %rax
+  push %rax
+  cli
+  mov %edi, %edi
+  shl $4, %rdi
+  lea nautilus_trap_stubs(%rip), %rax
+  add %rdi, %rax
+  jmp *%rax
+1:
+  pop %rbp
+  ret
+
 # nautilus_write_port_bytes(port, address, sizeBytes): bytes one after another.
 .section .text.nautilus_write_port_bytes, "ax", @progbits
 .globl nautilus_write_port_bytes

@@ -5,7 +5,7 @@ import { TrapFrame, vectorPageFault } from "./frame.ts";
 import { recover } from "./guarded.ts";
 import { endLine, isStrayLine } from "./lines.ts";
 import { readCr2 } from "./registers.ts";
-import { serveVector, vectorSpurious } from "./vectors.ts";
+import { countVector, serveVector, vectorSpurious } from "./vectors.ts";
 
 const exceptionCount: u32 = 32;
 const vectorDoubleFault: u64 = 8;
@@ -33,6 +33,7 @@ function exception(frame: TrapFrame, frameAddress: usize): void {
 }
 
 function interrupt(vector: u32, frameAddress: usize): void {
+  countVector(vector);
   // It went away meanwhile, and is not to be ended.
   if (vector === vectorSpurious || isStrayLine(vector)) return;
   if (!serveVector(vector, frameAddress)) reportUnserved(vector);

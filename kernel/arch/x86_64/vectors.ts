@@ -64,9 +64,13 @@ export function setVectorHandler(vector: u32, handler: VectorHandler): void {
   handlers.of[vector] = handler;
 }
 
+/** Every interrupt, whether it turns out to be one or not. @interrupt */
+export function countVector(vector: u32): void {
+  vectors.counts[vector]++;
+}
+
 /** False when nobody serves it. @interrupt */
 export function serveVector(vector: u32, frame: usize): boolean {
-  vectors.counts[vector]++;
   const handler = handlers.of[vector];
   if (handler === null) return false;
   handler(vector, frame);

@@ -1,0 +1,169 @@
+// Commands about what the machine is made of: numa, mtrrs, cputopotest.
+
+import { hardwareId } from "#arch/cpu";
+import * as memoryTypes from "#arch/memory-types";
+import * as topology from "#arch/topology";
+import { out } from "../console/writer.ts";
+import { machine } from "../discovery/discover.ts";
+import { nodeLimit } from "../discovery/machine.ts";
+import { textLength } from "../memory/text.ts";
+import type { Arguments } from "./arguments.ts";
+
+/** Columns of distances that fit beside their row's number. */
+const distanceColumns: u32 = 16;
+
+/** numa */
+export function numa(words: Arguments): void {
+  if (!words.end()) return;
+  out.decimal(u64(machine.nodeCount));
+  out.text(machine.nodeCount === 1 ? " node" : " nodes");
+  if (!machine.hasNodes) out.text(" (the firmware names none)");
+  out.text(", ").decimal(u64(machine.cpuCount));
+  out.text(machine.cpuCount === 1 ? " CPU" : " CPUs");
+  if (machine.disabledCpuCount > 0)
+    out.text(" and ").decimal(u64(machine.disabledCpuCount)).text(" disabled");
+  out.line();
+  for (let node: u32 = 0; node < machine.nodeCount; node++) printNode(node);
+  for (let to: u32 = 0; to < machine.nodeCount; to += distanceColumns)
+    printDistances(to);
+}
+
+function printNode(node: u32): void {
+  out.text("Node ").decimal(u64(node)).text(": CPUs");
+  let isAny = false;
+  let cpu: u32 = 0;
+  while (cpu < machine.cpuCount) {
+    if (u32(machine.cpuNode[cpu]) !== node) {
+      cpu++;
+      continue;
+    }
+    const first = cpu;
+    while (cpu < machine.cpuCount && u32(machine.cpuNode[cpu]) === node) cpu++;
+    out.text(isAny ? "," : " ").decimal(u64(first));
+    if (cpu - first > 1) out.text("-").decimal(u64(cpu - 1));
+    isAny = true;
+  }
+  out.text(isAny ? "" : " none").line();
+  for (let i: u32 = 0; i < machine.rangeCount; i++) {
+    if (u32(machine.rangeNode[i]) !== node) continue;
+    const start = machine.rangeStart[i];
+    const size = machine.rangeSizeBytes[i];
+    out
+      .text("  0x")
+      .hex(start, 16)
+      .text(" - 0x")
+      .hex(start + size, 16);
+    out
+      .decimalPadded(size >> 20, 10, 0x20)
+      .text(" MB")
+      .line();
+  }
+}
+
+/** A table of the distances to up to 16 nodes, beginning with `first`. */
+function printDistances(first: u32): void {
+  let end = first + distanceColumns;
+  if (end > machine.nodeCount) end = machine.nodeCount;
+  out.text(machine.hasDistances ? "Distances" : "Distances (assumed)").line();
+  out.text("      to");
+  for (let to = first; to < end; to++) out.decimalPadded(u64(to), 4, 0x20);
+  out.line();
+  for (let from: u32 = 0; from < machine.nodeCount; from++) {
+    out.text("from").decimalPadded(u64(from), 4, 0x20);
+    for (let to = first; to < end; to++) {
+      const distance = machine.distance[from * nodeLimit + to];
+      out.decimalPadded(u64(distance), 4, 0x20);
+    }
+    out.line();
+  }
+}
+
+/** mtrrs */
+export function mtrrs(words: Arguments): void {
+  if (!words.end()) return;
+  const missing = memoryTypes.memoryTypesMissing();
+  if (textLength(missing) !== 0) {
+    out.text(missing).line();
+    return;
+  }
+  out.text("Default: ").text(memoryTypes.defaultMemoryType()).line();
+  const count = memoryTypes.memoryTypeCount();
+  let at: u32 = 0;
+  while (at < count) {
+    const first = at;
+    at++;
+    if (!memoryTypes.memoryTypeIsUsed(first)) continue;
+    const isFixed = memoryTypes.memoryTypeIsFixed(first);
+    const name = memoryTypes.memoryTypeName(first);
+    const start = memoryTypes.memoryTypeStart(first);
+    let end = start + memoryTypes.memoryTypeSizeBytes(first);
+    // Neighbours of one type are one line.
+    while (
+      isFixed &&
+      at < count &&
+      memoryTypes.memoryTypeIsFixed(at) &&
+      memoryTypes.memoryTypeName(at) === name
+    ) {
+      end += memoryTypes.memoryTypeSizeBytes(at);
+      at++;
+    }
+    out.text(isFixed ? "fixed     0x" : "variable  0x").hex(start, 16);
+    out.text(" - 0x").hex(end, 16).text("  ").text(name).line();
+  }
+}
+
+/** cputopotest: shows where each CPU is, and checks that it makes sense. */
+export function cputopotest(words: Arguments): void {
+  if (!words.end()) return;
+  out.text("CPU  hardware id  node  package   core  thread").line();
+  for (let cpu: u32 = 0; cpu < machine.cpuCount; cpu++) {
+    const id = machine.cpuHardwareId[cpu];
+    out.decimalPadded(u64(cpu), 3, 0x20).decimalPadded(u64(id), 13, 0x20);
+    out.decimalPadded(u64(machine.cpuNode[cpu]), 6, 0x20);
+    out.decimalPadded(u64(topology.packageOf(id)), 9, 0x20);
+    out.decimalPadded(u64(topology.coreOf(id)), 7, 0x20);
+    out.decimalPadded(u64(topology.threadOf(id)), 8, 0x20).line();
+  }
+  out.decimal(u64(countOf(true))).text(" packages, ");
+  out.decimal(u64(countOf(false))).text(" cores, ");
+  out.decimal(u64(machine.cpuCount)).text(" threads (");
+  out.text(topology.topologySource()).text(")").line();
+  const problem = topologyProblem();
+  if (problem === "") out.text("PASS").line();
+  else out.text("FAIL: ").text(problem).line();
+}
+
+function isSamePlace(a: u32, b: u32, onlyPackage: boolean): boolean {
+  const first = machine.cpuHardwareId[a];
+  const second = machine.cpuHardwareId[b];
+  if (topology.packageOf(first) !== topology.packageOf(second)) return false;
+  return onlyPackage || topology.coreOf(first) === topology.coreOf(second);
+}
+
+/** How many packages, or cores, the CPUs are in. */
+function countOf(packages: boolean): u32 {
+  let count: u32 = 0;
+  for (let cpu: u32 = 0; cpu < machine.cpuCount; cpu++) {
+    let earlier: u32 = 0;
+    while (earlier < cpu && !isSamePlace(earlier, cpu, packages)) earlier++;
+    if (earlier === cpu) count++;
+  }
+  return count;
+}
+
+function topologyProblem(): string {
+  if (machine.cpuHardwareId[0] !== hardwareId())
+    return "the running CPU is not number 0";
+  for (let cpu: u32 = 0; cpu < machine.cpuCount; cpu++) {
+    if (machine.cpuNode[cpu] >= u8(machine.nodeCount))
+      return "a CPU is on a node that is not there";
+    for (let other: u32 = cpu + 1; other < machine.cpuCount; other++) {
+      if (!isSamePlace(cpu, other, false)) continue;
+      const first = machine.cpuHardwareId[cpu];
+      const second = machine.cpuHardwareId[other];
+      if (topology.threadOf(first) === topology.threadOf(second))
+        return "two CPUs are in one place";
+    }
+  }
+  return "";
+}
