@@ -7,7 +7,7 @@
 // Portable code imports `#arch/boot` and so on; the import map in package.json
 // chooses the folder. Only types and constants live here.
 //
-// What a machine calls upward is four symbols, bound by the linker so that no
+// What a machine calls upward is five symbols, bound by the linker so that no
 // import points from arch to the kernel above it:
 //   nautilus_kernel_main(bootInfo: usize): never
 //     kernel/main.ts. Called once, on the boot CPU, on the boot stack, with
@@ -20,6 +20,8 @@
 //     kernel/debug/exception.ts. An exception nobody expected: the arch has
 //     saved the registers in a frame (see Frame) and has already dealt with
 //     faults of guarded accesses. Called with interrupts off.
+//   nautilus_table_page(): usize
+//     kernel/memory/memory.ts. A page for translation tables, 0 when there is none.
 //   nautilus_interrupt(vector: u32): void
 //     kernel/interrupt/unserved.ts. An interrupt nobody serves; called with
 //     interrupts off, vector state untouched.
@@ -309,6 +311,17 @@ export interface Paging {
   tableSizeBytes(endAddress: usize): usize;
   /** `tables` is page-aligned, below `boot.earlyMappedEnd()`, of that size. */
   initialise(tables: usize, endAddress: usize): void;
+  /**
+   * From here on an access to these pages of memory is an exception on this
+   * CPU (others may remember them for a while). Page-aligned; false when there
+   * was no memory for a table, and nothing has changed. One caller at a time,
+   * as for the next two.
+   */
+  unmap(address: usize, sizeBytes: usize): boolean;
+  /** Undoes `unmap`. */
+  map(address: usize, sizeBytes: usize): boolean;
+  /** Maps a device's registers, uncached; below 4 GB all that is not memory is. */
+  mapDevice(address: usize, sizeBytes: usize): boolean;
 }
 
 /** `power.ts` */

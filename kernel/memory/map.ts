@@ -48,22 +48,43 @@ export function rangeEnd(index: u32): usize {
   return map.ends[index];
 }
 
-/** One past the highest usable address. */
-export function highestUsableEnd(): usize {
-  let highest: usize = 0;
-  for (let i: u32 = 0; i < map.count; i++) {
-    if (map.ends[i] > highest) highest = map.ends[i];
+/** Sorts the ranges by address and joins those that touch. */
+export function sortRanges(): void {
+  for (let i: u32 = 1; i < map.count; i++) {
+    const start = map.starts[i];
+    const end = map.ends[i];
+    let place: u32 = i;
+    while (place > 0 && map.starts[place - 1] > start) {
+      map.starts[place] = map.starts[place - 1];
+      map.ends[place] = map.ends[place - 1];
+      place -= 1;
+    }
+    map.starts[place] = start;
+    map.ends[place] = end;
   }
-  return highest;
+  let kept: u32 = 0;
+  for (let i: u32 = 1; i < map.count; i++) {
+    if (map.starts[i] === map.ends[kept]) {
+      map.ends[kept] = map.ends[i];
+      continue;
+    }
+    kept += 1;
+    map.starts[kept] = map.starts[i];
+    map.ends[kept] = map.ends[i];
+  }
+  map.count = kept + 1;
 }
 
-/** Takes page-aligned memory below `limit` for good; panics when there is none. */
-export function takePages(sizeBytes: usize, limit: usize): usize {
+/**
+ * Cuts page-aligned memory that ends by `limit` off a sorted map, for good;
+ * panics when there is none. Off a range's start, so that the map stays sorted.
+ */
+export function cutForGood(sizeBytes: usize, limit: usize): usize {
   const size: usize = roundUp(sizeBytes);
   for (let i: u32 = 0; i < map.count; i++) {
     const start = map.starts[i];
-    if (map.ends[i] - start < size || start + size > limit) continue;
-    cut(start, start + size);
+    if (map.ends[i] - start <= size || start + size > limit) continue;
+    map.starts[i] = start + size;
     return start;
   }
   panic("no memory for the page tables");

@@ -72,5 +72,5 @@ function freeTwice(): void {
 
 /** @noinline */
 function freeInside(): void {
-  kernelFree(kernelAllocate(64) + 16);
+  kernelFree(kernelAllocate(8192) + 16);
 }

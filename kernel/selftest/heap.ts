@@ -2,15 +2,15 @@
 // the lists and tags stay consistent, and at the end all has merged again.
 
 import { ByteSpan } from "../memory/byte-span.ts";
+import { kernelFree, tryAllocate } from "../memory/heap.ts";
+import { reclaimMemory } from "../memory/reclaim.ts";
 import {
   heapAllocatedBlocks,
   heapAllocatedBytes,
-  heapFreeBlocks,
-  heapProblem,
-  heapTotalBytes,
-  kernelFree,
-  tryAllocate,
-} from "../memory/heap.ts";
+  memoryFreeBlocks,
+  memoryProblem,
+  memoryTotalBytes,
+} from "../memory/statistics.ts";
 import { Random } from "./random.ts";
 
 const slotCount: u32 = 128;
@@ -25,28 +25,30 @@ class Slots {
 const slots = new Slots();
 
 export function heapKeepsItsPromises(seed: u64): string {
+  reclaimMemory();
   const blocks = heapAllocatedBlocks();
   const bytes = heapAllocatedBytes();
-  const free = heapFreeBlocks();
+  const free = memoryFreeBlocks();
   slots.random.start(seed);
   let problem: string = "";
   for (let i: u32 = 0; i < operations && problem === ""; i++) {
     const slot = u32(slots.random.below(u64(slotCount)));
     if (slots.addresses[slot] === 0) problem = fill(slot);
     else problem = empty(slot);
-    if (problem === "" && i % 64 === 0) problem = heapProblem();
+    if (problem === "" && i % 64 === 0) problem = memoryProblem();
   }
   for (let slot: u32 = 0; slot < slotCount && problem === ""; slot++) {
     if (slots.addresses[slot] !== 0) problem = empty(slot);
   }
   if (problem !== "") return problem;
+  reclaimMemory();
   if (heapAllocatedBlocks() !== blocks) return "blocks were lost";
   if (heapAllocatedBytes() !== bytes) return "bytes were lost";
-  if (heapFreeBlocks() !== free) return "free neighbours did not merge";
-  if (tryAllocate(usize(heapTotalBytes()) + 1) !== 0) {
+  if (memoryFreeBlocks() !== free) return "free neighbours did not merge";
+  if (tryAllocate(usize(memoryTotalBytes()) + 1) !== 0) {
     return "it gave more than there is";
   }
-  return heapProblem();
+  return memoryProblem();
 }
 
 /** A size as programs ask for: mostly small, sometimes large. */

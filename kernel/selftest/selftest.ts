@@ -4,6 +4,7 @@ import { out } from "../console/writer.ts";
 import { heapKeepsItsPromises } from "./heap.ts";
 import { schedulerKeepsItsPromises } from "./scheduling.ts";
 import { numbersPrintAndParse } from "./numbers.ts";
+import { stacksAreGuarded } from "./stacks.ts";
 
 export interface SelfTest {
   readonly name: string;
@@ -14,6 +15,7 @@ export interface SelfTest {
 const tests: SelfTest[] = [
   { name: "heap", check: heapKeepsItsPromises },
   { name: "scheduling", check: schedulerKeepsItsPromises },
+  { name: "stacks", check: stacksAreGuarded },
   { name: "numbers", check: numbersPrintAndParse },
 ];
 

@@ -3,9 +3,9 @@
 import { out } from "../console/writer.ts";
 import { isCancelled } from "../console/input.ts";
 import { lastRead, tryRead, tryWrite } from "../memory/guarded.ts";
-import * as heap from "../memory/heap.ts";
 import * as image from "../memory/image.ts";
 import { rangeCount, rangeEnd, rangeStart } from "../memory/map.ts";
+import * as memory from "../memory/statistics.ts";
 import type { Arguments } from "./arguments.ts";
 import { largestOf, printableByte } from "./values.ts";
 
@@ -16,16 +16,18 @@ const addressMaximum: u64 = 0xffff_ffff_ffff_ffff;
 export function meminfo(words: Arguments): void {
   const detail = words.take("detail");
   if (!words.end()) return;
-  const total = heap.heapTotalBytes();
-  const allocated = heap.heapAllocatedBytes();
+  const total = memory.memoryTotalBytes();
+  const free = memory.memoryFreeBytes();
   printBytes("total", total);
-  printBytes("allocated", allocated);
-  printBytes("free", total - allocated);
-  printBytes("peak", heap.heapPeakBytes());
-  printBytes("largest free", heap.heapLargestFreeBytes());
-  out.text("blocks        ").decimal(heap.heapAllocatedBlocks());
-  out.text(" allocated, ").decimal(heap.heapFreeBlocks()).text(" free; ");
-  out.decimal(heap.heapAllocations()).text(" allocations since boot").line();
+  printBytes("allocated", total - free);
+  printBytes("free", free);
+  printBytes("peak", memory.memoryPeakBytes());
+  printBytes("largest free", memory.memoryLargestFreeBytes());
+  printBytes("heap", memory.heapAllocatedBytes());
+  printBytes("kept by CPUs", memory.keptBytes());
+  out.text("blocks        ").decimal(memory.heapAllocatedBlocks());
+  out.text(" allocated; ").decimal(memory.heapAllocations());
+  out.text(" small allocations since boot").line();
   if (!detail) return;
   for (let i: u32 = 0; i < rangeCount(); i++) {
     printRange("memory", rangeStart(i), rangeEnd(i));

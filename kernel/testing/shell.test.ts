@@ -47,7 +47,7 @@ const cases: readonly Case[] = [
   {
     command: "meminfo",
     output:
-      /^total +\d+ bytes +\d+ KB\nallocated .*\nfree .*\npeak .*\nlargest free .*\nblocks .*\n$/,
+      /^total +\d+ bytes +\d+ KB\nallocated .*\nfree .*\npeak .*\nlargest free .*\nheap .*\nkept by CPUs .*\nblocks .*\n$/,
   },
   {
     command: "meminfo detail",
@@ -188,7 +188,7 @@ const fatal: readonly { command: string; report: RegExp }[] = [
   { command: "fault double-free", report: /PANIC: memory was freed twice\n/ },
   {
     command: "fault bad-free",
-    report: /PANIC: free of memory that is not a block's start/,
+    report: /PANIC: free of an address that is not the start of an allocation/,
   },
 ];
 

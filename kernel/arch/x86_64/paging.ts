@@ -7,6 +7,10 @@
 // largest pages it can; a later, finer one splits them. Memory above 4 GB is
 // mapped only where the map has some: the PVH map ends with a reserved range
 // just below 1 TB that would cost a thousand tables.
+//
+// Later strokes (guards of threads' stacks, devices) take their tables from
+// the page allocator, through a few pages kept in reserve, so that a stroke
+// does not fail half-way. Tables are never given back.
 
 import { addressOfSymbol, asm, load, store, unreachable } from "machine";
 import {
@@ -24,6 +28,7 @@ import {
   askCpuid,
   eferNoExecute,
   Identification,
+  invalidatePage,
   msrEfer,
   readCr3,
   readMsr,
@@ -58,6 +63,17 @@ let hasHugePages = false;
 let rootTable: usize = 0;
 let nextTable: usize = 0;
 let tablesEnd: usize = 0;
+
+/** Pages for tables after boot. A stroke within one gigabyte takes at most five. */
+class Reserve {
+  count: u32 = 0;
+  readonly pages = new FixedArray<usize, 5>();
+}
+const reserve = new Reserve();
+const reserveCount: u32 = 5;
+
+/** kernel/memory/memory.ts. @c nautilus_table_page */
+declare function takeReserve(): usize;
 
 export function tableSizeBytes(endAddress: usize): usize {
   detect();
@@ -95,6 +111,48 @@ export function initialise(tables: usize, endAddress: usize): void {
   paintImage();
   paintGuards();
   writeCr3(u64(rootTable));
+}
+
+export function unmap(address: usize, sizeBytes: usize): boolean {
+  return repaint(address, sizeBytes, 0);
+}
+
+export function map(address: usize, sizeBytes: usize): boolean {
+  const attributes = entryPresent | entryWritable | noExecute;
+  return repaint(address, sizeBytes, attributes);
+}
+
+export function mapDevice(address: usize, sizeBytes: usize): boolean {
+  const start = roundDown(address, pageBytes);
+  const end = roundUp(address + sizeBytes, pageBytes);
+  // Painting memory would uncache it; below 4 GB a device is painted already.
+  if (start < deviceSpaceEnd) return end <= deviceSpaceEnd;
+  const attributes = entryPresent | entryWritable | entryUncached | noExecute;
+  return repaint(start, end - start, attributes);
+}
+
+/** A stroke in a mapping that is in use. */
+function repaint(address: usize, sizeBytes: usize, attributes: u64): boolean {
+  const end = address + sizeBytes;
+  let at = address;
+  while (at < end) {
+    if (!fillReserve()) return false;
+    const stop = lower(end, roundDown(at, hugePageBytes) + hugePageBytes);
+    paint(at, stop, attributes);
+    at = stop;
+  }
+  for (at = address; at < end; at += pageBytes) invalidatePage(at);
+  return true;
+}
+
+function fillReserve(): boolean {
+  while (reserve.count < reserveCount) {
+    const page = takeReserve();
+    if (page === 0) return false;
+    reserve.pages[reserve.count] = page;
+    reserve.count++;
+  }
+  return true;
 }
 
 /** entry.S has switched the no-execute bit on if there is one. */
@@ -252,13 +310,21 @@ function tableBelow(slot: usize, childBytes: usize): usize {
   return table;
 }
 
-/** `tableSizeBytes` counted what can be needed, so there is always one. */
+/** `tableSizeBytes` counted what boot can need, and later strokes have a reserve. */
 function takeTable(): usize {
-  const table = nextTable;
-  if (table >= tablesEnd) stopForMissingTable();
-  nextTable = table + pageBytes;
+  const table = takeTablePage();
   for (let at = table; at < table + pageBytes; at += 8) store<u64>(at, 0);
   return table;
+}
+
+function takeTablePage(): usize {
+  if (nextTable < tablesEnd) {
+    nextTable += pageBytes;
+    return nextTable - pageBytes;
+  }
+  if (reserve.count === 0) stopForMissingTable();
+  reserve.count--;
+  return reserve.pages[reserve.count];
 }
 
 /** A miscount: the invalid opcode's report names this function. @cold */
