@@ -324,8 +324,25 @@ export interface Paging {
   mapDevice(address: usize, sizeBytes: usize): boolean;
 }
 
+/** How ACPI switches the machine off and resets it, as far as it says. */
+export interface PowerRegisters {
+  /** Port of PM1a control; 0: none. */
+  pm1aControlPort: u16;
+  /** Memory address of the sleep control register of a hardware-reduced machine; 0: none. */
+  sleepControlAddress: usize;
+  /** SLP_TYP of the state S5. */
+  sleepType: u16;
+  hasReset: boolean;
+  /** 0: memory, 1: a port. */
+  resetSpace: u32;
+  resetAddress: usize;
+  resetValue: u8;
+}
+
 /** `power.ts` */
 export interface Power {
+  /** Who fills those registers, when it comes to that; false: no way to switch off. */
+  useFirmware(find: (registers: PowerRegisters) => boolean): void;
   /** Tells the host the exit code, powers off, and halts should that fail. */
   shutdown(exitCode: i32): never;
   reboot(): never;

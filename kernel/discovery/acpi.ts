@@ -52,6 +52,7 @@ const header = new FirmwareBytes();
  */
 export function readTableList(rootPointer: usize): string {
   list.count = 0;
+  if (rootPointer === 0) return "";
   if (!root.show(rootPointer, rootBytes))
     return "the root pointer is unreadable";
   if (root.u64At(0) !== rootSignature)

@@ -70,6 +70,20 @@ export const localDistance: u8 = 10;
 export const remoteDistance: u8 = 20;
 export const unreachableDistance: u8 = 255;
 
+/** As if nothing had been said. */
+export function clear(machine: Machine): void {
+  machine.cpuCount = 0;
+  machine.disabledCpuCount = 0;
+  machine.nodeCount = 0;
+  machine.rangeCount = 0;
+  machine.controllerCount = 0;
+  machine.overrideCount = 0;
+  machine.localControllerAddress = 0;
+  machine.hasLegacyController = false;
+  machine.hasNodes = false;
+  machine.hasDistances = false;
+}
+
 /** Adds a CPU unless it is there already; false when there is no more room. */
 export function addCpu(
   machine: Machine,
@@ -105,6 +119,7 @@ export function putFirst(machine: Machine, hardwareId: u32): boolean {
     machine.cpuHardwareId[last] = hardwareId;
     machine.cpuFirmwareId[last] = 0;
     machine.cpuNonMaskablePin[last] = noPin;
+    machine.cpuNode[last] = 0;
   }
   // The others keep their order.
   const firmwareId = machine.cpuFirmwareId[last];

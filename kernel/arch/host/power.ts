@@ -1,7 +1,13 @@
 // Leaving: the process ends.
 
+import type { PowerRegisters } from "../contract.ts";
 import { endEditing } from "./console.ts";
 import { exitProcess } from "./system-calls.ts";
+
+/** Nobody needs to ask the firmware how to end a process. */
+export function useFirmware(
+  find: (registers: PowerRegisters) => boolean,
+): void {}
 
 export function shutdown(exitCode: i32): never {
   endEditing();

@@ -1,7 +1,7 @@
 // Ending: telling the host the exit code, switching off, starting again.
 
 import { addressOf, asm, storeVolatile } from "machine";
-import { findPowerRegisters, PowerRegisters, spaceMemory } from "./acpi.ts";
+import type { PowerRegisters } from "../contract.ts";
 import { halt } from "./cpu.ts";
 import {
   pauseAfterPort,
@@ -23,12 +23,38 @@ const sleepControlEnable: u8 = 0x20;
 const pm1aControlQ35: u16 = 0x604;
 const pm1aControlPc: u16 = 0xb004;
 
-const registers = new PowerRegisters();
+class Registers implements PowerRegisters {
+  pm1aControlPort: u16 = 0;
+  sleepControlAddress: usize = 0;
+  sleepType: u16 = 0;
+  hasReset = false;
+  resetSpace: u32 = 0;
+  resetAddress: usize = 0;
+  resetValue: u8 = 0;
+}
+const registers = new Registers();
+const spaceMemory: u32 = 0;
+
+class Firmware {
+  find: ((registers: PowerRegisters) => boolean) | null = null;
+}
+const firmware = new Firmware();
+
+export function useFirmware(
+  find: (registers: PowerRegisters) => boolean,
+): void {
+  firmware.find = find;
+}
+
+function findPowerRegisters(): boolean {
+  const find = firmware.find;
+  return find !== null && find(registers);
+}
 
 export function shutdown(exitCode: i32): never {
   reportExitCode(exitCode);
   if (readPort8(debugExitPort) === 0) writePort8(debugExitPort, u8(exitCode));
-  if (findPowerRegisters(registers)) powerOffByAcpi();
+  if (findPowerRegisters()) powerOffByAcpi();
   writePort16(pm1aControlQ35, pm1SleepEnable);
   writePort16(pm1aControlPc, pm1SleepEnable);
   halt();
@@ -68,7 +94,7 @@ const keyboardPulseReset: u8 = 0xfe;
 
 /** Each way in turn, the most modern first; the last cannot fail. */
 export function reboot(): never {
-  findPowerRegisters(registers);
+  findPowerRegisters();
   if (registers.hasReset) {
     if (registers.resetSpace === spaceMemory)
       storeVolatile<u8>(registers.resetAddress, registers.resetValue);
