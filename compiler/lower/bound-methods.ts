@@ -7,10 +7,12 @@ import { symbol, type IrType, type Operand } from "../ir/ir.ts";
 import { callFunctionObject } from "./adapters.ts";
 import { methodCall } from "./method-calls.ts";
 import { structuralSignature } from "./structural-calls.ts";
-import { functionShape } from "./closures.ts";
+import { functionShape, staticFunctionObject } from "./closures.ts";
 import { FunctionContext, type Typed } from "./context.ts";
-import { convert } from "./convert.ts";
+import { convert, sentinelOperand } from "./convert.ts";
+import { stringConstant } from "./text.ts";
 import { lowerExpression } from "./expressions.ts";
+import type { FunctionInstance } from "./instances.ts";
 import { closureCapturesOffset, closureCodeOffset } from "./object-model.ts";
 import {
   booleanType,
@@ -18,6 +20,7 @@ import {
   functionOf,
   irTypeOf,
   typeName,
+  undefinedType,
   type Type,
 } from "./types.ts";
 
@@ -87,6 +90,75 @@ export function boundMethod(
     alias: "capture.ref",
   });
   return { value: bound, type: functionOf(parameters, result) };
+}
+
+/**
+ * A known method as a value: bound to `self`, or as a function without an
+ * object, which throws what JavaScript throws when the method looks at `this`.
+ */
+export function methodValue(
+  context: FunctionContext,
+  method: FunctionInstance,
+  self: Operand | null,
+): Typed {
+  const { world } = context;
+  const type = functionOf(method.parameters, method.result);
+  const usesThis = world.bindings.usesThis(method.node);
+  const key = `method value ${method.key} ${self !== null}`;
+  let code = world.instances.get(key);
+  if (code === undefined) {
+    code = world.createInstance(
+      key,
+      method.node,
+      `${method.ir.displayName}.value`,
+      {
+        parameters: method.parameters,
+        result: method.result,
+        thisType: null,
+        isClosure: true,
+        environment: Environment.empty,
+      },
+    );
+    const inner = new FunctionContext(world, code, Environment.empty);
+    const { builder } = inner;
+    inner.at(method.node);
+    const closure = builder.addParameter(builder.block, "ref", "closure");
+    const operands = method.parameters.map((parameter): Operand =>
+      builder.addParameter(builder.block, irTypeOf(parameter.type)),
+    );
+    if (self === null && usesThis) {
+      inner.callRuntime("throwTypeError", [
+        stringConstant(inner, "Cannot read properties of undefined"),
+      ]);
+      if (!builder.isTerminated) builder.terminate("unreachable", [], []);
+    } else {
+      const object =
+        self === null
+          ? sentinelOperand(inner, undefinedType, "undefined")
+          : inner.emit("load", "ref", [closure], {
+              offset: closureCapturesOffset,
+              alias: "capture.ref",
+            });
+      const value = inner.callInstance(method, [object, ...operands]);
+      if (!builder.isTerminated) {
+        const isVoid = method.ir.signature.result === "void";
+        builder.terminate("ret", isVoid ? [] : [value], []);
+      }
+    }
+    builder.finish();
+  }
+  if (self === null)
+    return { value: staticFunctionObject(world, code.ir.name), type };
+  const bound = context.newObject(functionShape(world, ["ref"]));
+  context.emit("store", "void", [bound, symbol("ptr", code.ir.name)], {
+    offset: closureCodeOffset,
+    alias: "closure.code",
+  });
+  context.emit("store", "void", [bound, self], {
+    offset: closureCapturesOffset,
+    alias: "capture.ref",
+  });
+  return { value: bound, type };
 }
 
 /** `f.bind(null, a, b)`: a function object that holds the function and its first arguments. */

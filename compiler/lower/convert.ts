@@ -379,7 +379,10 @@ function unboxReference(
     ]);
   };
   if (mayBe(target, "null")) fix("null");
-  if (mayBe(target, "undefined")) fix("undefined");
+  if (mayBe(target, "undefined")) {
+    fix("undefined");
+    fix("absent");
+  }
   return context.emit("bitcast", irTypeOf(target), [bits]);
 }
 

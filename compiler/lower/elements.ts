@@ -28,10 +28,12 @@ import { namespaceMember, namespaceNamed } from "./namespaces.ts";
 import { chainReceiver, inChain } from "./optional-chains.ts";
 import { describeProperty, readProperty } from "./properties.ts";
 import { enumConstant } from "./static-members.ts";
+import { type CallableShape, mergeSignatures } from "./structural-calls.ts";
 import { readTypedElement, typedArrayKind } from "./typed-arrays.ts";
 import {
   type ClassType,
   type Type,
+  functionOf,
   irTypeOf,
   nonNullish,
   numberType,
@@ -299,10 +301,14 @@ export function readElement(
   if (name !== null) return readProperty(context, source, name, node);
   if (type.kind === "structural" && type.indexValue() !== null)
     return readReflected(context, source, type.indexValue()!, key, node);
-  const names = keysOf(context, type);
+  const names = possibleKeys(context, key) ?? keysOf(context, type);
   const index = lowerExpression(context, key);
-  const result = unionOf(
-    names.map((known) => describeProperty(context, type, known)!.type),
+  const result = commonType(
+    names.map(
+      (known) =>
+        describeProperty(context, type, known)?.type ??
+        unsupported(node, `the property \`${known}\` of \`${typeName(type)}\``),
+    ),
   );
   const choices = names.map((known) => ({
     name: known,
@@ -315,6 +321,31 @@ export function readElement(
     choices,
     node,
   );
+}
+
+/** The names a key can be, by its type. */
+function possibleKeys(
+  context: FunctionContext,
+  key: ts.Expression,
+): string[] | null {
+  const type = context.world.checker.getTypeAtLocation(key);
+  const members = type.isUnion() ? type.types : [type];
+  const names = members.map((member) =>
+    member.isStringLiteral() || member.isNumberLiteral()
+      ? String(member.value)
+      : null,
+  );
+  return names.every((name) => name !== null) ? names : null;
+}
+
+/** Functions get one convention, so that whichever it is can be called. */
+function commonType(types: readonly Type[]): Type {
+  const functions = types.filter((type) => type.kind === "function");
+  const [first, ...others] = functions;
+  if (first === undefined || functions.length < types.length)
+    return unionOf(types);
+  const merged = others.reduce<CallableShape>(mergeSignatures, first);
+  return functionOf(merged.parameters, merged.result);
 }
 
 /** `object[key]` where the type has names of its own and an index signature. */

@@ -11,10 +11,12 @@ import { referenceSentinels, valueBits } from "./sentinels.ts";
 import { typeofComparison } from "./type-tests.ts";
 import {
   type Type,
+  integerIn,
   isNullish,
   membersOf,
   nonNullish,
   representationOf,
+  unionOf,
   unknownType,
 } from "./types.ts";
 
@@ -58,6 +60,18 @@ export function equals(
     return isSentinel(context, right, [left.type.kind]);
   if (right.type.kind === "undefined" || right.type.kind === "null")
     return isSentinel(context, left, [right.type.kind]);
+  const width = integerIn(left.type);
+  if (
+    left.type !== right.type &&
+    width !== null &&
+    width === integerIn(right.type)
+  ) {
+    // One of them may be missing.
+    const both = unionOf([left.type, right.type]);
+    const x = convert(context, left, both, node);
+    const y = convert(context, right, both, node);
+    return context.emit("icmp", "i1", [x, y], { predicate: "eq" });
+  }
   if (left.type.kind === "integer" || right.type.kind === "integer") {
     sameWidth(left, right, node);
     return context.emit("icmp", "i1", [left.value, right.value], {

@@ -32,6 +32,7 @@ import {
   type ClassType,
   type Type,
   irTypeOf,
+  membersOf,
   nonNullish,
   stringType,
   typeName,
@@ -235,9 +236,9 @@ export function callMember(
     unsupported(node, `the method \`${name}\` of \`${typeName(type)}\``);
   if (
     type.kind !== "class" &&
-    (property.method || nonNullish(property.type).kind === "function") &&
-    !property.optional &&
-    nonNullish(property.type) === property.type
+    (property.method ||
+      membersOf(property.type).every((part) => part.kind === "function")) &&
+    !property.optional
   ) {
     return callStructural(context, receiver, name, node);
   }

@@ -2,12 +2,14 @@
 // members, optional chains, computed names.
 
 import ts from "typescript";
-import { unsupported } from "../diagnostics.ts";
+import { CompileError, unsupported } from "../diagnostics.ts";
 import { float } from "../ir/ir.ts";
 import { arrayLengthAsNumber, arrayTypeOf } from "./arrays.ts";
 import { builtinConstant } from "./builtin-calls.ts";
 import {
+  type Member,
   findMember,
+  isAbstract,
   isStaticMember,
   memberType,
   methodInstance,
@@ -28,7 +30,6 @@ import { lowerExpression } from "./expressions.ts";
 import { narrowed } from "./identifiers.ts";
 import { readLayoutField, writeLayoutField } from "./layout-access.ts";
 import { isFixedArray } from "./layout-classes.ts";
-import { readMethodValue } from "./method-values.ts";
 import { chainReceiver, inChain } from "./optional-chains.ts";
 import type { FieldAccess, MethodCall } from "./shapes.ts";
 import { constantMember, staticRead } from "./static-members.ts";
@@ -73,8 +74,8 @@ export function describeProperty(
       type: memberType(world, member),
       optional: false,
       method: member.kind === "method",
-      getter: getter !== null,
-      setter: setter !== null,
+      getter: getter !== null || mayBeAccessor(context, member, name),
+      setter: setter !== null || mayBeAccessor(context, member, name),
     };
   }
   if (type.kind === "structural") {
@@ -85,7 +86,7 @@ export function describeProperty(
       type: info.type,
       optional: info.optional,
       method: info.method,
-      getter: accessor,
+      getter: accessor || (!info.method && mayBeMethod(context, info, name)),
       setter: accessor,
     };
   }
@@ -95,15 +96,47 @@ export function describeProperty(
     );
     const known = parts.filter((part) => part !== null);
     if (known.length === 0) return null;
+    const isEverywhere = known.length === parts.length;
     return {
-      type: unionOf(known.map((part) => part.type)),
-      optional: known.some((part) => part.optional),
+      type: unionOf([
+        ...known.map((part) => part.type),
+        ...(isEverywhere ? [] : [undefinedType]),
+      ]),
+      optional: !isEverywhere || known.some((part) => part.optional),
       method: known.every((part) => part.method),
       getter: known.some((part) => part.getter),
       setter: known.some((part) => part.setter),
     };
   }
   return null;
+}
+
+/** `abstract size: number`: a subclass may have accessors for it. */
+function mayBeAccessor(
+  context: FunctionContext,
+  member: Member,
+  name: string,
+): boolean {
+  return (
+    isAbstract(member.declaration) &&
+    ts.isPropertyDeclaration(member.declaration) &&
+    (context.world.accessorNames.has(name) ||
+      mayBeMethod(context, { type: memberType(context.world, member) }, name))
+  );
+}
+
+/** A property that holds a function may be a method of some of the objects. */
+function mayBeMethod(
+  context: FunctionContext,
+  property: { type: Type },
+  name: string,
+): boolean {
+  return (
+    context.world.methodNames.has(name) &&
+    membersOf(property.type).some(
+      (member) => member.kind === "function" || member.kind === "unknown",
+    )
+  );
 }
 
 // --- Reading ---------------------------------------------------------------
@@ -204,6 +237,7 @@ export function readProperty(
   const property = describeProperty(context, type, name);
   if (property === null)
     unsupported(node, `the property \`${name}\` of \`${typeName(type)}\``);
+  if (property.method) refuseLostObject(context, type, name, node);
   const receiver: Typed =
     representationOf(type) === "value"
       ? {
@@ -216,11 +250,47 @@ export function readProperty(
           type,
         }
       : source;
-  if (property.method)
-    return readMethodValue(context, receiver, name, property.type, node);
-  if (property.getter)
-    return callAccessor(context, receiver, `get:${name}`, property.type, []);
+  if (property.getter || property.method) {
+    const isCalled =
+      ts.isElementAccessExpression(node) &&
+      ts.isCallExpression(node.parent) &&
+      node.parent.expression === node;
+    return callAccessor(
+      context,
+      receiver,
+      `${isCalled ? "bind" : "get"}:${name}`,
+      property.type,
+      [],
+    );
+  }
   return readField(context, receiver, name, property);
+}
+
+/** A method that uses `this` means nothing without its object. */
+function refuseLostObject(
+  context: FunctionContext,
+  type: Type,
+  name: string,
+  node: ts.Node,
+): void {
+  if (
+    ts.isElementAccessExpression(node) &&
+    ts.isCallExpression(node.parent) &&
+    node.parent.expression === node
+  )
+    return;
+  const member =
+    type.kind === "class"
+      ? findMember(context.world, type, name, ["method"])
+      : null;
+  if (member === null || !context.world.bindings.usesThis(member.declaration))
+    return;
+  throw new CompileError(
+    "NT1005",
+    `the method \`${name}\` is used as a value without its object`,
+    node,
+    `write \`(…) => object.${name}(…)\``,
+  );
 }
 
 function readLength(context: FunctionContext, source: Typed): Typed | null {
@@ -287,7 +357,10 @@ export function callAccessor(
   const call: MethodCall = {
     receiver: object.type,
     name,
-    typeArguments: [],
+    // Each function type has adapters of its own.
+    typeArguments: membersOf(result).some(({ kind }) => kind === "function")
+      ? [result]
+      : [],
     parameterTypes: operands.map((operand) => operand.type),
     resultType,
     signature: {

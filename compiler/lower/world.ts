@@ -59,6 +59,8 @@ export class World {
   readonly homeClasses = new WeakMap<FunctionInstance, ClassType>();
   /** Names that some class or object literal declares as an accessor. */
   readonly accessorNames: ReadonlySet<string>;
+  /** Names that some class or object literal declares as a method. */
+  readonly methodNames: ReadonlySet<string>;
   private stuck = -1;
   private readonly queue: (() => void)[] = [];
   private readonly strings = new Map<string, string>();
@@ -79,7 +81,8 @@ export class World {
     this.types = new TypeResolver(loaded);
     this.bindings = new BindingAnalysis(loaded.checker);
     constantNames.evaluate = (node) => this.constantName(node);
-    this.accessorNames = findAccessorNames(loaded.program);
+    this.accessorNames = memberNames(loaded.program, ts.isAccessor);
+    this.methodNames = memberNames(loaded.program, isMethodMember);
     this.findRuntimeFunctions();
   }
 
@@ -403,13 +406,34 @@ export function isFunctionNode(node: ts.Node): node is FunctionNode {
   );
 }
 
-function findAccessorNames(program: ts.Program): Set<string> {
+/** `m() {}`, and `m: function () {}`, which has a `this` of its own. */
+function isMethodMember(node: ts.Node): node is ts.MethodDeclaration {
+  return (
+    ts.isMethodDeclaration(node) ||
+    (ts.isPropertyAssignment(node) && ts.isFunctionExpression(node.initializer))
+  );
+}
+
+function memberNames(
+  program: ts.Program,
+  test: (
+    node: ts.Node,
+  ) => node is ts.MethodDeclaration | ts.AccessorDeclaration,
+): Set<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isAccessor(node)) names.add(node.name.getText());
+    if (test(node)) names.add(nameAsKey(node.name));
     ts.forEachChild(node, visit);
   };
   for (const file of program.getSourceFiles())
     if (!file.isDeclarationFile) visit(file);
   return names;
+}
+
+function nameAsKey(name: ts.PropertyName): string {
+  if (ts.isStringLiteral(name) || ts.isNumericLiteral(name)) return name.text;
+  if (!ts.isComputedPropertyName(name)) return name.getText();
+  const { expression } = name;
+  if (ts.isStringLiteralLike(expression)) return expression.text;
+  return `[${expression.getText().replace("Symbol.", "")}]`;
 }

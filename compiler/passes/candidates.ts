@@ -184,6 +184,19 @@ function shareArguments(a: ClassType, b: ClassType): boolean {
   });
 }
 
+/** Whether a call with one signature could mean a function with the other. */
+export function mayCall(
+  given: readonly Type[],
+  taken: readonly Type[],
+  result: Type,
+  wanted: Type,
+): boolean {
+  return (
+    mayShare(result, wanted) &&
+    taken.every((type, i) => given[i] === undefined || mayShare(given[i], type))
+  );
+}
+
 /** Whether a value held one way could be seen the other way. */
 function mayShare(a: Type, b: Type): boolean {
   // `{ next: null }` may be seen as `{ next: number | null }`.

@@ -4,7 +4,13 @@
 
 import type { IrModule, IrType } from "../ir/ir.ts";
 import type { FieldAccess, Shape } from "../lower/shapes.ts";
-import { irTypeOf, sizeOfIrType, type Type } from "../lower/types.ts";
+import {
+  irTypeOf,
+  representationOf,
+  sizeOfIrType,
+  unionOf,
+  type Type,
+} from "../lower/types.ts";
 import type { World } from "../lower/world.ts";
 import type { Candidates } from "./candidates.ts";
 
@@ -35,14 +41,6 @@ export class FieldGroup {
 }
 
 const unknown: Type = { kind: "unknown", key: "unknown" };
-const optionalBoolean: Type = {
-  kind: "union",
-  key: "(boolean|undefined)",
-  members: [
-    { kind: "boolean", key: "boolean" },
-    { kind: "undefined", key: "undefined" },
-  ],
-};
 
 export class FieldLayout {
   private readonly groups = new Map<Shape, Map<string, FieldGroup>>();
@@ -74,7 +72,10 @@ export class FieldLayout {
       : this.candidates.of(access.receiver);
   }
 
-  private merge(access: FieldAccess & { shape?: Shape }): void {
+  private merge(
+    access: FieldAccess & { shape?: Shape },
+    isWrite: boolean,
+  ): void {
     let first: FieldGroup | null = null;
     for (const shape of this.shapesOf(access)) {
       const group = this.groupOf(shape, access.name);
@@ -82,6 +83,8 @@ export class FieldLayout {
       if (first === null) first = group;
       else if (group !== first) first = unite(first, group);
     }
+    // The storage must also take what is written.
+    if (first !== null && isWrite) first.types.push(access.type);
   }
 
   /** The group an access means; null when no object can have the field. */
@@ -102,15 +105,9 @@ export class FieldLayout {
     module: IrModule,
     extra: readonly (FieldAccess & { shape?: Shape })[],
   ): void {
-    for (const ir of module.functions.values()) {
-      for (const block of ir.blocks) {
-        for (const { op, attributes } of block.instructions) {
-          if (op === "getfield" || op === "setfield" || op === "fieldaddress")
-            this.merge(attributes.payload as FieldAccess);
-        }
-      }
-    }
-    for (const access of extra) this.merge(access);
+    for (const { op, access } of fieldAccesses(module))
+      this.merge(access, op === "setfield");
+    for (const access of extra) this.merge(access, false);
     const taken = new Map<Shape, Set<number>>();
     for (const shape of this.world.shapes.values()) {
       for (const name of shape.fields.keys()) {
@@ -137,6 +134,19 @@ export class FieldLayout {
   }
 }
 
+function* fieldAccesses(
+  module: IrModule,
+): Iterable<{ op: string; access: FieldAccess }> {
+  for (const ir of module.functions.values()) {
+    for (const block of ir.blocks) {
+      for (const { op, attributes } of block.instructions) {
+        if (op === "getfield" || op === "setfield" || op === "fieldaddress")
+          yield { op, access: attributes.payload as FieldAccess };
+      }
+    }
+  }
+}
+
 function unite(a: FieldGroup, b: FieldGroup): FieldGroup {
   b.parent = a;
   for (const shape of b.shapes) a.shapes.add(shape);
@@ -155,10 +165,9 @@ function chooseStorage(group: FieldGroup): void {
     group.storageType = group.types[0]!;
     return;
   }
-  const booleans = [...storages].every(
-    (storage) => storage === "i1" || storage === "i8",
-  );
-  group.storageType = booleans ? optionalBoolean : unknown;
+  const all = unionOf(group.types);
+  const packed = ["optionalBoolean", "optionalInteger"];
+  group.storageType = packed.includes(representationOf(all)) ? all : unknown;
   group.storage = irTypeOf(group.storageType);
 }
 

@@ -15,7 +15,7 @@ import { baseOf } from "../lower/classes.ts";
 import type { FunctionContext } from "../lower/context.ts";
 import { convert, sentinelOperand } from "../lower/convert.ts";
 import { instanceOfFunction } from "../lower/functions.ts";
-import { valueBits } from "../lower/sentinels.ts";
+import { referenceSentinels, valueBits } from "../lower/sentinels.ts";
 import {
   type FieldAccess,
   type Shape,
@@ -39,7 +39,12 @@ import { OptionalFields } from "./optional-fields.ts";
 /** Lowers the queue to the end and resolves every high operation. */
 export function layoutWorld(world: World): void {
   const candidates = new Candidates(world);
-  const methods = new MethodTable(world, candidates);
+  const missing = world.runtimeFunction("throwNotCallable");
+  const notCallable =
+    world.options.kind === "kernel"
+      ? null
+      : instanceOfFunction(world, missing, []).ir.name;
+  const methods = new MethodTable(world, candidates, notCallable);
   const allocator = world.runtimeFunction(
     world.options.kind === "kernel" ? "kernelAllocate" : "allocateObject",
   );
@@ -214,6 +219,13 @@ class Expander {
   /** Conversions are straight-line code, so a bare emitter serves as context. */
   private converted(value: Operand, from: Type, to: Type): Operand {
     if (from === to) return value;
+    // Absent is more than the type `undefined` says.
+    if (
+      value.kind === "integer" &&
+      representationOf(from) === "reference" &&
+      value.value === referenceSentinels.absent
+    )
+      return sentinelOperand(this.emitter(), to, "absent");
     const context = this.emitter();
     const node = this.world.loaded.entry;
     const whole = integerIn(from);
@@ -234,7 +246,11 @@ class Expander {
   private getField(instruction: Instruction): Operand {
     const access = instruction.attributes.payload as FieldAccess;
     const group = this.fields.lookup(access);
-    if (group === null) return undef(instruction.type);
+    if (group === null) {
+      return access.optional && mayBe(access.type, "undefined")
+        ? sentinelOperand(this.emitter(), access.type, "undefined")
+        : undef(instruction.type);
+    }
     const holder = this.holdsField(instruction.operands[0]!, access, group);
     let value =
       holder === null

@@ -4,6 +4,8 @@
 import type ts from "typescript";
 import { integer, type Instruction, type Operand } from "../ir/ir.ts";
 import { callFunctionObject } from "../lower/adapters.ts";
+import { methodValue } from "../lower/bound-methods.ts";
+import { hasCaptures } from "../lower/class-captures.ts";
 import { exportedFunction } from "../lower/library-names.ts";
 import {
   findMember,
@@ -14,7 +16,6 @@ import { FunctionContext, type Typed } from "../lower/context.ts";
 import { convert, isNullishValue, sentinelOperand } from "../lower/convert.ts";
 import { typedString } from "../lower/text.ts";
 import { instanceOfFunction } from "../lower/functions.ts";
-import { methodAsValue, methodValueName } from "../lower/method-values.ts";
 import type { FunctionInstance } from "../lower/instances.ts";
 import {
   selectorKey,
@@ -33,13 +34,15 @@ import {
   type Type,
 } from "../lower/types.ts";
 import type { World } from "../lower/world.ts";
-import type { Candidates } from "./candidates.ts";
+import { mayCall, type Candidates } from "./candidates.ts";
 
 interface Selector {
   readonly key: string;
   readonly call: MethodCall;
   /** By shape: the symbol of code with exactly the selector's signature. */
   readonly targets: Map<Shape, string>;
+  /** Shapes a call could meet that have nothing to call. */
+  readonly lacking: Set<Shape>;
   slot: number;
 }
 
@@ -50,6 +53,8 @@ export class MethodTable {
   constructor(
     private readonly world: World,
     private readonly candidates: Candidates,
+    /** What stands in method tables for what an object does not have. */
+    private readonly notCallable: string | null,
   ) {}
 
   /** Instantiates what the calls seen so far can reach; false when nothing was new. */
@@ -61,7 +66,10 @@ export class MethodTable {
         if (this.seen.has(key)) continue;
         this.seen.add(key);
         const target = this.implementation(shape, call);
-        if (target === null) continue;
+        if (target === null) {
+          this.selector(call).lacking.add(shape);
+          continue;
+        }
         found = true;
         this.selector(call).targets.set(shape, target);
       }
@@ -84,7 +92,13 @@ export class MethodTable {
     const key = selectorKey(call);
     let selector = this.selectors.get(key);
     if (selector === undefined) {
-      selector = { key, call, targets: new Map(), slot: -1 };
+      selector = {
+        key,
+        call,
+        targets: new Map(),
+        lacking: new Set(),
+        slot: -1,
+      };
       this.selectors.set(key, selector);
     }
     return selector;
@@ -96,15 +110,14 @@ export class MethodTable {
     if (literal !== undefined) return this.adapted(shape, literal, call);
     if (call.name.startsWith("has:"))
       return this.presence(shape, call, call.name.slice(4));
-    const valueName = methodValueName(call.name);
-    if (valueName !== null) return this.methodValue(shape, call, valueName);
-    const accessor = /^(get|set):(.*)$/s.exec(call.name);
+    const accessor = /^(get|set|bind):(.*)$/s.exec(call.name);
     if (shape.classType !== null) {
       const own = this.classMethod(shape.classType, call, accessor);
       if (own !== null) return this.adapted(shape, own, call);
     }
-    if (accessor !== null)
-      return this.fieldAccessor(shape, call, accessor[1]!, accessor[2]!);
+    if (accessor !== null) {
+      return this.accessed(shape, call, accessor[1]!, accessor[2]!);
+    }
     if (shape.kind === "array" || shape.kind === "string")
       return this.builtinMethod(shape, call);
     if (shape.fields.has(call.name)) return this.fieldFunction(shape, call);
@@ -119,9 +132,9 @@ export class MethodTable {
     const kind =
       accessor === null
         ? "method"
-        : accessor[1] === "get"
-          ? "getter"
-          : "setter";
+        : accessor[1] === "set"
+          ? "setter"
+          : "getter";
     const member = findMember(this.world, type, accessor?.[2] ?? call.name, [
       kind,
     ]);
@@ -135,7 +148,7 @@ export class MethodTable {
     shape: Shape,
     instance: FunctionInstance,
     call: MethodCall,
-  ): string {
+  ): string | null {
     const actual = instance.ir.signature;
     const wanted = call.signature;
     const same =
@@ -145,6 +158,9 @@ export class MethodTable {
         .every((type, i) => type === wanted.parameters[i + 1]) &&
       (actual.result === wanted.result || wanted.result === "void");
     if (same) return instance.ir.name;
+    const taken = instance.parameters.map((parameter) => parameter.type);
+    const given = call.parameterTypes;
+    if (!mayCall(given, taken, instance.result, call.resultType)) return null;
     return this.stub(shape, call, instance.node, (context, self, incoming) => {
       const operands = instance.parameters.map((parameter, i): Operand => {
         const given = incoming[i];
@@ -157,6 +173,56 @@ export class MethodTable {
         instance.result,
       );
     });
+  }
+
+  /** `object.x` as a value, whatever x is in this shape. */
+  private accessed(
+    shape: Shape,
+    call: MethodCall,
+    kind: string,
+    name: string,
+  ): string | null {
+    if (kind === "set") return this.fieldAccessor(shape, call, kind, name);
+    const getter = shape.literalMembers.get(`get:${name}`);
+    if (getter !== undefined) return this.adapted(shape, getter, call);
+    const literal = shape.literalMembers.get(name);
+    if (literal !== undefined) {
+      return this.methodRead(shape, call, literal, kind === "bind");
+    }
+    if (shape.classType !== null) {
+      const member = findMember(this.world, shape.classType, name, ["method"]);
+      if (member !== null && !isOptionalMethod(member.declaration)) {
+        const instance = methodInstance(
+          this.world,
+          member,
+          [],
+          shape.classType,
+        );
+        // Its variables are found through the object.
+        const captures =
+          hasCaptures(this.world, member.owner.declaration) &&
+          !this.world.bindings.usesThis(member.declaration);
+        return this.methodRead(
+          shape,
+          call,
+          instance,
+          kind === "bind" || captures,
+        );
+      }
+    }
+    return this.fieldAccessor(shape, call, "get", name);
+  }
+
+  /** A method as a value: bound where it is called at once, else without its object. */
+  private methodRead(
+    shape: Shape,
+    call: MethodCall,
+    method: FunctionInstance,
+    bound: boolean,
+  ): string {
+    return this.stub(shape, call, method.node, (context, self) =>
+      methodValue(context, method, bound ? self : null),
+    );
   }
 
   /** `get:x` or `set:x` of a shape where x is a plain field (or `length`). */
@@ -229,6 +295,9 @@ export class MethodTable {
     const solid = nonNullish(field.type);
     const type = solid.kind === "function" ? solid : null;
     if (type === null || irTypeOf(field.type) !== "ref") return null;
+    const taken = type.parameters.map((parameter) => parameter.type);
+    const given = call.parameterTypes;
+    if (!mayCall(given, taken, type.result, call.resultType)) return null;
     const payload: FieldAccess & { shape: Shape } = {
       receiver: call.receiver,
       name: call.name,
@@ -280,33 +349,6 @@ export class MethodTable {
       return {
         value: context.emit("xor", "i1", [nullish, integer("i1", 1)]),
         type: booleanType,
-      };
-    });
-  }
-
-  /** A method, or a property where the type says method, read as a value. */
-  private methodValue(shape: Shape, call: MethodCall, name: string): string {
-    const field = shape.fields.get(name);
-    const method =
-      shape.literalMembers.get(name)?.node ??
-      (shape.classType === null
-        ? null
-        : (findMember(this.world, shape.classType, name, ["method"])
-            ?.declaration ?? null));
-    return this.stub(shape, call, this.anyNode(), (context, self) => {
-      if (field === undefined)
-        return methodAsValue(context, self, call.receiver, name, method);
-      const payload: FieldAccess & { shape: Shape } = {
-        receiver: call.receiver,
-        name,
-        type: field.type,
-        optional: field.optional,
-        shape,
-      };
-      const type = irTypeOf(field.type);
-      return {
-        value: context.emit("getfield", type, [self], { payload }),
-        type: field.type,
       };
     });
   }
@@ -398,6 +440,11 @@ export class MethodTable {
     const taken = new Map<Shape, Set<number>>();
     for (const selector of this.selectors.values()) {
       if (new Set(selector.targets.values()).size < 2) continue;
+      if (this.notCallable !== null) {
+        for (const shape of selector.lacking)
+          if (!selector.targets.has(shape))
+            selector.targets.set(shape, this.notCallable);
+      }
       const used = [...selector.targets.keys()].map((shape) => {
         const set = taken.get(shape) ?? new Set<number>();
         taken.set(shape, set);

@@ -53,6 +53,16 @@ export function throwTypeError(message: string): never {
 }
 
 /**
+ * Stands in method tables for what an object that is not of its static type
+ * does not have.
+ * @noinline
+ * @cold
+ */
+export function throwNotCallable(): void {
+  throw new TypeError("the object has no such method or property");
+}
+
+/**
  * @noinline
  * @cold
  */
