@@ -11,6 +11,8 @@ export interface Config {
   readonly terminalColumns: u32;
   /** Bytes of a program's stack that are kept for what reports its overflow. */
   readonly stackReserveBytes: usize;
+  /** How long a thread without real-time constraints runs when others wait. */
+  readonly quantumNs: u64;
   /** `host`: memory given to the kernel unless NAUTILUS_MEMORY says otherwise. */
   readonly hostMemorySizeBytes: usize;
   /** `host`: the boot CPU's stack. */
@@ -24,6 +26,7 @@ export const config: Config = {
   backtraceFrames: 48,
   terminalColumns: 80,
   stackReserveBytes: 0x8000,
+  quantumNs: 10_000_000,
   hostMemorySizeBytes: 0x1_0000_0000,
   hostStackSizeBytes: 0x100_0000,
 };

@@ -7,7 +7,7 @@
 // Portable code imports `#arch/boot` and so on; the import map in package.json
 // chooses the folder. Only types and constants live here.
 //
-// What a machine calls upward is five symbols, bound by the linker so that no
+// What a machine calls upward is some symbols, bound by the linker so that no
 // import points from arch to the kernel above it:
 //   nautilus_kernel_main(bootInfo: usize): never
 //     kernel/main.ts. Called once, on the boot CPU, on the boot stack, with
@@ -22,6 +22,13 @@
 //     faults of guarded accesses. Called with interrupts off.
 //   nautilus_table_page(): usize
 //     kernel/memory/memory.ts. A page for translation tables, 0 when there is none.
+//   nautilus_timer(): void, nautilus_wants_switch(): boolean, nautilus_preempt(): void
+//     kernel/sched/scheduler.ts. The timer has fired; an interrupt is over: does
+//     somebody else want to run?; then leave the interrupted thread. The last is
+//     called with all registers saved that compiled code may change.
+//   nautilus_input(): void
+//     kernel/thread/input.ts. The terminal has received something, or input has
+//     ended; interrupts off.
 //   nautilus_interrupt(vector: u32): void
 //     kernel/interrupt/unserved.ts. An interrupt nobody serves; called with
 //     interrupts off, vector state untouched.
@@ -299,10 +306,10 @@ export interface Clock {
   counterName(): string;
   counterHz(): u64;
   /**
-   * Called with interrupts off: waits like `cpu.waitForInterrupt`, but no longer
-   * than to `deadlineNs` (a machine without a timer interrupt may spin).
+   * Interrupts this CPU once after that time, or somewhat later, and calls
+   * nautilus_timer then; replaces the shot before it. Interrupts are off.
    */
-  waitUntil(deadlineNs: u64): void;
+  armTimer(afterNs: u64): void;
 }
 
 /** `paging.ts`: the permanent mapping: identity, W^X, page 0 and stack guards unmapped. */

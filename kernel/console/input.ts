@@ -15,8 +15,18 @@ class Input {
   hasEnded: boolean = false;
   /** A Ctrl-C came that nobody has asked about. */
   wasCancelled: boolean = false;
+  wait: InputWait = waitForInterrupt;
 }
+
+/** Returns when there may be input; called with interrupts off. */
+export type InputWait = () => void;
+
 const input = new Input();
+
+/** From here on `wait` lets others run meanwhile. */
+export function setInputWait(wait: InputWait): void {
+  input.wait = wait;
+}
 
 /**
  * Takes what the machine has received. Bytes for which there is no room stay
@@ -47,7 +57,7 @@ export function readInput(): i32 {
     // With interrupts off between the check and the wait, none is missed.
     const wereEnabled = disableAndSave();
     receive();
-    if (input.count === 0 && !input.hasEnded) waitForInterrupt();
+    if (input.count === 0 && !input.hasEnded) input.wait();
     restore(wereEnabled);
     if (input.count > 0) {
       const byte = input.bytes[input.first];

@@ -8,24 +8,19 @@ import {
 } from "#arch/context";
 import { addressOf, objectAt } from "machine";
 
-/** @layout */
-class SavedStack {
-  pointer!: usize;
+/** What can be switched to: where its registers lie on its stack. @layout */
+export class Context {
+  stackPointer!: usize;
 }
 
-/** What can be switched to: where its registers lie on its stack. */
-export class Context {
-  private readonly saved = new SavedStack();
+/** Begins `context` anew on an unused stack: nautilus_thread_main is called there. */
+export function beginContext(context: Context, stackTop: usize): void {
+  context.stackPointer = prepareStack(stackTop);
+}
 
-  /** Begins anew on an unused stack: nautilus_thread_main is called there. */
-  begin(stackTop: usize): void {
-    this.saved.pointer = prepareStack(stackTop);
-  }
-
-  /** Leaves this context, which is running; returns when somebody switches back. @inline */
-  switchTo(other: Context): void {
-    switchContext(addressOf(this.saved), other.saved.pointer);
-  }
+/** Leaves `from`, which is running; returns when somebody switches back. @inline */
+export function switchContexts(from: Context, to: Context): void {
+  switchContext(addressOf(from), to.stackPointer);
 }
 
 /** A CPU's own word: the address of the object it starts from. @layout */

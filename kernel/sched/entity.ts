@@ -1,6 +1,7 @@
 // What the scheduler knows of a thread: its constraints, where it stands in
 // time, and its links in the scheduler's queues. No queue ever allocates.
 
+import { HeapNode } from "../time/deadline-heap.ts";
 import type { Reservation } from "./admission.ts";
 
 /** How a thread wants to be scheduled. */
@@ -13,7 +14,7 @@ export const placeNone: u8 = 0;
 export const placePending: u8 = 1;
 export const placeRunnable: u8 = 2;
 
-export class Entity {
+export class Entity extends HeapNode {
   kind: u8 = aperiodic;
   /** Aperiodic: the lower, the more important. Kept for when real time ends. */
   priority: u64 = 0;
@@ -42,13 +43,4 @@ export class Entity {
 
   /** Its promise, while it is periodic or sporadic. */
   reservation: Reservation | null = null;
-
-  // Links of the heap it stands in (heap.ts).
-  key: u64 = 0;
-  /** Equal keys leave in the order in which they came. */
-  order: u64 = 0;
-  rank: u32 = 0;
-  left: Entity | null = null;
-  right: Entity | null = null;
-  parent: Entity | null = null;
 }

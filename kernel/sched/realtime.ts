@@ -7,6 +7,7 @@
 // given up. It stays in `runnable` while it runs. Who waits for something else
 // than time stands in neither.
 
+import { DeadlineHeap } from "../time/deadline-heap.ts";
 import { Admission, type Reservation } from "./admission.ts";
 import {
   aperiodic,
@@ -17,22 +18,19 @@ import {
   placeRunnable,
   sporadic,
 } from "./entity.ts";
-import { EntityHeap } from "./heap.ts";
 
 /** No event is due. */
 export const never: u64 = ~u64(0);
 
 export class RealTime {
   readonly admission = new Admission();
-  private readonly pending = new EntityHeap();
-  private readonly runnable = new EntityHeap();
+  private readonly pending = new DeadlineHeap();
+  private readonly runnable = new DeadlineHeap();
   /** Sporadic threads whose deadline has passed: aperiodic, and in no queue. */
   private firstDemoted: Entity | null = null;
 
-  /** True while no real-time thread stands here: nothing below need be asked. */
-  isEmpty(): boolean {
-    return this.pending.first === null && this.runnable.first === null;
-  }
+  /** Real-time threads of this CPU, waiting ones included; with none, nothing below need be asked. */
+  count: u32 = 0;
 
   pendingCount(): u32 {
     return this.pending.count;
@@ -74,6 +72,7 @@ export class RealTime {
     entity.arrivalNs = arrivalNs;
     entity.deadlineNs = arrivalNs + entity.relativeDeadlineNs;
     entity.leftNs = 0;
+    this.count += 1;
     entity.arrivals = 0;
     entity.misses = 0;
     entity.latestNs = 0;
@@ -89,17 +88,18 @@ export class RealTime {
       this.admission.leave(reservation, entity.deadlineNs);
     entity.reservation = null;
     entity.kind = aperiodic;
+    this.count -= 1;
   }
 
   /** Lets everything happen that was due by `nowNs`: arrivals and missed deadlines. */
   advance(nowNs: u64): void {
     for (;;) {
-      const late = this.runnable.first;
+      const late = this.runnable.first as Entity | null;
       if (late !== null && late.deadlineNs <= nowNs) {
         this.miss(late, nowNs);
         continue;
       }
-      const due = this.pending.first;
+      const due = this.pending.first as Entity | null;
       if (due === null || due.arrivalNs > nowNs) return;
       this.arrive(due, nowNs);
     }
@@ -144,7 +144,7 @@ export class RealTime {
   takeDemoted(): Entity | null {
     const entity = this.firstDemoted;
     if (entity !== null) {
-      this.firstDemoted = entity.left;
+      this.firstDemoted = entity.left as Entity | null;
       entity.left = null;
     }
     return entity;
@@ -152,7 +152,7 @@ export class RealTime {
 
   /** Who should run, or null: nobody here wants to. */
   first(): Entity | null {
-    return this.runnable.first;
+    return this.runnable.first as Entity | null;
   }
 
   /**
@@ -227,9 +227,9 @@ export class RealTime {
    */
   nextEventNs(running: Entity | null, nowNs: u64): u64 {
     let next: u64 = never;
-    const pending = this.pending.first;
+    const pending = this.pending.first as Entity | null;
     if (pending !== null) next = pending.arrivalNs;
-    const runnable = this.runnable.first;
+    const runnable = this.runnable.first as Entity | null;
     if (runnable !== null && runnable.deadlineNs < next)
       next = runnable.deadlineNs;
     if (running !== null && nowNs + running.leftNs < next)

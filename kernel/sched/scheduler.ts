@@ -1,27 +1,49 @@
 // The scheduler of one CPU: who runs, who is ready, and the switch between them.
 //
 // Everything here is called with interrupts off: a CPU's queues are its own.
+// Real-time threads go before all others, by earliest deadline (realtime.ts);
+// the others take turns, a quantum each. The machine's timer is armed for the
+// earliest thing that has to happen, and never put off: what is due later is
+// found out when it fires. So a voluntary switch writes no device register.
 
+import { armTimer, counterHz, nowNs as readClock } from "#arch/clock";
 import { cycleCount } from "#arch/cpu";
-import { local, LocalPlace } from "../cpu/context.ts";
+import { restore } from "#arch/interrupts";
+import { config } from "../config.ts";
+import { local, LocalPlace, switchContexts } from "../cpu/context.ts";
+import { DeadlineHeap } from "../time/deadline-heap.ts";
 import { type Thread, threadReady, threadRunning } from "../thread/thread.ts";
+import { aperiodic, placeRunnable } from "./entity.ts";
+import { never, RealTime } from "./realtime.ts";
+import type { Timer } from "./timer.ts";
 
 export class Scheduler {
   /** Who runs now. */
   current: Thread;
   /** Runs when nobody else can. */
   idle: Thread;
+  /** Somebody else should run: acted on at the end of an interrupt or call. */
+  wantsDispatch: boolean = false;
+  /** While it is not 0, only who runs decides to leave. */
+  preemptionOff: u32 = 0;
   firstReady: Thread | null = null;
   lastReady: Thread | null = null;
   readyCount: u64 = 0;
   /** The counter when `current` came. */
   switchedAt: u64 = 0;
-  /** Who has just been left for good: its stack is free once another runs. */
-  departed: Thread | null = null;
+  /** Up to when `current`, a real-time thread, has been charged. */
+  private chargedNs: u64 = 0;
+  /** What the machine's timer is armed for; `never`: nothing. */
+  private armedNs: u64 = never;
+  readonly realTime = new RealTime();
+  private readonly timers = new DeadlineHeap();
   /** Threads to use again, and all that were ever made here. */
   firstFree: Thread | null = null;
   firstMade: Thread | null = null;
   number: u32 = 0;
+  switches: u64 = 0;
+  preemptions: u64 = 0;
+  ticks: u64 = 0;
   private readonly place = new LocalPlace();
 
   constructor(current: Thread, idle: Thread) {
@@ -35,7 +57,21 @@ export class Scheduler {
     this.switchedAt = cycleCount();
   }
 
-  /** Puts a thread behind all others that are ready. */
+  // ---- Who is ready ----
+
+  /** `thread`, which stands nowhere, can run. */
+  wake(thread: Thread): void {
+    if (thread.kind === aperiodic) {
+      this.makeReady(thread);
+      return;
+    }
+    thread.status = threadReady;
+    this.realTime.resume(thread, readClock());
+    if (thread.kind === aperiodic) this.makeReady(thread);
+    else this.wantsDispatch = true;
+  }
+
+  /** Puts an aperiodic thread behind all others that are ready. */
   makeReady(thread: Thread): void {
     thread.status = threadReady;
     thread.next = null;
@@ -44,6 +80,22 @@ export class Scheduler {
     else last.next = thread;
     this.lastReady = thread;
     this.readyCount += 1;
+    if (this.armedNs === never) this.beginQuantum();
+  }
+
+  private makeReadyFirst(thread: Thread): void {
+    thread.status = threadReady;
+    const first = this.firstReady;
+    thread.next = first;
+    if (first === null) this.lastReady = thread;
+    this.firstReady = thread;
+    this.readyCount += 1;
+  }
+
+  /** There is more than one to share the CPU, or nobody has it. @noinline */
+  private beginQuantum(): void {
+    if (this.current === this.idle) this.wantsDispatch = true;
+    else this.armAt(readClock() + config.quantumNs);
   }
 
   /** Takes the next ready thread, or the idle one. */
@@ -56,33 +108,166 @@ export class Scheduler {
     return first;
   }
 
-  /** Leaves the running thread, which stands somewhere already, for the next. */
+  // ---- Switching ----
+
+  /** Leaves the running thread, which stands where it has to, for the next. */
   dispatch(): void {
+    this.wantsDispatch = false;
     const previous = this.current;
-    const next = this.takeReady();
+    const next =
+      this.realTime.count === 0 ? this.takeReady() : this.chooseRealTime();
     next.status = threadRunning;
     if (next === previous) return;
     const now = cycleCount();
     previous.runCounts += now - this.switchedAt;
     this.switchedAt = now;
-    next.switches += 1;
+    this.switches += 1;
     this.current = next;
-    previous.switchTo(next);
-    // Another thread has switched back, maybe on another CPU.
-    currentScheduler().finishSwitch();
+    switchContexts(previous.context, next.context);
   }
 
-  /** What the thread that was left could not do itself. */
-  finishSwitch(): void {
-    const departed = this.departed;
-    if (departed === null) return;
-    this.departed = null;
-    departed.next = this.firstFree;
-    this.firstFree = departed;
+  /** As `takeReady`, with real-time threads about. @noinline */
+  private chooseRealTime(): Thread {
+    const nowNs = readClock();
+    const realTime = this.realTime;
+    this.charge(nowNs);
+    realTime.advance(nowNs);
+    for (;;) {
+      const demoted = realTime.takeDemoted();
+      if (demoted === null) break;
+      this.makeReady(demoted as Thread);
+    }
+    const first = realTime.first();
+    const next = first === null ? this.takeReady() : (first as Thread);
+    this.chargedNs = nowNs;
+    this.armAt(realTime.nextEventNs(first, nowNs));
+    if (first === null && this.firstReady !== null)
+      this.armAt(nowNs + config.quantumNs);
+    return next;
+  }
+
+  /** Counts what the running thread has run against its job. */
+  private charge(nowNs: u64): void {
+    const current = this.current;
+    if (current.place !== placeRunnable) return;
+    const isDone = this.realTime.charge(current, nowNs - this.chargedNs);
+    this.chargedNs = nowNs;
+    if (isDone && current.kind === aperiodic) this.makeReady(current);
+  }
+
+  /** The running thread waits for something: it stands nowhere, or in a queue of its own. */
+  park(): void {
+    const current = this.current;
+    if (current.kind !== aperiodic) {
+      this.charge(readClock());
+      this.realTime.suspend(current);
+    }
+    this.dispatch();
+  }
+
+  /** The running thread, a real-time one, has done its present job. */
+  finishJob(): void {
+    const current = this.current;
+    this.charge(readClock());
+    if (current.place === placeRunnable) this.realTime.finishJob(current);
+    this.preempt();
+  }
+
+  /** Somebody else may be better: the running thread would go on. */
+  preempt(): void {
+    const current = this.current;
+    this.preemptions += 1;
+    if (current.kind !== aperiodic) current.status = threadReady;
+    else if (current === this.idle) current.status = threadReady;
+    else if (this.isQuantumOver()) this.makeReady(current);
+    else this.makeReadyFirst(current);
+    this.dispatch();
+  }
+
+  private isQuantumOver(): boolean {
+    if (this.quantumCounts === 0)
+      this.quantumCounts =
+        ((counterHz() / 1000) * config.quantumNs) / 1_000_000;
+    const counts = cycleCount() - this.switchedAt;
+    return counts >= this.quantumCounts;
+  }
+
+  /** A quantum in counts of the CPU's counter; 0 until somebody asks. */
+  private quantumCounts: u64 = 0;
+
+  /** The end of what was done with interrupts off: lets a better thread run first. */
+  endCritical(wereEnabled: boolean): void {
+    if (this.wantsDispatch && wereEnabled && this.preemptionOff === 0)
+      this.preempt();
+    restore(wereEnabled);
+  }
+
+  // ---- Time ----
+
+  /** Calls `timer.callback` at `atNs` or soon after; replaces an earlier setting. */
+  setTimer(timer: Timer, atNs: u64): void {
+    if (timer.isSet) this.timers.remove(timer);
+    timer.isSet = true;
+    this.timers.insert(timer, atNs);
+    this.armAt(atNs);
+  }
+
+  /** The timer was set on this CPU, or is not set. */
+  cancelTimer(timer: Timer): void {
+    if (!timer.isSet) return;
+    timer.isSet = false;
+    this.timers.remove(timer);
+  }
+
+  private armAt(atNs: u64): void {
+    if (atNs >= this.armedNs) return;
+    this.armedNs = atNs;
+    const nowNs = readClock();
+    armTimer(atNs > nowNs ? atNs - nowNs : u64(0));
+  }
+
+  /** The machine's timer has fired. */
+  tick(): void {
+    this.ticks += 1;
+    this.armedNs = never;
+    const nowNs = readClock();
+    for (;;) {
+      const timer = this.timers.first as Timer | null;
+      if (timer === null || timer.key > nowNs) break;
+      this.cancelTimer(timer);
+      timer.callback(timer, nowNs);
+    }
+    const next = this.timers.first as Timer | null;
+    if (next !== null) this.armAt(next.key);
+    if (this.realTime.count !== 0) {
+      this.wantsDispatch = true;
+    } else if (this.firstReady !== null) {
+      this.wantsDispatch = this.current === this.idle || this.isQuantumOver();
+      this.armAt(nowNs + config.quantumNs);
+    }
   }
 }
 
 /** The running CPU's. @inline */
 export function currentScheduler(): Scheduler {
   return local<Scheduler>();
+}
+
+/** The machine's timer has fired on this CPU. @export nautilus_timer @interrupt */
+export function onTimer(): void {
+  currentScheduler().tick();
+}
+
+/**
+ * The end of an interrupt: true when somebody else should run, which
+ * `nautilus_preempt` then does. @export nautilus_wants_switch @interrupt
+ */
+export function wantsSwitch(): boolean {
+  const scheduler = currentScheduler();
+  return scheduler.wantsDispatch && scheduler.preemptionOff === 0;
+}
+
+/** Called on the interrupted thread's stack, its registers saved. @export nautilus_preempt */
+export function preempt(): void {
+  currentScheduler().preempt();
 }

@@ -19,6 +19,7 @@ import { int, ioapic } from "./interrupt-commands.ts";
 import { Line } from "./line.ts";
 import * as machine from "./machine-commands.ts";
 import { mem, meminfo, peek, poke } from "./memory-commands.ts";
+import * as threads from "./thread-commands.ts";
 import { delay, sleep, time } from "./time-commands.ts";
 
 export const commands: Command[] = [
@@ -27,6 +28,12 @@ export const commands: Command[] = [
     parameters: "",
     help: "measure what the kernel's primitives cost",
     run: bench,
+  },
+  {
+    name: "burn",
+    parameters: "a ms | s|p ms phase period slice",
+    help: "use time under constraints (ns): aperiodic, sporadic, periodic",
+    run: threads.burn,
   },
   {
     name: "clear",
@@ -189,6 +196,12 @@ export const commands: Command[] = [
     parameters: "microseconds",
     help: "wait, the CPU asleep",
     run: sleep,
+  },
+  {
+    name: "threads",
+    parameters: "",
+    help: "list threads",
+    run: threads.threads,
   },
   {
     name: "time",

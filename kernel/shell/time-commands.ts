@@ -4,7 +4,8 @@ import * as clock from "#arch/clock";
 import { cycleCount } from "#arch/cpu";
 import { isCancelled } from "../console/input.ts";
 import { out } from "../console/writer.ts";
-import { delay as spin, sleep as sleepFor } from "../time/clock.ts";
+import { sleepThread } from "../thread/threads.ts";
+import { delay as spin } from "../time/clock.ts";
 import type { Arguments } from "./arguments.ts";
 
 /** A day: longer waits are surely mistyped. */
@@ -34,10 +35,22 @@ export function delay(words: Arguments): void {
   if (!spin(microseconds * 1000, isCancelled)) out.text("cancelled").line();
 }
 
-/** sleep microseconds: lets the CPU rest. */
+/** How long a sleep goes on after a Ctrl-C at most. */
+const cancelIntervalNs: u64 = 50_000_000;
+
+/** sleep microseconds: lets others run. */
 export function sleep(words: Arguments): void {
   const microseconds = words.takeDecimal("microseconds", microsecondsMaximum);
   if (!words.end()) return;
   out.text("Sleeping for ").decimal(microseconds).text(" us").line();
-  if (!sleepFor(microseconds * 1000, isCancelled)) out.text("cancelled").line();
+  const endNs = clock.nowNs() + microseconds * 1000;
+  for (;;) {
+    const now = clock.nowNs();
+    if (now >= endNs) return;
+    const leftNs = endNs - now;
+    sleepThread(leftNs < cancelIntervalNs ? leftNs : cancelIntervalNs);
+    if (!isCancelled()) continue;
+    out.text("cancelled").line();
+    return;
+  }
 }

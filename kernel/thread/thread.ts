@@ -1,7 +1,10 @@
 // A thread: its context, its stack, its kin, and where it stands.
 
 import { Context } from "../cpu/context.ts";
+import { Entity } from "../sched/entity.ts";
 import type { Scheduler } from "../sched/scheduler.ts";
+import type { WaitQueue } from "../sched/wait-queue.ts";
+import { Timer } from "../sched/timer.ts";
 
 export const threadFree: u8 = 0; // its structure waits for reuse
 export const threadCreated: u8 = 1;
@@ -17,12 +20,19 @@ export function doNothing(input: usize): usize {
   return input;
 }
 
-export class Thread extends Context {
+export class Thread extends Entity {
+  readonly context = new Context();
+  /** Ends a sleep, or a wait that has a limit. */
+  readonly timer = new Timer();
   /** In the queue it stands in: ready, waiting, free. */
   next: Thread | null = null;
+  previous: Thread | null = null;
+  /** What it waits in. */
+  waitQueue: WaitQueue | null = null;
+  /** Its last wait ended because of its limit. */
+  hasTimedOut: boolean = false;
   status: u8 = threadFree;
   isDetached: boolean = false;
-  isIdle: boolean = false;
   number: u64 = 0;
   body: ThreadBody = doNothing;
   /** What the body is called with, then what it gave. */

@@ -2,15 +2,20 @@
 
 import * as cpu from "#arch/cpu";
 import * as interrupts from "#arch/interrupts";
+import { beginContext } from "../cpu/context.ts";
 import { tryAllocate } from "../memory/heap.ts";
 import { panic } from "../debug/panic.ts";
 import { currentScheduler, Scheduler } from "../sched/scheduler.ts";
+import { aperiodic } from "../sched/entity.ts";
+import { limitAfter, WaitQueue } from "../sched/wait-queue.ts";
+import * as input from "./input.ts";
 import {
   Thread,
   type ThreadBody,
   threadCreated,
   threadExited,
   threadFree,
+  threadReady,
   threadRunning,
   threadWaiting,
 } from "./thread.ts";
@@ -32,9 +37,10 @@ export function initialise(): void {
   adopt(bootThread, "main");
   bootThread.status = threadRunning;
   adopt(idleThread, "idle");
-  idleThread.isIdle = true;
+  idleThread.status = threadReady;
   idleThread.body = idle;
   giveStack(idleThread, stackSizeDefault);
+  input.initialise();
 }
 
 function adopt(thread: Thread, name: string): void {
@@ -51,7 +57,7 @@ function giveStack(thread: Thread, sizeBytes: usize): boolean {
   if (stack === 0) return false;
   thread.stack = stack;
   thread.stackSizeBytes = sizeBytes;
-  thread.begin(stack + sizeBytes);
+  beginContext(thread.context, stack + sizeBytes);
   return true;
 }
 
@@ -60,7 +66,7 @@ function idle(input: usize): usize {
     interrupts.disable();
     const scheduler = currentScheduler();
     if (scheduler.firstReady === null) cpu.waitForInterrupt();
-    if (scheduler.firstReady !== null) scheduler.dispatch();
+    scheduler.dispatch();
     interrupts.enable();
   }
 }
@@ -80,6 +86,8 @@ export function createThread(body: ThreadBody, input: usize): Thread | null {
   const thread = takeThread(scheduler);
   if (thread !== null) {
     thread.status = threadCreated;
+    thread.isDetached = false;
+    thread.name = "";
     thread.body = body;
     thread.word = input;
     const parent = scheduler.current;
@@ -99,7 +107,7 @@ function takeThread(scheduler: Scheduler): Thread | null {
   const free = scheduler.firstFree;
   if (free === null) return makeThread(scheduler);
   scheduler.firstFree = free.next;
-  free.begin(free.stack + free.stackSizeBytes);
+  beginContext(free.context, free.stack + free.stackSizeBytes);
   return free;
 }
 
@@ -132,6 +140,37 @@ export function yieldThread(): void {
   interrupts.restore(wereEnabled);
 }
 
+/** Nobody will join it: it disappears when it ends. */
+export function detachThread(thread: Thread): void {
+  const wereEnabled = interrupts.disableAndSave();
+  if (!thread.isDetached) {
+    leaveFamily(thread);
+    thread.isDetached = true;
+    if (thread.status === threadExited) reuse(thread);
+  }
+  interrupts.restore(wereEnabled);
+}
+
+export function nameThread(thread: Thread, name: string): void {
+  thread.name = name;
+}
+
+/** The threads there are, the latest structure first; null at the end. */
+export function firstThread(): Thread | null {
+  return existing(currentScheduler().firstMade);
+}
+
+export function nextThread(thread: Thread): Thread | null {
+  return existing(thread.nextMade);
+}
+
+function existing(from: Thread | null): Thread | null {
+  let thread = from;
+  while (thread !== null && thread.status === threadFree)
+    thread = thread.nextMade;
+  return thread;
+}
+
 /** Waits until a child has ended; gives what its body gave. The thread is gone then. */
 export function joinThread(thread: Thread): usize {
   const wereEnabled = interrupts.disableAndSave();
@@ -141,7 +180,7 @@ export function joinThread(thread: Thread): usize {
   if (thread.status !== threadExited) {
     thread.joiner = current;
     current.status = threadWaiting;
-    scheduler.dispatch();
+    scheduler.park();
   }
   const result = thread.word;
   release(thread);
@@ -149,22 +188,32 @@ export function joinThread(thread: Thread): usize {
   return result;
 }
 
-/** Takes an ended thread out of its family, for reuse. */
 function release(thread: Thread): void {
+  leaveFamily(thread);
+  reuse(thread);
+}
+
+function leaveFamily(thread: Thread): void {
   const next = thread.nextSibling;
   const previous = thread.previousSibling;
   if (next !== null) next.previousSibling = previous;
   if (previous !== null) previous.nextSibling = next;
   else thread.parent!.firstChild = next;
   thread.previousSibling = null;
+  thread.parent = null;
+}
+
+function reuse(thread: Thread): void {
   thread.status = threadFree;
   const scheduler = thread.scheduler!;
   thread.next = scheduler.firstFree;
   scheduler.firstFree = thread;
 }
 
-/** Ends the running thread with a result. */
+/** Ends the running thread with a result, once its children have ended. */
 export function exitThread(result: usize): never {
+  const thread = currentThread();
+  while (thread.firstChild !== null) joinThread(thread.firstChild);
   interrupts.disable();
   const scheduler = currentScheduler();
   const current = scheduler.current;
@@ -173,17 +222,28 @@ export function exitThread(result: usize): never {
   const joiner = current.joiner;
   if (joiner !== null) {
     current.joiner = null;
-    scheduler.makeReady(joiner);
+    scheduler.wake(joiner);
   }
+  if (current.kind !== aperiodic) scheduler.realTime.end(current);
+  // Its stack is in use until the switch; nobody else gets it before that.
+  if (current.isDetached) reuse(current);
   scheduler.dispatch();
   panic("an ended thread ran");
 }
 
+/** Nobody wakes it: its sleepers wait for their limits. */
+const bed = new WaitQueue();
+
+/** Lets `durationNs` pass. @sleeps */
+export function sleepThread(durationNs: u64): void {
+  const wereEnabled = bed.lock.lock();
+  bed.wait(limitAfter(durationNs));
+  interrupts.restore(wereEnabled);
+}
+
 /** Where every new context begins. @export nautilus_thread_main */
 export function threadMain(): never {
-  const scheduler = currentScheduler();
-  scheduler.finishSwitch();
+  const current = currentScheduler().current;
   interrupts.enable();
-  const current = scheduler.current;
   exitThread(current.body(current.word));
 }

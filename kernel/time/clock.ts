@@ -2,7 +2,6 @@
 
 import * as clock from "#arch/clock";
 import * as cpu from "#arch/cpu";
-import { disableAndSave, restore } from "#arch/interrupts";
 import { logEntry } from "../console/log.ts";
 
 /** Says in its own words when a wait should end early: a Ctrl-C, for instance. */
@@ -21,19 +20,4 @@ export function delay(durationNs: u64, cancelled: Cancelled): boolean {
     cpu.relax();
   }
   return true;
-}
-
-/** Sleeps for `durationNs`; false when cancelled. */
-export function sleep(durationNs: u64, cancelled: Cancelled): boolean {
-  const start = clock.nowNs();
-  const end: u64 = start + durationNs;
-  for (;;) {
-    const now = clock.nowNs();
-    if (now - start >= durationNs) return true;
-    if (cancelled()) return false;
-    // Checked with interrupts off, so that one which comes now ends the wait.
-    const wereEnabled = disableAndSave();
-    clock.waitUntil(end);
-    restore(wereEnabled);
-  }
 }

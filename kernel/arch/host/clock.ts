@@ -57,12 +57,34 @@ export function counterHz(): u64 {
   return nanosecondsPerSecond;
 }
 
-/** Input ends the wait early. */
-export function waitUntil(deadlineNs: u64): void {
+/** When `nautilus_timer` is due; `never`: it is not. */
+let alarmNs: u64 = ~u64(0);
+
+/** Noticed when the CPU is idle: threads that only compute are not interrupted. */
+export function armTimer(afterNs: u64): void {
+  alarmNs = nowNs() + afterNs;
+}
+
+/** kernel/sched/scheduler.ts. @c nautilus_timer */
+declare function timerFired(): void;
+
+/** kernel/thread/input.ts. @c nautilus_input */
+declare function inputReceived(): void;
+
+/** Sleeps until there is input or the alarm rings, and tells of it. */
+export function waitForEvent(): void {
   const now = nowNs();
-  if (now >= deadlineNs) return;
-  const left: u64 = deadlineNs - now;
-  times.wait.seconds = i64(left / nanosecondsPerSecond);
-  times.wait.nanoseconds = i64(left % nanosecondsPerSecond);
-  poll(inputEvents(), inputEventCount(), addressOf(times.wait));
+  let timeout: usize = 0;
+  if (alarmNs !== ~u64(0)) {
+    const left: u64 = alarmNs > now ? alarmNs - now : u64(0);
+    times.wait.seconds = i64(left / nanosecondsPerSecond);
+    times.wait.nanoseconds = i64(left % nanosecondsPerSecond);
+    timeout = addressOf(times.wait);
+  }
+  const events = poll(inputEvents(), inputEventCount(), timeout);
+  if (alarmNs <= nowNs()) {
+    alarmNs = ~u64(0);
+    timerFired();
+  }
+  if (events > 0) inputReceived();
 }

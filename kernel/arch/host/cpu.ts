@@ -1,9 +1,9 @@
 // The running CPU, as a Linux process sees it.
 
 import { addressOf, asm } from "machine";
-import { inputEventCount, inputEvents } from "./console.ts";
+import { waitForEvent } from "./clock.ts";
 import { bootStackEnd, bootStackStart } from "./start.ts";
-import { exitProcess, poll } from "./system-calls.ts";
+import { exitProcess } from "./system-calls.ts";
 
 export const name: string = "host";
 
@@ -24,9 +24,9 @@ export function relax(): void {
   asm("pause", "~{memory}");
 }
 
-/** The only "interrupt" so far is input. */
+/** The "interrupts" so far are input and the clock's alarm. */
 export function waitForInterrupt(): void {
-  poll(inputEvents(), inputEventCount(), 0);
+  waitForEvent();
 }
 
 export function hardwareId(): u32 {

@@ -18,7 +18,11 @@ import {
 } from "./calibration.ts";
 export { calendarSeconds } from "./calendar.ts";
 import { closeLine, hasLines, openLine, serveLine } from "./lines.ts";
-import { armTimer, disarmTimer, hasLocalApic } from "./local-apic.ts";
+import {
+  armTimer as armLocalTimer,
+  disarmTimer,
+  hasLocalApic,
+} from "./local-apic.ts";
 import { readTimeStamp, writePort8 } from "./registers.ts";
 import { setVectorHandler, vectorTimer } from "./vectors.ts";
 
@@ -110,28 +114,28 @@ export function counterHz(): u64 {
   return counterFrequencyHz();
 }
 
-/** Ends the shot; waking is all it is for. @interrupt */
-function onShot(vector: u32, frame: usize): void {}
+/** kernel/sched/scheduler.ts. @c nautilus_timer */
+declare function timerFired(): void;
 
-export function waitUntil(deadlineNs: u64): void {
-  const now = nowNs();
-  if (now >= deadlineNs) return;
-  const leftNs = deadlineNs - now;
-  if (leftNs >= spinBelowNs && hasLocalApic()) {
-    const shotNs: u64 = leftNs < longestTimerNs ? leftNs : longestTimerNs;
-    armTimer((shotNs * (counterFrequencyHz() / 1000)) / 1_000_000);
-    asm("sti; hlt; cli", "~{memory}");
-    disarmTimer();
+/** @interrupt */
+function onShot(vector: u32, frame: usize): void {
+  if (vector === vectorTimer || isPitArmed) timerFired();
+  isPitArmed = false;
+}
+
+/** A shot of the PIT is on its way that somebody waits for. */
+let isPitArmed = false;
+
+export function armTimer(afterNs: u64): void {
+  if (hasLocalApic()) {
+    const shotNs: u64 = afterNs < longestTimerNs ? afterNs : longestTimerNs;
+    armLocalTimer((shotNs * (counterFrequencyHz() / 1000)) / 1_000_000);
     return;
   }
-  if (leftNs < spinBelowNs || !hasPit() || !hasLines()) {
-    while (nowNs() < deadlineNs) asm("pause", "~{memory}");
-    return;
-  }
-  armShot(leftNs < longestShotNs ? leftNs : longestShotNs);
+  if (!hasPit() || !hasLines()) return; // threads must yield on such a machine
+  isPitArmed = true;
+  armShot(afterNs < longestShotNs ? afterNs : longestShotNs);
   openLine(lineTimer);
-  asm("sti; hlt; cli", "~{memory}");
-  closeLine(lineTimer);
 }
 
 function armShot(afterNs: u64): void {

@@ -71,9 +71,13 @@ export function enableInput(): void {
   openLine(serial1Line);
 }
 
+/** kernel/thread/input.ts. @c nautilus_input */
+declare function inputReceived(): void;
+
 /** @interrupt */
 function onReceive(vector: u32, frame: usize): void {
   receiveInterrupt();
+  inputReceived();
 }
 
 /**

@@ -80,6 +80,16 @@ trap_common:
   mov %rsp, %rbp
   .cfi_def_cfa %rbp, 0xb8 + 24
   call nautilus_trap
+  test %al, %al
+  jz 1f
+  # Another thread runs before this one goes on: it may change every vector
+  # register, which nobody has saved yet.
+  sub $512, %rsp
+  and $-16, %rsp
+  fxsave64 (%rsp)
+  call nautilus_preempt
+  fxrstor64 (%rsp)
+1:
   mov %rbp, %rsp
   add $24, %rsp
   .cfi_def_cfa %rsp, 0xb8

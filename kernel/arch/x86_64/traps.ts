@@ -16,12 +16,19 @@ declare function reportException(frame: usize): never;
 /** kernel/interrupt/unserved.ts. @c nautilus_interrupt */
 declare function reportUnserved(vector: u32): void;
 
-/** @export nautilus_trap @interrupt */
-export function trap(frameAddress: usize): void {
+/** kernel/sched/scheduler.ts. @c nautilus_wants_switch */
+declare function wantsSwitch(): boolean;
+
+/** True when another thread should run now. @export nautilus_trap @interrupt */
+export function trap(frameAddress: usize): boolean {
   const frame = objectAt<TrapFrame>(frameAddress);
   const vector = u32(frame.vector);
-  if (vector < exceptionCount) exception(frame, frameAddress);
-  else interrupt(vector, frameAddress);
+  if (vector < exceptionCount) {
+    exception(frame, frameAddress);
+    return false;
+  }
+  interrupt(vector, frameAddress);
+  return wantsSwitch();
 }
 
 function exception(frame: TrapFrame, frameAddress: usize): void {

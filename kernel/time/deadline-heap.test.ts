@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import "../testing/node.ts";
-import { Entity } from "./entity.ts";
-import { EntityHeap } from "./heap.ts";
+import { DeadlineHeap, HeapNode } from "./deadline-heap.ts";
+
+class Node extends HeapNode {}
 
 /** Small, seeded, the same everywhere (Park and Miller). */
 export function randomFrom(seed: number): (below: number) => number {
@@ -15,40 +16,40 @@ export function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-function rankOf(entity: Entity | null): number {
-  return entity === null ? 0 : entity.rank;
+function rankOf(node: HeapNode | null): number {
+  return node === null ? 0 : node.rank;
 }
 
-/** Entities below `entity`; checks links, order and ranks on the way. */
-function check(entity: Entity | null): number {
-  if (entity === null) return 0;
-  for (const child of [entity.left, entity.right]) {
+/** Entities below `node`; checks links, order and ranks on the way. */
+function check(node: HeapNode | null): number {
+  if (node === null) return 0;
+  for (const child of [node.left, node.right]) {
     if (child === null) continue;
-    assert.equal(child.parent, entity);
-    assert.ok(child.key >= entity.key);
+    assert.equal(child.parent, node);
+    assert.ok(child.key >= node.key);
   }
-  assert.ok(rankOf(entity.left) >= rankOf(entity.right));
-  assert.equal(entity.rank, rankOf(entity.right) + 1);
-  return 1 + check(entity.left) + check(entity.right);
+  assert.ok(rankOf(node.left) >= rankOf(node.right));
+  assert.equal(node.rank, rankOf(node.right) + 1);
+  return 1 + check(node.left) + check(node.right);
 }
 
 for (const seed of [1, 2, 3, 4]) {
   test(`a heap and a sorted list agree (seed ${seed})`, () => {
     const random = randomFrom(seed);
-    const heap = new EntityHeap();
-    const list: Entity[] = [];
+    const heap = new DeadlineHeap();
+    const list: Node[] = [];
     for (let step = 0; step < 5000; step++) {
       const action = random(5);
       if (action < 3 || list.length === 0) {
-        const entity = new Entity();
-        heap.insert(entity, random(50));
-        list.push(entity);
+        const node = new Node();
+        heap.insert(node, random(50));
+        list.push(node);
         list.sort((a, b) => a.key - b.key || a.order - b.order);
       } else if (action === 3) {
         assert.equal(heap.removeFirst(), list.shift());
       } else {
-        const [entity] = list.splice(random(list.length), 1);
-        heap.remove(entity!);
+        const [node] = list.splice(random(list.length), 1);
+        heap.remove(node!);
       }
       assert.equal(heap.first, list[0] ?? null);
       if (step % 50 === 0) assert.equal(check(heap.first), list.length);

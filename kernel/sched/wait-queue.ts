@@ -1,0 +1,129 @@
+// Threads that wait for something, in the order in which they came.
+//
+// The lock is the waited-for thing's as well: what is tested before waiting is
+// tested under it, so that no wake-up is lost. Interrupts may wake, never wait.
+
+import { nowNs } from "#arch/clock";
+import { Spinlock } from "../cpu/spinlock.ts";
+import { type Thread, threadWaiting } from "../thread/thread.ts";
+import { currentScheduler } from "./scheduler.ts";
+import type { Timer } from "./timer.ts";
+
+/** A limit that never comes. */
+export const forEver: u64 = ~u64(0);
+
+export class WaitQueue {
+  readonly lock = new Spinlock();
+  private first: Thread | null = null;
+  private last: Thread | null = null;
+
+  isEmpty(): boolean {
+    return this.first === null;
+  }
+
+  /**
+   * The running thread waits until it is woken; false: `untilNs` came first.
+   * Called with the lock held and interrupts off; the lock is free afterwards.
+   * @sleeps
+   */
+  wait(untilNs: u64): boolean {
+    const scheduler = currentScheduler();
+    const current = scheduler.current;
+    this.append(current);
+    current.status = threadWaiting;
+    if (untilNs !== forEver) {
+      current.timer.thread = current;
+      current.timer.callback = endWait;
+      scheduler.setTimer(current.timer, untilNs);
+    }
+    this.lock.release();
+    scheduler.park();
+    // Maybe on another CPU by now, but then no timer was set.
+    if (untilNs !== forEver) currentScheduler().cancelTimer(current.timer);
+    return !current.hasTimedOut;
+  }
+
+  /** Takes the first thread out, to be woken; the lock is held. */
+  take(): Thread | null {
+    const thread = this.first;
+    if (thread !== null) this.remove(thread);
+    return thread;
+  }
+
+  /** Wakes the first thread; false: nobody waits. */
+  wakeOne(): boolean {
+    const wereEnabled = this.lock.lock();
+    const thread = this.take();
+    this.lock.release();
+    if (thread !== null) wakeThread(thread);
+    endCritical(wereEnabled);
+    return thread !== null;
+  }
+
+  /** Wakes all that wait now. */
+  wakeAll(): void {
+    const wereEnabled = this.lock.lock();
+    let thread = this.take();
+    while (thread !== null) {
+      wakeThread(thread);
+      thread = this.take();
+    }
+    this.lock.release();
+    endCritical(wereEnabled);
+  }
+
+  private append(thread: Thread): void {
+    thread.waitQueue = this;
+    thread.hasTimedOut = false;
+    thread.next = null;
+    const last = this.last;
+    thread.previous = last;
+    if (last === null) this.first = thread;
+    else last.next = thread;
+    this.last = thread;
+  }
+
+  private remove(thread: Thread): void {
+    const next = thread.next;
+    const previous = thread.previous;
+    if (previous === null) this.first = next;
+    else previous.next = next;
+    if (next === null) this.last = previous;
+    else next.previous = previous;
+    thread.waitQueue = null;
+  }
+
+  /** Its limit has come: wakes `thread` if it still waits here. */
+  expire(thread: Thread): void {
+    this.lock.acquire();
+    const isHere: boolean = thread.waitQueue === this;
+    if (isHere) {
+      this.remove(thread);
+      thread.hasTimedOut = true;
+    }
+    this.lock.release();
+    if (isHere) wakeThread(thread);
+  }
+}
+
+/** @interrupt */
+function endWait(timer: Timer, at: u64): void {
+  const thread = timer.thread!;
+  const queue = thread.waitQueue;
+  if (queue !== null) queue.expire(thread);
+}
+
+/** `thread`, taken out of its queue, can run again. Interrupts are off. */
+export function wakeThread(thread: Thread): void {
+  currentScheduler().wake(thread);
+}
+
+/** After waking: lets a better thread run, then interrupts are as they were. */
+export function endCritical(wereEnabled: boolean): void {
+  currentScheduler().endCritical(wereEnabled);
+}
+
+/** The moment `durationNs` from now; a duration of `forEver` never ends. */
+export function limitAfter(durationNs: u64): u64 {
+  return durationNs === forEver ? forEver : nowNs() + durationNs;
+}

@@ -1,0 +1,136 @@
+// Commands about threads: threads, burn.
+
+import { counterHz, nowNs } from "#arch/clock";
+import { out } from "../console/writer.ts";
+import { refusals } from "../sched/admission.ts";
+import { aperiodic, periodic, sporadic } from "../sched/entity.ts";
+import {
+  makePeriodic,
+  makeSporadic,
+  requestRefusal,
+} from "../thread/constraints.ts";
+import type { Thread } from "../thread/thread.ts";
+import {
+  createThread,
+  detachThread,
+  firstThread,
+  nameThread,
+  nextThread,
+  startThread,
+} from "../thread/threads.ts";
+import type { Arguments } from "./arguments.ts";
+
+const statusNames: string[] = [
+  "free",
+  "created",
+  "ready",
+  "running",
+  "waiting",
+  "exited",
+];
+
+/** threads */
+export function threads(words: Arguments): void {
+  if (!words.end()) return;
+  out
+    .text("  id cpu status   class       ran ms  arrivals  missed name")
+    .line();
+  let thread = firstThread();
+  while (thread !== null) {
+    print(thread);
+    thread = nextThread(thread);
+  }
+}
+
+function print(thread: Thread): void {
+  out.decimalPadded(thread.number, 4, 0x20).text("   0 ");
+  out.textPadded(statusNames[u32(thread.status)], 8).text(" ");
+  out.textPadded(className(thread), 9);
+  const milliseconds = thread.runCounts / (counterHz() / 1000 + 1);
+  out.decimalPadded(milliseconds, 9, 0x20);
+  out.decimalPadded(thread.arrivals, 10, 0x20);
+  out.decimalPadded(thread.misses, 8, 0x20);
+  out.text(" ").text(thread.name).line();
+}
+
+function className(thread: Thread): string {
+  if (thread.kind === aperiodic) return "aperiodic";
+  return thread.kind === periodic ? "periodic" : "sporadic";
+}
+
+/** What a burning thread was asked for; its input is the row. @layout */
+class Burn {
+  kind!: u8;
+  isTaken!: boolean;
+  phaseNs!: u64;
+  periodNs!: u64;
+  sliceNs!: u64;
+  endNs!: u64;
+}
+
+const burnsMaximum: u32 = 32;
+
+class Burns {
+  readonly rows = new FixedArray<Burn, 32>();
+}
+const burns = new Burns();
+
+function freeRow(): u32 {
+  let row: u32 = 0;
+  while (row < burnsMaximum && burns.rows[row].isTaken) row++;
+  return row;
+}
+
+const timeMaximumNs: u64 = 1_000_000_000_000;
+
+/** burn a|s|p name milliseconds …: a thread that only uses time, under constraints. */
+export function burn(words: Arguments): void {
+  const row = freeRow();
+  if (row === burnsMaximum) {
+    out.text("too many threads burn already").line();
+    return;
+  }
+  const asked = burns.rows[row];
+  asked.kind = aperiodic;
+  if (words.take("p")) asked.kind = periodic;
+  else if (words.take("s")) asked.kind = sporadic;
+  else if (!words.take("a")) return words.failKeyword("class");
+  const forNs = words.takeDecimal("milliseconds", 1_000_000) * 1_000_000;
+  if (asked.kind !== aperiodic) {
+    asked.phaseNs = words.takeDecimal("phase", timeMaximumNs);
+    asked.periodNs = words.takeDecimal("period", timeMaximumNs);
+    asked.sliceNs = words.takeDecimal("slice", timeMaximumNs);
+  }
+  if (!words.end()) return;
+  asked.endNs = nowNs() + forNs;
+  const thread = createThread(burnTime, usize(row));
+  if (thread === null) {
+    out.text("no memory for a thread").line();
+    return;
+  }
+  asked.isTaken = true;
+  nameThread(thread, "burn");
+  detachThread(thread);
+  startThread(thread);
+}
+
+function burnTime(row: usize): usize {
+  const asked = burns.rows[u32(row)];
+  const endNs = asked.endNs;
+  let isAdmitted: boolean = true;
+  if (asked.kind === periodic)
+    isAdmitted = makePeriodic(
+      asked.phaseNs,
+      asked.periodNs,
+      asked.sliceNs,
+      asked.periodNs,
+    );
+  else if (asked.kind !== aperiodic)
+    isAdmitted = makeSporadic(asked.phaseNs, asked.sliceNs, asked.periodNs);
+  if (!isAdmitted) {
+    out.text("burn: refused: ").text(refusals[requestRefusal()]).line();
+  }
+  while (isAdmitted && nowNs() < endNs) continue;
+  asked.isTaken = false;
+  return 0;
+}

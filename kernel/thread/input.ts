@@ -1,0 +1,21 @@
+// Threads that wait for input, while others run.
+
+import { setInputWait } from "../console/input.ts";
+import { forEver, WaitQueue } from "../sched/wait-queue.ts";
+
+const waiters = new WaitQueue();
+
+export function initialise(): void {
+  setInputWait(waitForInput);
+}
+
+/** Interrupts are off, and stay off. */
+function waitForInput(): void {
+  waiters.lock.acquire();
+  waiters.wait(forEver);
+}
+
+/** The terminal has received something. @export nautilus_input @interrupt */
+export function onInput(): void {
+  waiters.wakeAll();
+}
