@@ -3,7 +3,7 @@
 import * as cpu from "#arch/cpu";
 import * as interrupts from "#arch/interrupts";
 import { beginContext } from "../cpu/context.ts";
-import { tryAllocate } from "../memory/heap.ts";
+import { allocateStack } from "../memory/stacks.ts";
 import { panic } from "../debug/panic.ts";
 import { currentScheduler, Scheduler } from "../sched/scheduler.ts";
 import { aperiodic } from "../sched/entity.ts";
@@ -53,7 +53,7 @@ function adopt(thread: Thread, name: string): void {
 }
 
 function giveStack(thread: Thread, sizeBytes: usize): boolean {
-  const stack = tryAllocate(sizeBytes);
+  const stack = allocateStack(sizeBytes);
   if (stack === 0) return false;
   thread.stack = stack;
   thread.stackSizeBytes = sizeBytes;
