@@ -10,7 +10,7 @@ import { assignPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction } from "./functions.ts";
 import { noteAssignment } from "./variables.ts";
-import { narrowed } from "./identifiers.ts";
+import { readVariable } from "./identifiers.ts";
 import { globalBinding } from "./modules.ts";
 import { applyBinary, asNumber } from "./arithmetic.ts";
 import { applyLogical } from "./logical.ts";
@@ -24,6 +24,7 @@ import {
 import { staticSide, staticMemberBinding } from "./static-members.ts";
 import { lowerElementTarget, type ElementTarget } from "./element-targets.ts";
 import { irTypeOf, numberType, type Type } from "./types.ts";
+import { checkDeadZone, convertPresent } from "./unset.ts";
 
 /** A place that can be read and written, its subexpressions already evaluated. */
 export interface Place {
@@ -68,14 +69,10 @@ function variablePlace(context: FunctionContext, name: ts.Identifier): Place {
   const { binding, symbol } = bindingFor(context, name);
   return {
     type: binding.type,
-    read: () =>
-      narrowed(
-        context,
-        { value: context.readBinding(binding), type: binding.type },
-        name,
-      ),
+    read: () => readVariable(context, symbol, binding, name, null),
     write: (value) => {
-      const converted = convert(context, value, binding.type, name);
+      checkDeadZone(context, symbol, binding);
+      const converted = convertPresent(context, value, binding.type, name);
       context.writeBinding(binding, converted);
       noteAssignment(context, symbol, binding, converted);
     },

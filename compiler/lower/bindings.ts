@@ -122,6 +122,11 @@ export class BindingAnalysis {
     if (isAssignmentTarget(node)) reassigned.add(symbol);
     const declaring = this.declaringFrame(symbol);
     if (declaring === null) return;
+    if (isInOtherCase(symbol.valueDeclaration!, node)) {
+      captured.add(symbol);
+      early.add(symbol);
+      return;
+    }
     let frame: ts.Node = frameOf(node);
     if (frame === declaring) return;
     captured.add(symbol);
@@ -133,7 +138,11 @@ export class BindingAnalysis {
       frame = outer;
     }
     const declaration = symbol.valueDeclaration!;
-    if (ts.isParameter(declaration)) return;
+    if (ts.isParameter(declaration)) {
+      // Named by a closure in the default of an earlier parameter.
+      if (frame.pos < declaration.pos) early.add(symbol);
+      return;
+    }
     const hoisted = ts.isFunctionDeclaration(frame);
     if (ts.isFunctionDeclaration(declaration)) {
       if (hoisted && frame !== declaration) early.add(symbol);
@@ -199,6 +208,22 @@ export class BindingAnalysis {
     }
     return known;
   }
+}
+
+/** Whether a jump may reach the reference without passing the declaration. */
+function isInOtherCase(declaration: ts.Declaration, node: ts.Node): boolean {
+  const list = declaration.parent;
+  if (
+    !ts.isVariableDeclarationList(list) ||
+    !(list.flags & ts.NodeFlags.BlockScoped)
+  )
+    return false;
+  const clause = list.parent.parent;
+  return (
+    clause !== undefined &&
+    ts.isCaseOrDefaultClause(clause) &&
+    ts.findAncestor(node, (parent) => parent === clause) === undefined
+  );
 }
 
 function isBlockVariable(declaration: ts.Declaration): boolean {

@@ -9,8 +9,9 @@ import { globalCall } from "./builtin-calls.ts";
 import { lowerArguments } from "./call-arguments.ts";
 import { genericClosure } from "./closures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { convert } from "./convert.ts";
+import { convert, isNullishValue } from "./convert.ts";
 import { literalKey } from "./elements.ts";
+import { failWith } from "./failures.ts";
 import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction } from "./functions.ts";
 import { isStaticFunction } from "./captures.ts";
@@ -20,6 +21,7 @@ import { lowerIntrinsic } from "./intrinsics.ts";
 import { callMember, lowerMethodCall } from "./method-calls.ts";
 import { lowerSuperCall } from "./new.ts";
 import { chainReceiver, inChain, shortCircuit } from "./optional-chains.ts";
+import { stringConstant } from "./text.ts";
 import {
   Environment,
   type FunctionType,
@@ -215,6 +217,7 @@ export function callValue(
       "narrow it to a function first",
     );
   }
+  checkCallable(context, target, node);
   const value =
     representationOf(target.type) === "value"
       ? convert(context, target, callable, node)
@@ -230,4 +233,19 @@ function callableIn(type: Type): FunctionType | null {
   );
   const [first] = functions;
   return first?.kind === "function" ? first : null;
+}
+
+/** Calling undefined or null is a TypeError. */
+function checkCallable(
+  context: FunctionContext,
+  target: Typed,
+  node: ts.Node,
+): void {
+  if (!context.safe || context.isKernel || target.type.kind !== "union") return;
+  const what = ts.isCallExpression(node) ? node.expression : node;
+  failWith(context, isNullishValue(context, target), () =>
+    context.callRuntime("throwNotCallable", [
+      stringConstant(context, what.getText()),
+    ]),
+  );
 }

@@ -12,6 +12,7 @@ import {
   type Environment,
   type IntegerType,
 } from "./types.ts";
+import { isInDeadZone } from "./unset.ts";
 import type { World } from "./world.ts";
 
 const binaryFolds: Readonly<
@@ -74,12 +75,14 @@ function integerLiteral(text: string): bigint | null {
 
 /** `const N = 1 << 12` without a type: usable at any width. */
 function constantOfName(world: World, node: ts.Identifier): bigint | null {
-  const declaration = world.bindings.valueSymbol(node)?.valueDeclaration;
+  const symbol = world.bindings.valueSymbol(node);
+  const declaration = symbol?.valueDeclaration;
   if (declaration === undefined || !ts.isVariableDeclaration(declaration))
     return null;
   if (!(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)) return null;
   if (declaration.type !== undefined || declaration.initializer === undefined)
     return null;
+  if (isInDeadZone(world, symbol!)) return null;
   return constantInteger(world, declaration.initializer);
 }
 

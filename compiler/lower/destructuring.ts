@@ -5,6 +5,8 @@ import { unsupported } from "../diagnostics.ts";
 import { assignTo, placeOf } from "./assignment.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert } from "./convert.ts";
+import { integerIn, mayBe, nonNullish, optional } from "./types.ts";
+import { convertPresent } from "./unset.ts";
 import { declareVariable, withDefault } from "./variables.ts";
 import { patternItems } from "./pattern-items.ts";
 import { copyRemainingProperties } from "./object-spread.ts";
@@ -18,8 +20,16 @@ export function bindPattern(
   source: Typed,
 ): void {
   if (ts.isObjectBindingPattern(pattern))
-    return bindObjectPattern(context, pattern, source);
-  const items = patternItems(context, source, pattern);
+    return bindObjectPattern(
+      context,
+      pattern,
+      present(context, source, pattern),
+    );
+  const items = patternItems(
+    context,
+    present(context, source, pattern),
+    pattern,
+  );
   items.within(() => {
     pattern.elements.forEach((element, i) => {
       context.at(element);
@@ -34,6 +44,17 @@ export function bindPattern(
       bindElement(context, element, value);
     });
   });
+}
+
+/** Nothing comes out of undefined or null. */
+function present(
+  context: FunctionContext,
+  source: Typed,
+  node: ts.Node,
+): Typed {
+  const type = nonNullish(source.type);
+  if (type === source.type || type.kind === "never") return source;
+  return { value: convertPresent(context, source, type, node), type };
 }
 
 function bindObjectPattern(
@@ -112,8 +133,14 @@ function narrowToDeclared(
   value: Typed,
   node: ts.Node,
 ): Typed {
-  if (value.type.kind === "integer") return value;
-  const type = context.typeOfNode(node);
+  if (integerIn(value.type) !== null && value.type.kind === "integer")
+    return value;
+  const declared = context.typeOfNode(node);
+  // An element that may be missing is looked at where it is used.
+  const type =
+    mayBe(value.type, "undefined") && integerIn(declared) === null
+      ? optional(declared)
+      : declared;
   return { value: convert(context, value, type, node), type };
 }
 
@@ -126,7 +153,11 @@ export function assignPattern(
   if (ts.isParenthesizedExpression(pattern))
     return assignPattern(context, pattern.expression, source);
   if (ts.isArrayLiteralExpression(pattern)) {
-    const items = patternItems(context, source, pattern);
+    const items = patternItems(
+      context,
+      present(context, source, pattern),
+      pattern,
+    );
     items.within(() => {
       pattern.elements.forEach((element, i) => {
         if (ts.isOmittedExpression(element)) {
@@ -148,6 +179,14 @@ export function assignPattern(
   }
   if (!ts.isObjectLiteralExpression(pattern))
     unsupported(pattern, "this destructuring target");
+  assignObjectPattern(context, pattern, present(context, source, pattern));
+}
+
+function assignObjectPattern(
+  context: FunctionContext,
+  pattern: ts.ObjectLiteralExpression,
+  source: Typed,
+): void {
   const taken: string[] = [];
   for (const property of pattern.properties) {
     if (ts.isShorthandPropertyAssignment(property)) {

@@ -10,7 +10,7 @@ import { FunctionContext } from "./context.ts";
 import { convert } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
-import { hoistVars } from "./hoisting.ts";
+import { hoistVars, prepareName } from "./hoisting.ts";
 import { lowerStatements } from "./statements.ts";
 import {
   Environment,
@@ -249,6 +249,7 @@ export function lowerBody(
   const declared = node.parameters.filter(
     (parameter) => !isThisParameter(parameter),
   );
+  for (const parameter of declared) prepareName(context, parameter.name);
   declared.forEach((parameter, i) => {
     declareParameter(
       context,

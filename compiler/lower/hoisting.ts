@@ -8,6 +8,7 @@ import type { FunctionContext } from "./context.ts";
 import { convert } from "./convert.ts";
 import { localType } from "./statements.ts";
 import type { Type } from "./types.ts";
+import { unsetValue } from "./unset.ts";
 import { declareSymbol } from "./variables.ts";
 
 export function hoist(
@@ -39,36 +40,28 @@ export function prepareList(
   list: ts.VariableDeclarationList,
 ): void {
   for (const declaration of list.declarations) {
-    if (ts.isIdentifier(declaration.name))
-      prepareName(context, declaration.name, () =>
-        localType(context, declaration),
-      );
-    else preparePattern(context, declaration.name);
+    prepareName(context, declaration.name, () =>
+      localType(context, declaration),
+    );
   }
 }
 
-function preparePattern(
+/** The cells of a name, or of those in a pattern, that exist before their turn. */
+export function prepareName(
   context: FunctionContext,
-  pattern: ts.BindingPattern,
+  name: ts.BindingName,
+  typeOf: () => Type = () => context.typeOfNode(name),
 ): void {
-  for (const element of pattern.elements) {
-    if (ts.isOmittedExpression(element)) continue;
-    const { name } = element;
-    if (ts.isIdentifier(name))
-      prepareName(context, name, () => context.typeOfNode(name));
-    else preparePattern(context, name);
+  if (!ts.isIdentifier(name)) {
+    for (const element of name.elements)
+      if (!ts.isOmittedExpression(element)) prepareName(context, element.name);
+    return;
   }
-}
-
-function prepareName(
-  context: FunctionContext,
-  name: ts.Identifier,
-  type: () => Type,
-): void {
   const symbol = context.world.checker.getSymbolAtLocation(name)!;
   const { early } = context.world.bindings.of(name);
   if (!early.has(symbol) || context.variables.has(symbol)) return;
-  declareSymbol(context, symbol, name, type(), null);
+  const type = typeOf();
+  declareSymbol(context, symbol, name, type, unsetValue(context, symbol, type));
 }
 
 /** Nested function declarations that capture: closures made at the block's start. */

@@ -5,13 +5,13 @@ import { unsupported } from "../diagnostics.ts";
 import { globalObjects } from "../load/builtins.ts";
 import { float, undef } from "../ir/ir.ts";
 import { declaredFunctionValue } from "./closures.ts";
-import type { FunctionContext, Typed } from "./context.ts";
+import type { Binding, FunctionContext, Typed } from "./context.ts";
 import { convert } from "./convert.ts";
 import { exportsOf } from "./library-names.ts";
 import { typedString } from "./text.ts";
 import { lowerExpression } from "./expressions.ts";
 import { isOwnName } from "./captures.ts";
-import { canTakeUndefined } from "./undefined-uses.ts";
+import { canTakeUndefined, isComputedWith } from "./undefined-uses.ts";
 import { enumObject } from "./enums.ts";
 import { classValue } from "./class-values.ts";
 import { machineConstant } from "./inline-assembly.ts";
@@ -23,12 +23,19 @@ import {
   functionOf,
   irTypeOf,
   isNullish,
+  mayBe,
   membersOf,
   nonNullish,
   numberType,
   representationOf,
   type Type,
 } from "./types.ts";
+import {
+  checkDeadZone,
+  checkDeclared,
+  checkPresent,
+  isInDeadZone,
+} from "./unset.ts";
 
 export function lowerIdentifier(
   context: FunctionContext,
@@ -47,11 +54,7 @@ export function lowerIdentifier(
     return libraryName(context, node, expected);
   const binding = context.variables.get(symbol);
   if (binding !== undefined)
-    return narrowed(
-      context,
-      { value: context.readBinding(binding), type: binding.type },
-      node,
-    );
+    return readVariable(context, symbol, binding, node, expected);
   if (declaration !== undefined && ts.isFunctionDeclaration(declaration)) {
     if (
       context.closureObject !== null &&
@@ -89,11 +92,7 @@ export function lowerIdentifier(
   }
   if (declaration !== undefined && ts.isBindingElement(declaration)) {
     const global = globalBinding(world, symbol, declaration);
-    return narrowed(
-      context,
-      { value: context.readBinding(global), type: global.type },
-      node,
-    );
+    return readVariable(context, symbol, global, node, expected);
   }
   if (
     world.bindings.declaringFrame(symbol) !== null &&
@@ -108,9 +107,11 @@ export function lowerIdentifier(
     );
   }
   if (declaration !== undefined && ts.isVariableDeclaration(declaration))
-    return moduleVariable(context, node, symbol, declaration);
-  if (declaration !== undefined && ts.isClassLike(declaration))
+    return moduleVariable(context, node, symbol, declaration, expected);
+  if (declaration !== undefined && ts.isClassLike(declaration)) {
+    checkDeclared(context, declaration);
     return classValue(context, declaration);
+  }
   if (declaration !== undefined && ts.isEnumDeclaration(declaration))
     return enumObject(context, declaration);
   return unsupported(node, `\`${node.text}\` as a value`);
@@ -143,14 +144,45 @@ function moduleVariable(
   node: ts.Identifier,
   symbol: ts.Symbol,
   declaration: ts.VariableDeclaration,
+  expected: Type | null,
 ): Typed {
-  const constant = literalConstant(context, declaration);
+  const constant = isInDeadZone(context.world, symbol)
+    ? null
+    : literalConstant(context, declaration);
   if (constant !== null) return constant;
   const binding = globalBinding(context.world, symbol, declaration);
-  return narrowed(
-    context,
-    { value: context.readBinding(binding), type: binding.type },
-    node,
+  return readVariable(context, symbol, binding, node, expected);
+}
+
+/** A variable's value, as narrow as the checker knows it to be here. */
+export function readVariable(
+  context: FunctionContext,
+  symbol: ts.Symbol,
+  binding: Binding,
+  node: ts.Identifier,
+  expected: Type | null,
+): Typed {
+  checkDeadZone(context, symbol, binding);
+  const typed = { value: context.readBinding(binding), type: binding.type };
+  // Nobody else changes a variable that is in no cell: narrowing it is sound.
+  const isSound =
+    binding.kind === "ssa" &&
+    nonNullish(binding.type) !== binding.type &&
+    declaredWith(context, symbol, binding.type);
+  return narrowed(context, typed, node, expected, isSound);
+}
+
+/** Whether a variable's written type has all of undefined and null that `type` has. */
+function declaredWith(
+  context: FunctionContext,
+  symbol: ts.Symbol,
+  type: Type,
+): boolean {
+  const declared = context.resolve(
+    context.world.checker.getTypeOfSymbol(symbol),
+  );
+  return (["undefined", "null"] as const).every(
+    (kind) => !mayBe(type, kind) || mayBe(declared, kind),
   );
 }
 
@@ -229,6 +261,8 @@ export function narrowed(
   context: FunctionContext,
   typed: Typed,
   node: ts.Node,
+  expected: Type | null = null,
+  isSound = false,
 ): Typed {
   const { type } = typed;
   if (membersOf(type).some((member) => member.kind === "integer")) {
@@ -249,10 +283,18 @@ export function narrowed(
   if (
     nonNullish(type) === here &&
     ts.isExpression(node) &&
-    canTakeUndefined(context.world.checker, node, null)
+    canTakeUndefined(context.world.checker, node, expected)
   )
     return typed;
-  if (nonNullish(type) === here && isUnproven(context, node)) return typed;
+  if (
+    nonNullish(type) === here &&
+    here.kind === "number" &&
+    ts.isExpression(node) &&
+    isComputedWith(node) &&
+    isUnproven(context, node)
+  )
+    return typed;
+  if (!isSound) checkPresent(context, typed, here, node);
   if (!canNarrow(type, here))
     return { value: undef(irTypeOf(here)), type: here };
   return { value: convert(context, typed, here, node), type: here };

@@ -1,6 +1,7 @@
 // `&&`, `||` and `??`: which operand is kept, and as what type.
 
 import ts from "typescript";
+import { unsupported } from "../diagnostics.ts";
 import type { Operand } from "../ir/ir.ts";
 import { SsaVariable } from "./builder.ts";
 import type { FunctionContext, Typed } from "./context.ts";
@@ -47,7 +48,7 @@ export function applyLogical(
   expected: Type | null,
 ): Typed {
   const { builder } = context;
-  const checked = logicalType(context, operator, left, node);
+  const checked = logicalType(context, operator, left, node, expected);
   const isInteger = left.type.kind === "integer";
   const type = isInteger
     ? left.type
@@ -95,6 +96,7 @@ function logicalType(
   operator: ts.SyntaxKind,
   left: Typed,
   node: ts.Expression,
+  expected: Type | null,
 ): Type {
   const checked = context.typeOfNode(node);
   if (
@@ -110,9 +112,20 @@ function logicalType(
   )
     return checked;
   const right = context.typeOfNode(node.right);
-  return right.kind === "unknown"
-    ? checked
-    : unionOf([nonNullish(left.type), right]);
+  if (right.kind === "unknown") return checked;
+  const { checker } = context.world;
+  const fits = checker.isTypeAssignableTo(
+    checker.getTypeAtLocation(node.right),
+    checker.getTypeAtLocation(node.left),
+  );
+  // TypeScript drops the right side's type; who asked must be able to take it.
+  if (!fits && expected?.kind !== "unknown" && expected?.kind !== "union")
+    unsupported(
+      node,
+      "a default of another type for what TypeScript says is always there",
+      "give the left side a type with `| undefined`",
+    );
+  return unionOf([nonNullish(left.type), right]);
 }
 
 /** What is left of a type once the operator has chosen the left side. */

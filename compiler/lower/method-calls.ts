@@ -37,6 +37,7 @@ import {
   stringType,
   typeName,
 } from "./types.ts";
+import { checkDeclared } from "./unset.ts";
 import { resultIrType } from "./world.ts";
 
 // --- Methods ---------------------------------------------------------------
@@ -105,6 +106,7 @@ function callStatic(
 ): Typed | null {
   const declaration = staticSide(context, callee.expression);
   if (declaration === null) return null;
+  checkDeclared(context, declaration);
   const member = staticMethod(context, declaration, name);
   if (member === null) {
     const value = findStatic(context, declaration, name);

@@ -9,6 +9,7 @@ import { evolvedType } from "./evolving.ts";
 import { tagsOf } from "../check/tags.ts";
 import { lowerStatements } from "./statements.ts";
 import type { FunctionInstance } from "./instances.ts";
+import { initialBits, unsetType } from "./unset.ts";
 import type { World } from "./world.ts";
 
 /** The global that holds a module-level variable. */
@@ -24,6 +25,7 @@ export function globalBinding(
     binding = world.newGlobal(
       exported ?? `${world.moduleName(declaration)}.${symbol.name}`,
       type,
+      initialBits(world, symbol, type),
     );
     if (exported !== null)
       world.module.globals.set(exported, {
@@ -67,13 +69,13 @@ export function variableType(
   const evolved = ts.isVariableDeclaration(declaration)
     ? evolvedType(world, declaration, Environment.empty)
     : null;
-  return (
+  const type =
     evolved ??
     world.types.resolve(
       world.checker.getTypeAtLocation(declaration),
       Environment.empty,
-    )
-  );
+    );
+  return unsetType(world, declaration, type);
 }
 
 /** Whether a variable of a module needs a global, or only its own top level uses it. */

@@ -19,6 +19,7 @@ import { lowerExpression } from "./expressions.ts";
 import { superClass } from "./properties.ts";
 import { undefinedValue } from "./sentinels.ts";
 import { type ClassType, Environment, type Type, nonNullish } from "./types.ts";
+import { checkDeclared } from "./unset.ts";
 
 // --- new and super ---------------------------------------------------------
 
@@ -35,6 +36,7 @@ export function lowerNew(
     if (target.type.kind !== "function") unsupported(node, "`new` of this");
     return callValue(context, target, node.arguments ?? [], node);
   }
+  checkDeclared(context, declaration);
   const type = constructedType(context, node, declaration);
   const holder = hasCaptures(context.world, declaration)
     ? lowerExpression(context, node.expression).value

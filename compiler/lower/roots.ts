@@ -56,6 +56,7 @@ function initializers(
 export function lowerApplication(world: World): void {
   requestExports(world, libraryFiles(world));
   const modules = evaluationOrder(world, world.loaded.entry);
+  world.modules = modules;
   const report = instanceOfFunction(
     world,
     world.runtimeFunction("reportUncaught"),

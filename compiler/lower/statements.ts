@@ -16,6 +16,7 @@ import { lowerDo, lowerFor, lowerForIn, lowerWhile } from "./loops.ts";
 import { lowerSwitch } from "./switch.ts";
 import { lowerThrow, lowerTry } from "./try.ts";
 import type { Type } from "./types.ts";
+import { markDeclared, unsetType } from "./unset.ts";
 import { isUsing, lowerUsing } from "./using.ts";
 import { lowerVariables } from "./variable-statements.ts";
 
@@ -167,6 +168,7 @@ export function lowerClass(
     holder = makeHolder(context, type);
     bindClass(context, type, holder.value);
   }
+  markDeclared(context, node);
   lowerStaticMembers(context, node);
   return holder;
 }
@@ -183,9 +185,11 @@ export function localType(
     );
     if (inferred !== null) return inferred;
   }
-  return (
+  return unsetType(
+    context.world,
+    declaration,
     evolvedType(context.world, declaration, context.environment) ??
-    context.typeOfNode(declaration.name)
+      context.typeOfNode(declaration.name),
   );
 }
 

@@ -16,6 +16,7 @@ import { lowerIdentifier, narrowed } from "./identifiers.ts";
 import { namespaceNamed } from "./namespaces.ts";
 import { declarationWith } from "./properties.ts";
 import { numberType } from "./types.ts";
+import { checkDeclared } from "./unset.ts";
 
 /** The value of an enum member, `const enum` or not. */
 export function enumConstant(
@@ -103,6 +104,7 @@ export function staticMemberBinding(
 ): Binding | null {
   const declaration = staticSide(context, node.expression);
   if (declaration === null) return null;
+  checkDeclared(context, declaration);
   const member = findStatic(context, declaration, propertyNameText(node.name));
   return member !== null && ts.isPropertyDeclaration(member)
     ? context.world.staticField(member)
@@ -119,6 +121,7 @@ export function staticRead(
       ? classDeclarationOf(context, node.expression)
       : null);
   if (declaration === null) return null;
+  checkDeclared(context, declaration);
   const { name } = node;
   if (
     name.text === "name" &&

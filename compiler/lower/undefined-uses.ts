@@ -29,8 +29,11 @@ export function canTakeUndefined(
     child = parent;
     parent = parent.parent;
   }
+  if (ts.isTemplateSpan(parent)) return true;
   if (ts.isBinaryExpression(parent)) {
     const operator = parent.operatorToken.kind;
+    if (operator === ts.SyntaxKind.PlusToken)
+      return isString(checker.getTypeAtLocation(parent));
     if (
       operator >= ts.SyntaxKind.EqualsEqualsToken &&
       operator <= ts.SyntaxKind.ExclamationEqualsEqualsToken
@@ -59,6 +62,45 @@ export function canTakeUndefined(
     return parent.expression === child && parent.questionDotToken !== undefined;
   }
   return ts.isExpressionStatement(parent);
+}
+
+function isString(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.StringLike) !== 0;
+}
+
+const computing: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.PlusToken,
+  ts.SyntaxKind.MinusToken,
+  ts.SyntaxKind.AsteriskToken,
+  ts.SyntaxKind.SlashToken,
+  ts.SyntaxKind.PercentToken,
+  ts.SyntaxKind.AsteriskAsteriskToken,
+  ts.SyntaxKind.LessThanToken,
+  ts.SyntaxKind.LessThanEqualsToken,
+  ts.SyntaxKind.GreaterThanToken,
+  ts.SyntaxKind.GreaterThanEqualsToken,
+  ts.SyntaxKind.AmpersandToken,
+  ts.SyntaxKind.BarToken,
+  ts.SyntaxKind.CaretToken,
+  ts.SyntaxKind.LessThanLessThanToken,
+  ts.SyntaxKind.GreaterThanGreaterThanToken,
+  ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken,
+]);
+
+/** Whether an expression is an operand of arithmetic, which makes NaN of undefined, or an index. */
+export function isComputedWith(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return isComputedWith(parent);
+  if (ts.isBinaryExpression(parent))
+    return computing.has(parent.operatorToken.kind);
+  if (ts.isElementAccessExpression(parent))
+    return parent.argumentExpression === node;
+  return (
+    ts.isPrefixUnaryExpression(parent) &&
+    (parent.operator === ts.SyntaxKind.PlusToken ||
+      parent.operator === ts.SyntaxKind.MinusToken ||
+      parent.operator === ts.SyntaxKind.TildeToken)
+  );
 }
 
 /** A local without a written type whose later uses ask whether it is there. */

@@ -2,15 +2,22 @@
 
 import ts from "typescript";
 import type { FunctionContext } from "./context.ts";
-import { convert } from "./convert.ts";
+import { convert, sentinelOperand } from "./convert.ts";
 import { bindElement, bindPattern } from "./destructuring.ts";
 import { isEvolvingArray } from "./evolving.ts";
 import { lowerExpression } from "./expressions.ts";
 import { globalBinding, needsGlobal, variableType } from "./modules.ts";
 import { namespaceElements } from "./namespaces.ts";
 import { localType } from "./statements.ts";
-import { type Type, mayBe, nonNullish, representationOf } from "./types.ts";
-import { declareVariable } from "./variables.ts";
+import {
+  type Type,
+  integerIn,
+  mayBe,
+  nonNullish,
+  representationOf,
+} from "./types.ts";
+import { convertPresent } from "./unset.ts";
+import { declareSymbol, declareVariable } from "./variables.ts";
 
 export function lowerVariables(
   context: FunctionContext,
@@ -52,12 +59,21 @@ export function lowerVariable(
       symbol,
       globalBinding(context.world, symbol, declaration),
     );
-    if (initializer === undefined) return;
+    const isVar = !(declaration.parent.flags & ts.NodeFlags.BlockScoped);
+    if (initializer === undefined) {
+      // `let x;` ends the dead zone; `var x;` does nothing.
+      if (!isVar && integerIn(type) === null)
+        context.writeBinding(
+          context.variables.get(symbol)!,
+          sentinelOperand(context, type, "undefined"),
+        );
+      return;
+    }
     const value = lowerExpression(context, initializer, type);
     if (!context.builder.isTerminated)
       context.writeBinding(
         context.variables.get(symbol)!,
-        convert(context, value, type, initializer),
+        convertPresent(context, value, type, initializer),
       );
     return;
   }
@@ -65,7 +81,13 @@ export function lowerVariable(
   const isVar = !(declaration.parent.flags & ts.NodeFlags.BlockScoped);
   if (initializer === undefined) {
     if (!isVar || !context.variables.has(symbol))
-      declareVariable(context, name, null);
+      declareSymbol(
+        context,
+        symbol,
+        name,
+        type,
+        sentinelOperand(context, type, "undefined"),
+      );
     return;
   }
   const value = lowerExpression(

@@ -8,6 +8,7 @@ import { convert, isSentinel } from "./convert.ts";
 import { bindPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
 import { type Type, irTypeOf, sizeOfIrType, undefinedType } from "./types.ts";
+import { convertPresent } from "./unset.ts";
 import type { World } from "./world.ts";
 
 export function declareParameter(
@@ -107,8 +108,13 @@ export function declareSymbol(
 ): Binding {
   const { world, builder } = context;
   const existing = context.variables.get(symbol);
-  if (existing !== undefined && existing.kind === "global") {
-    if (initial !== null) context.writeBinding(existing, initial);
+  if (existing !== undefined && existing.kind !== "ssa") {
+    // A global, or hoisted: closures made before this share the cell.
+    if (initial !== null)
+      context.writeBinding(
+        existing,
+        convertPresent(context, { value: initial, type }, existing.type, name),
+      );
     return existing;
   }
   if (
@@ -134,11 +140,6 @@ export function declareSymbol(
     if (irTypeOf(type) !== "void")
       debugValue(context, symbol, name, type, value, parameter);
     return binding;
-  }
-  if (existing?.kind === "cell") {
-    // Hoisted: closures made before this declaration share the cell.
-    context.writeBinding(existing, value);
-    return existing;
   }
   const binding: Binding = {
     kind: "cell",

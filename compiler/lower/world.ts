@@ -20,6 +20,7 @@ import { inferInteger } from "./constants.ts";
 import type { GlobalBinding } from "./context.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
 import type { Field, MethodCall, Shape } from "./shapes.ts";
+import { DeadZones } from "./dead-zone.ts";
 import { CapturesUnknown } from "./captures-unknown.ts";
 import { TypeResolver } from "./type-resolver.ts";
 import {
@@ -50,6 +51,9 @@ export class World {
   readonly types: TypeResolver;
   readonly checker: ts.TypeChecker;
   readonly bindings: BindingAnalysis;
+  readonly deadZones: DeadZones;
+  /** An application's modules in the order they are evaluated. */
+  modules: readonly ts.SourceFile[] = [];
   readonly errors: CompileError[] = [];
   readonly shapes = new Map<string, Shape>();
   /** Dynamic calls seen so far: which methods of which shapes are needed. */
@@ -80,6 +84,11 @@ export class World {
     this.checker = loaded.checker;
     this.types = new TypeResolver(loaded);
     this.bindings = new BindingAnalysis(loaded.checker);
+    this.deadZones = new DeadZones(
+      loaded.checker,
+      this.bindings,
+      () => this.modules,
+    );
     constantNames.evaluate = (node) => this.constantName(node);
     this.accessorNames = memberNames(loaded.program, ts.isAccessor);
     this.methodNames = memberNames(loaded.program, isMethodMember);
@@ -119,15 +128,19 @@ export class World {
     return binding;
   }
 
-  /** A zeroed global variable of a type. */
-  newGlobal(name: string, type: Type): GlobalBinding {
+  /** A global variable of a type, zeroed or with these bits in it. */
+  newGlobal(name: string, type: Type, initial = 0n): GlobalBinding {
     const symbol = this.uniqueSymbol(name);
-    const bytes = sizeOfIrType(irTypeOf(type));
+    const bytes = Math.max(sizeOfIrType(irTypeOf(type)), 1);
     this.module.globals.set(symbol, {
       name: symbol,
       constant: false,
-      align: Math.max(bytes, 1),
-      data: [{ kind: "zero", bytes: Math.max(bytes, 1) }],
+      align: bytes,
+      data: [
+        initial === 0n
+          ? { kind: "zero", bytes }
+          : { kind: "integer", bytes: bytes as 1 | 2 | 4 | 8, value: initial },
+      ],
     });
     return { kind: "global", symbol, type };
   }

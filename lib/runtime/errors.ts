@@ -1,7 +1,12 @@
 // What the compiler calls when a check fails, and what happens to an error
 // that nobody catches.
 
-import { Error, RangeError, TypeError } from "../builtins/error.ts";
+import {
+  Error,
+  RangeError,
+  ReferenceError,
+  TypeError,
+} from "../builtins/error.ts";
 import { numberToString, unsignedToString } from "./numbers.ts";
 import { writeErrorLine } from "./output.ts";
 import { exit } from "./system.ts";
@@ -41,6 +46,34 @@ export function throwNullAccess(value: unknown, what: string): never {
   const is = value === null ? "null" : "undefined";
   throw new TypeError(
     "Cannot read properties of " + is + " (reading '" + what + "')",
+  );
+}
+
+/**
+ * A value that is undefined or null where its type says that it is not.
+ * @noinline
+ * @cold
+ */
+export function throwMissing(value: unknown, what: string): never {
+  throw new TypeError(what + " is " + (value === null ? "null" : "undefined"));
+}
+
+/**
+ * @noinline
+ * @cold
+ */
+export function throwNotCallable(what: string): never {
+  throw new TypeError(what + " is not a function");
+}
+
+/**
+ * A variable or class reached before its declaration has run.
+ * @noinline
+ * @cold
+ */
+export function throwDeadZone(name: string): never {
+  throw new ReferenceError(
+    "Cannot access '" + name + "' before initialization",
   );
 }
 
