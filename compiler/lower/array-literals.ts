@@ -161,6 +161,8 @@ export function appendOne(
   array: ArrayType,
   value: Operand,
 ): void {
+  // Nothing is ever put into a `never[]`, such as the rest of a shorter tuple.
+  if (array.element.kind === "never") return;
   context.callRuntime("appendOne", [target, value], [array.element]);
 }
 
