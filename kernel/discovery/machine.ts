@@ -5,7 +5,7 @@
 // no room in the image. What does not fit is left out, and said.
 
 export const cpuLimit: u32 = 256;
-export const nodeLimit: u32 = 64;
+export const nodeLimit: u32 = 32;
 export const rangeLimit: u32 = 128;
 export const controllerLimit: u32 = 16;
 export const overrideLimit: u32 = 32;
@@ -46,9 +46,9 @@ export class Machine {
   cpuNonMaskablePin!: FixedArray<u8, 256>;
 
   /** Nodes in the order of the firmware's numbers for them. */
-  nodeFirmwareId!: FixedArray<u32, 64>;
+  nodeFirmwareId!: FixedArray<u32, 32>;
   /** From node a to node b at [a * nodeLimit + b]; 10 is a node's own, 255 none. */
-  distance!: FixedArray<u8, 4096>;
+  distance!: FixedArray<u8, 1024>;
 
   /** Memory of the nodes; disjoint. What is in none belongs to node 0. */
   rangeStart!: FixedArray<u64, 128>;

@@ -1,6 +1,7 @@
 // Tests the kernel carries with it: the command `selftest` runs them in place.
 
 import { out } from "../console/writer.ts";
+import { tablesAreReadDefensively } from "./discovery.ts";
 import { heapKeepsItsPromises } from "./heap.ts";
 import { schedulerKeepsItsPromises } from "./scheduling.ts";
 import { numbersPrintAndParse } from "./numbers.ts";
@@ -13,6 +14,7 @@ export interface SelfTest {
 }
 
 const tests: SelfTest[] = [
+  { name: "firmware", check: tablesAreReadDefensively },
   { name: "heap", check: heapKeepsItsPromises },
   { name: "scheduling", check: schedulerKeepsItsPromises },
   { name: "stacks", check: stacksAreGuarded },

@@ -13,7 +13,12 @@ import { provocations } from "../memory/provoke.ts";
 import { runSelfTests } from "../selftest/selftest.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { cputopotest, mtrrs, numa } from "./discovery-commands.ts";
+import {
+  cputopotest,
+  firmwaretest,
+  mtrrs,
+  numa,
+} from "./discovery-commands.ts";
 import { History } from "./history.ts";
 import { int, ioapic } from "./interrupt-commands.ts";
 import { Line } from "./line.ts";
@@ -76,6 +81,12 @@ export const commands: Command[] = [
     parameters: "read|write|stack|index|division|…",
     help: "provoke an exception, to see its report",
     run: fault,
+  },
+  {
+    name: "firmwaretest",
+    parameters: "[sets [seed]]",
+    help: "read damaged ACPI and MP tables",
+    run: firmwaretest,
   },
   {
     name: "help",

@@ -7,6 +7,12 @@ import { out } from "../console/writer.ts";
 import { machine } from "../discovery/discover.ts";
 import { nodeLimit } from "../discovery/machine.ts";
 import { textLength } from "../memory/text.ts";
+import {
+  lastProblem,
+  lastSubject,
+  readDamagedTables,
+  setsToldOf,
+} from "../selftest/discovery.ts";
 import type { Arguments } from "./arguments.ts";
 
 /** Columns of distances that fit beside their row's number. */
@@ -110,6 +116,23 @@ export function mtrrs(words: Arguments): void {
     out.text(isFixed ? "fixed     0x" : "variable  0x").hex(start, 16);
     out.text(" - 0x").hex(end, 16).text("  ").text(name).line();
   }
+}
+
+/** firmwaretest [sets [seed]] */
+export function firmwaretest(words: Arguments): void {
+  let sets: u64 = 10_000;
+  let seed: u64 = 1;
+  if (words.hasMore()) sets = words.takeDecimal("sets", 1_000_000_000);
+  if (words.hasMore()) seed = words.takeDecimal("seed", 0xffff_ffff);
+  if (!words.end()) return;
+  const problem = readDamagedTables(seed, sets);
+  if (problem === "") out.text("PASS ");
+  else out.text("FAIL: ").text(problem).text("; ");
+  out.decimal(sets).text(" damaged sets of tables (seed ").decimal(seed);
+  out.text("), of ").decimal(setsToldOf()).text(" something was said").line();
+  if (problem === "") return;
+  out.text("last said of ").text(lastSubject()).text(": ");
+  out.text(lastProblem()).line();
 }
 
 /** cputopotest: shows where each CPU is, and checks that it makes sense. */
