@@ -68,7 +68,7 @@ export function readTableList(rootPointer: usize): string {
   else longList = usize(root.u64At(rootLongListAt));
   if (longList !== 0) {
     problem = readList(longList, nameLongList);
-    if (list.count > 0) return problem;
+    if (problem === "" || list.count > 0) return problem;
   }
   if (shortList === 0) return problem === "" ? "there is no list" : problem;
   const shortProblem = readList(shortList, nameShortList);
