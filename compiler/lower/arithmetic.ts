@@ -9,9 +9,10 @@ import {
   float,
   integer,
 } from "../ir/ir.ts";
+import { SsaVariable } from "./builder.ts";
 import { constantInteger, integerConstant } from "./constants.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { convert, toInt32 } from "./convert.ts";
+import { convert, isNullishValue, toInt32 } from "./convert.ts";
 import { stringConstant, toText } from "./text.ts";
 import { lowerExpression } from "./expressions.ts";
 import {
@@ -19,6 +20,7 @@ import {
   type Type,
   booleanType,
   irTypeOf,
+  nonNullish,
   numberType,
   representationOf,
   stringType,
@@ -239,6 +241,10 @@ function compare(
       predicate: type.signed ? predicates.signed : predicates.unsigned,
     });
   }
+  const bothTexts =
+    isText(nonNullish(left.type)) && isText(nonNullish(right.type));
+  if (bothTexts && !(isText(left.type) && isText(right.type)))
+    return compareOptionalTexts(context, left, right, predicates.signed);
   if (isText(left.type) && isText(right.type)) {
     const order = context.callRuntime("compareStrings", [
       left.value,
@@ -256,6 +262,37 @@ function compare(
   return context.emit("fcmp", "i1", [asFloat(left), asFloat(right)], {
     predicate: predicates.float,
   });
+}
+
+/** Undefined is NaN here: no order holds. */
+function compareOptionalTexts(
+  context: FunctionContext,
+  left: Typed,
+  right: Typed,
+  predicate: IntegerPredicate,
+): Operand {
+  const { builder } = context;
+  const result = new SsaVariable("compared", "i1");
+  const both = builder.newBlock("compare.texts");
+  const join = builder.newBlock("compared");
+  builder.write(result, integer("i1", 0));
+  const missing = context.emit("or", "i1", [
+    isNullishValue(context, left),
+    isNullishValue(context, right),
+  ]);
+  builder.conditional(missing, join, both);
+  builder.startBlock(both);
+  const order = context.callRuntime("compareStrings", [
+    left.value,
+    right.value,
+  ]).value;
+  builder.write(
+    result,
+    context.emit("icmp", "i1", [order, integer("i32", 0)], { predicate }),
+  );
+  builder.branch(join);
+  builder.startBlock(join);
+  return builder.read(result);
 }
 
 export function sameWidth(

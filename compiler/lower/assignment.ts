@@ -9,6 +9,7 @@ import { convert } from "./convert.ts";
 import { assignPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction } from "./functions.ts";
+import { missingValues, withMissing } from "./missing-values.ts";
 import { noteAssignment } from "./variables.ts";
 import { readVariable } from "./identifiers.ts";
 import { globalBinding } from "./modules.ts";
@@ -114,10 +115,17 @@ function propertyPlace(
       setter as ts.SetAccessorDeclaration,
     );
   const object = lowerExpression(context, target.expression);
+  const missing =
+    missingValues(context.world.checker)?.isMissingMember(target.name.text) ??
+    false;
+  const seen = (type: Type): Type => (missing ? withMissing(type) : type);
   return {
-    type: context.typeOfNode(target),
-    read: () =>
-      readProperty(context, object, propertyNameText(target.name), target),
+    type: seen(context.typeOfNode(target)),
+    read: () => {
+      const name = propertyNameText(target.name);
+      const { value, type } = readProperty(context, object, name, target);
+      return { value, type: seen(type) };
+    },
     write: (value) =>
       writeProperty(
         context,

@@ -14,6 +14,7 @@ import {
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
+import { missingValues, withMissing } from "./missing-values.ts";
 import { type ParameterInfo, type Type, arrayOf, tupleOf } from "./types.ts";
 
 /** Evaluates arguments in order and shapes them to what the callee takes. */
@@ -30,7 +31,7 @@ export function lowerArguments(
   const operands: Operand[] = [];
   const fixed = restAt < 0 ? parameters.length : restAt;
   nodes.slice(0, fixed).forEach((argument, i) => {
-    const { type } = parameters[i]!;
+    const type = argumentType(context, node, argument, parameters[i]!.type);
     const value = lowerExpression(context, argument, type);
     operands.push(convert(context, value, type, argument));
   });
@@ -46,6 +47,20 @@ export function lowerArguments(
       lowerRest(context, nodes.slice(fixed), parameters[restAt]!.type, node),
     );
   return operands;
+}
+
+/** What a parameter takes: the checker's function types do not say `missing`. */
+function argumentType(
+  context: FunctionContext,
+  node: ts.Node,
+  argument: ts.Expression,
+  type: Type,
+): Type {
+  const missing = missingValues(context.world.checker);
+  return ts.isCallExpression(node) &&
+    missing?.takesMissing(node, argument) === true
+    ? withMissing(type)
+    : type;
 }
 
 function lowerRest(

@@ -17,6 +17,7 @@ import { instanceOfFunction } from "./functions.ts";
 import { isStaticFunction } from "./captures.ts";
 import { implementationOf, narrowed } from "./identifiers.ts";
 import type { FunctionInstance } from "./instances.ts";
+import { missingValues, withMissing } from "./missing-values.ts";
 import { lowerIntrinsic } from "./intrinsics.ts";
 import { callMember, lowerMethodCall } from "./method-calls.ts";
 import { lowerSuperCall } from "./new.ts";
@@ -64,16 +65,22 @@ export function lowerCall(
     globalCall(context, node, expected);
   if (special !== null) return special;
   return inChain(context, node, () =>
-    narrowResult(context, lowerCallee(context, node, callee), node),
+    narrowResult(context, lowerCallee(context, node, callee), node, expected),
   );
 }
 
 /** Overloads and guards may promise more than the implementation's type. */
 function narrowResult(
   context: FunctionContext,
-  result: Typed,
+  given: Typed,
   node: ts.CallExpression,
+  expected: Type | null,
 ): Typed {
+  const { checker } = context.world;
+  const missing = missingValues(checker)?.isMissingRead(node) ?? false;
+  const result = missing
+    ? { value: given.value, type: withMissing(given.type) }
+    : given;
   if (
     context.builder.isTerminated ||
     result.type.kind === "undefined" ||
@@ -81,7 +88,7 @@ function narrowResult(
   )
     return result;
   if (ts.isOptionalChain(node)) return result;
-  return narrowed(context, result, node);
+  return narrowed(context, result, node, expected);
 }
 
 export function skipParentheses(node: ts.Expression): ts.Expression {

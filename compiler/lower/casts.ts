@@ -2,6 +2,7 @@
 // profile `safe`.
 
 import ts from "typescript";
+import { canTakeUndefined } from "./undefined-uses.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, isNullishValue } from "./convert.ts";
 import { stringConstant } from "./text.ts";
@@ -133,6 +134,12 @@ export function lowerNonNull(
   expected: Type | null,
 ): Typed {
   const value = lowerExpression(context, node.expression, expected);
+  // `!` is erased: who can take undefined gets it.
+  if (
+    !context.isKernel &&
+    canTakeUndefined(context.world.checker, node, expected)
+  )
+    return value;
   const target = nonNullish(value.type);
   if (target === value.type) return narrowed(context, value, node);
   if (target.kind === "never") return value;

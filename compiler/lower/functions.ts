@@ -11,6 +11,11 @@ import { convert } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
 import { hoistVars, prepareName } from "./hoisting.ts";
+import {
+  missingValues,
+  variableWithMissing,
+  withMissing,
+} from "./missing-values.ts";
 import { lowerStatements } from "./statements.ts";
 import {
   Environment,
@@ -57,7 +62,12 @@ export function parametersOf(
         environment,
       );
       // An override for `Maybe<never>` is called with whatever `T` stands for.
-      const type = declared.kind === "never" ? unknownType : declared;
+      const type =
+        declared.kind === "never"
+          ? unknownType
+          : ts.isIdentifier(parameter.name)
+            ? variableWithMissing(world.checker, parameter.name, declared)
+            : declared;
       const mayOmit =
         parameter.questionToken !== undefined ||
         parameter.initializer !== undefined;
@@ -95,8 +105,9 @@ export function resultOf(
     world.checker.getReturnTypeOfSignature(signature),
     environment,
   );
-  return result.kind === "never" && takesNever(world, node)
-    ? unknownType
+  if (result.kind === "never" && takesNever(world, node)) return unknownType;
+  return missingValues(world.checker)?.returnsMissing(node) === true
+    ? withMissing(result)
     : result;
 }
 

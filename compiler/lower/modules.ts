@@ -3,6 +3,7 @@
 
 import ts from "typescript";
 import { Environment, undefinedType, type Type } from "./types.ts";
+import { variableWithMissing } from "./missing-values.ts";
 import { inferInteger } from "./constants.ts";
 import { FunctionContext, type GlobalBinding } from "./context.ts";
 import { evolvedType } from "./evolving.ts";
@@ -75,7 +76,13 @@ export function variableType(
       world.checker.getTypeAtLocation(declaration),
       Environment.empty,
     );
-  return unsetType(world, declaration, type);
+  return unsetType(
+    world,
+    declaration,
+    ts.isIdentifier(declaration.name)
+      ? variableWithMissing(world.checker, declaration.name, type)
+      : type,
+  );
 }
 
 /** Whether a variable of a module needs a global, or only its own top level uses it. */

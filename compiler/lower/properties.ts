@@ -30,6 +30,7 @@ import { lowerExpression } from "./expressions.ts";
 import { narrowed } from "./identifiers.ts";
 import { readLayoutField, writeLayoutField } from "./layout-access.ts";
 import { isFixedArray } from "./layout-classes.ts";
+import { missingValues, withMissing } from "./missing-values.ts";
 import { chainReceiver, inChain } from "./optional-chains.ts";
 import type { FieldAccess, MethodCall } from "./shapes.ts";
 import { constantMember, staticRead } from "./static-members.ts";
@@ -163,10 +164,19 @@ export function lowerPropertyAccess(
     );
     if (object.type.kind === "never")
       return { value: object.value, type: neverType };
+    const value = readProperty(
+      context,
+      object,
+      propertyNameText(node.name),
+      node,
+    );
+    const missing =
+      missingValues(context.world.checker)?.isMissingRead(node) ?? false;
     return narrowed(
       context,
-      readProperty(context, object, propertyNameText(node.name), node),
+      missing ? { value: value.value, type: withMissing(value.type) } : value,
       node,
+      expected,
     );
   });
 }

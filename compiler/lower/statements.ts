@@ -15,6 +15,7 @@ import { lowerForOf } from "./iteration.ts";
 import { lowerDo, lowerFor, lowerForIn, lowerWhile } from "./loops.ts";
 import { lowerSwitch } from "./switch.ts";
 import { lowerThrow, lowerTry } from "./try.ts";
+import { variableWithMissing } from "./missing-values.ts";
 import type { Type } from "./types.ts";
 import { markDeclared, unsetType } from "./unset.ts";
 import { isUsing, lowerUsing } from "./using.ts";
@@ -164,7 +165,11 @@ export function lowerClass(
     return null;
   let holder: Typed | null = null;
   if (hasCaptures(context.world, node)) {
-    const type = context.world.types.classes.instantiation(node, [], context.environment);
+    const type = context.world.types.classes.instantiation(
+      node,
+      [],
+      context.environment,
+    );
     holder = makeHolder(context, type);
     bindClass(context, type, holder.value);
   }
@@ -185,11 +190,15 @@ export function localType(
     );
     if (inferred !== null) return inferred;
   }
+  const type =
+    evolvedType(context.world, declaration, context.environment) ??
+    context.typeOfNode(declaration.name);
   return unsetType(
     context.world,
     declaration,
-    evolvedType(context.world, declaration, context.environment) ??
-      context.typeOfNode(declaration.name),
+    ts.isIdentifier(declaration.name)
+      ? variableWithMissing(context.world.checker, declaration.name, type)
+      : type,
   );
 }
 

@@ -2,6 +2,7 @@
 // an error instead (design L3).
 
 import ts from "typescript";
+import { missingValues, relationalOperators } from "./missing-values.ts";
 import { mayBe, type Type } from "./types.ts";
 
 const logicalOperators: ReadonlySet<ts.SyntaxKind> = new Set([
@@ -32,17 +33,21 @@ export function canTakeUndefined(
   if (ts.isTemplateSpan(parent)) return true;
   if (ts.isBinaryExpression(parent)) {
     const operator = parent.operatorToken.kind;
-    if (operator === ts.SyntaxKind.PlusToken)
-      return isString(checker.getTypeAtLocation(parent));
+    if (operator === ts.SyntaxKind.PlusToken) return isString(checker, parent);
     if (
       operator >= ts.SyntaxKind.EqualsEqualsToken &&
       operator <= ts.SyntaxKind.ExclamationEqualsEqualsToken
     )
       return true;
+    if (relationalOperators.has(operator)) return isString(checker, node);
     return logicalOperators.has(operator) && parent.left === child;
   }
   if (ts.isVariableDeclaration(parent))
-    return parent.initializer === child && isTestedLater(checker, parent);
+    return (
+      parent.initializer === child &&
+      (isTestedLater(checker, parent) || isMissingVariable(checker, parent))
+    );
+  if (ts.isSwitchStatement(parent)) return isString(checker, node);
   if (ts.isPrefixUnaryExpression(parent))
     return parent.operator === ts.SyntaxKind.ExclamationToken;
   if (ts.isTypeOfExpression(parent)) return true;
@@ -64,8 +69,20 @@ export function canTakeUndefined(
   return ts.isExpressionStatement(parent);
 }
 
-function isString(type: ts.Type): boolean {
+function isString(checker: ts.TypeChecker, node: ts.Expression): boolean {
+  const type = checker.getTypeAtLocation(node);
   return (type.flags & ts.TypeFlags.StringLike) !== 0;
+}
+
+function isMissingVariable(
+  checker: ts.TypeChecker,
+  { name }: ts.VariableDeclaration,
+): boolean {
+  return (
+    missingValues(checker)?.isMissingVariable(
+      checker.getSymbolAtLocation(name),
+    ) ?? false
+  );
 }
 
 const computing: ReadonlySet<ts.SyntaxKind> = new Set([

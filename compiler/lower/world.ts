@@ -22,6 +22,7 @@ import type { FunctionInstance, FunctionNode } from "./instances.ts";
 import type { Field, MethodCall, Shape } from "./shapes.ts";
 import { DeadZones } from "./dead-zone.ts";
 import { CapturesUnknown } from "./captures-unknown.ts";
+import { MissingValues } from "./missing-values.ts";
 import { TypeResolver } from "./type-resolver.ts";
 import {
   Environment,
@@ -89,10 +90,26 @@ export class World {
       this.bindings,
       () => this.modules,
     );
+    if (options.kind === "application")
+      new MissingValues(loaded.checker, this.applicationFiles());
     constantNames.evaluate = (node) => this.constantName(node);
     this.accessorNames = memberNames(loaded.program, ts.isAccessor);
     this.methodNames = memberNames(loaded.program, isMethodMember);
     this.findRuntimeFunctions();
+  }
+
+  private applicationFiles(): ts.SourceFile[] {
+    return this.loaded.program
+      .getSourceFiles()
+      .filter(
+        (file) => !file.isDeclarationFile && !this.isOwnFile(file.fileName),
+      );
+  }
+
+  /** The kernel's and the library's files. */
+  private isOwnFile(fileName: string): boolean {
+    const relative = path.relative(this.loaded.root, fileName);
+    return relative.startsWith("lib/") || relative.startsWith("kernel/");
   }
 
   private constantName(node: ts.Expression): string | null {
