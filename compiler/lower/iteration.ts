@@ -12,7 +12,8 @@ import { convert } from "./convert.ts";
 import { assignPattern, bindPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
 import { narrowed } from "./identifiers.ts";
-import { lowerLoopBody } from "./loops.ts";
+import { inLoop } from "./loops.ts";
+import { lowerStatement } from "./statements.ts";
 import { dispatch, newFinallyScope } from "./try.ts";
 import {
   arrayOf,
@@ -22,6 +23,7 @@ import {
   type ClassType,
   type Type,
 } from "./types.ts";
+import { disposingOf, isUsingList } from "./using.ts";
 import { declareVariable } from "./variables.ts";
 import { isLibraryClass, iteratedType, protocolItem, walkOf } from "./walks.ts";
 
@@ -43,10 +45,13 @@ export function lowerForOf(
   builder.conditional(walk.hasNext(), body, done);
   builder.startBlock(body);
   const iteration = (breakBlock: Block): void => {
-    bindItem(context, node.initializer, walk.item());
-    lowerLoopBody(context, node.statement, labels, {
-      breakBlock,
-      continueBlock: next,
+    const blocks = { breakBlock, continueBlock: next };
+    inLoop(context, labels, blocks, () => {
+      bindItem(context, node.initializer, walk.item());
+      const body = (): void => lowerStatement(context, node.statement);
+      if (isUsingList(node.initializer))
+        disposingOf(context, resourceOf(node.initializer), body);
+      else body();
     });
     builder.branch(next);
   };
@@ -100,6 +105,11 @@ export function closeAndRethrow(
   context.throwReference(error);
   builder.startBlock(handler.block);
   context.throwReference(error);
+}
+
+/** `using x` of a `for…of` over resources. */
+function resourceOf(initializer: ts.ForInitializer): ts.VariableDeclaration {
+  return (initializer as ts.VariableDeclarationList).declarations[0]!;
 }
 
 function bindItem(

@@ -14,6 +14,7 @@ import { declareVariable } from "./variables.ts";
 import { callDictionary, isDictionary } from "./elements.ts";
 import { lowerStatement } from "./statements.ts";
 import { lowerVariables } from "./variable-statements.ts";
+import { isUsingList, lowerWithResources } from "./using.ts";
 import { prepareList } from "./hoisting.ts";
 import { irTypeOf, nonNullish, stringType, type Type } from "./types.ts";
 
@@ -29,8 +30,18 @@ export function lowerLoopBody(
   labels: readonly string[],
   blocks: LoopBlocks,
 ): void {
+  inLoop(context, labels, blocks, () => lowerStatement(context, body));
+}
+
+/** Lowers `body` with `break` and `continue` going to the blocks. */
+export function inLoop(
+  context: FunctionContext,
+  labels: readonly string[],
+  blocks: LoopBlocks,
+  body: () => void,
+): void {
   context.scopes.push({ kind: "loop", labels, ...blocks });
-  lowerStatement(context, body);
+  body();
   context.scopes.pop();
 }
 
@@ -83,13 +94,27 @@ export function lowerFor(
   node: ts.ForStatement,
   labels: readonly string[],
 ): void {
-  const { builder } = context;
-  if (node.initializer !== undefined) {
-    if (ts.isVariableDeclarationList(node.initializer)) {
-      prepareList(context, node.initializer);
-      lowerVariables(context, node.initializer);
-    } else lowerExpression(context, node.initializer);
+  const { initializer } = node;
+  if (initializer !== undefined) {
+    if (ts.isVariableDeclarationList(initializer)) {
+      prepareList(context, initializer);
+      if (isUsingList(initializer))
+        return lowerWithResources(context, initializer, () =>
+          lowerForRest(context, node, labels),
+        );
+      lowerVariables(context, initializer);
+    } else lowerExpression(context, initializer);
   }
+  lowerForRest(context, node, labels);
+}
+
+/** The loop after its initialiser. */
+function lowerForRest(
+  context: FunctionContext,
+  node: ts.ForStatement,
+  labels: readonly string[],
+): void {
+  const { builder } = context;
   const fresh = perIteration(context, node);
   const [test, body, next, done] = [
     "for.test",

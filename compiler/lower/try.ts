@@ -122,6 +122,9 @@ function lowerCatch(
   builder.startBlock(done);
 }
 
+/** Completion number: on leaving, the pending error is thrown again. */
+export const throwing = 1;
+
 export function newFinallyScope(
   context: FunctionContext,
   label: string,
@@ -146,7 +149,7 @@ export function newFinallyScope(
 export function lowerFinally(
   context: FunctionContext,
   body: () => void,
-  cleanup: () => void,
+  cleanup: (scope: FinallyScope) => void,
 ): void {
   const { builder } = context;
   const scope = newFinallyScope(context, "finally");
@@ -159,11 +162,11 @@ export function lowerFinally(
     builder.branch(scope.block);
   }
   builder.startBlock(handler.block);
-  builder.write(scope.completion, integer("i32", 1));
+  builder.write(scope.completion, integer("i32", throwing));
   builder.write(scope.error, handler.error);
   builder.branch(scope.block);
   builder.startBlock(scope.block);
-  cleanup();
+  cleanup(scope);
   if (builder.isTerminated) return;
   dispatch(context, scope);
 }
@@ -178,7 +181,7 @@ export function dispatch(context: FunctionContext, scope: FinallyScope): void {
   const exits = scope.exits.map((_, i) =>
     builder.newBlock(`finally.exit.${i}`),
   );
-  const cases = [1n, ...exits.map((_, i) => BigInt(i + 2))];
+  const cases = [BigInt(throwing), ...exits.map((_, i) => BigInt(i + 2))];
   builder.terminate(
     "switch",
     [completion],

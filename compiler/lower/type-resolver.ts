@@ -199,9 +199,24 @@ export class TypeResolver {
       );
       if (others.length > 0 && emptyOthers) return nonNullish(member);
     }
-    for (const member of members)
-      if (member.kind === "class" || member.kind === "array") return member;
+    for (const [i, member] of members.entries()) {
+      if (member.kind === "array") return member;
+      if (member.kind === "class" && this.hasAll(type.types[i]!, type.types))
+        return member;
+    }
     return this.structural(type, environment);
+  }
+
+  /** Whether a class declares all that the other parts of an intersection do. */
+  private hasAll(declared: ts.Type, parts: readonly ts.Type[]): boolean {
+    return parts.every((part) =>
+      part
+        .getProperties()
+        .every(
+          ({ name }) =>
+            this.checker.getPropertyOfType(declared, name) !== undefined,
+        ),
+    );
   }
 
   private convertConditional(

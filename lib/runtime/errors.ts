@@ -5,6 +5,7 @@ import {
   Error,
   RangeError,
   ReferenceError,
+  SuppressedError,
   TypeError,
 } from "../builtins/error.ts";
 import { numberToString, unsignedToString } from "./numbers.ts";
@@ -74,6 +75,19 @@ export function throwNotCallable(what: string): never {
 export function throwDeadZone(name: string): never {
   throw new ReferenceError(
     "Cannot access '" + name + "' before initialization",
+  );
+}
+
+/**
+ * Disposing failed while another error was on its way.
+ * @noinline
+ * @cold
+ */
+export function throwSuppressed(error: unknown, suppressed: unknown): never {
+  throw new SuppressedError(
+    error,
+    suppressed,
+    "An error was suppressed during disposal",
   );
 }
 
