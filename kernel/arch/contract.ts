@@ -26,6 +26,11 @@
 //     kernel/sched/scheduler.ts. The timer has fired; an interrupt is over: does
 //     somebody else want to run?; then leave the interrupted thread. The last is
 //     called with all registers saved that compiled code may change.
+//   nautilus_processor_main(slot: u32): never, nautilus_kick(): void
+//     kernel/sched/processors.ts. Another CPU has started (see Processors); this
+//     CPU was interrupted by another.
+//   nautilus_allocate_stack(sizeBytes: usize): usize
+//     kernel/memory/stacks.ts.
 //   nautilus_input(): void
 //     kernel/thread/input.ts. The terminal has received something, or input has
 //     ended; interrupts off.
@@ -158,9 +163,28 @@ export interface Context {
    * switches back, maybe on another CPU. Interrupts are off on both sides.
    */
   switchContext(saveAt: usize, stackPointer: usize): void;
-  /** `address` holds the word that is this CPU's own from here on. */
+  /** `address` holds the two words that are this CPU's own from here on. */
   setLocalBase(address: usize): void;
   localWord(): usize;
+  localSecondWord(): usize;
+}
+
+/** `processors.ts`: the other CPUs. */
+export interface Processors {
+  /** False where only one CPU can run. */
+  canStartProcessors(): boolean;
+  /**
+   * `slots` is an array of two words for each CPU that will be started: the top
+   * of its stack, its local base (see Context). False: no memory.
+   */
+  prepareProcessors(slots: usize, count: u32): boolean;
+  /**
+   * Starts a CPU. It takes the next free slot, whichever that is, and calls
+   * nautilus_processor_main with its index, interrupts off.
+   */
+  startProcessor(hardwareId: u32): void;
+  /** Calls nautilus_kick on that CPU, in an interrupt. */
+  interruptProcessor(hardwareId: u32): void;
 }
 
 /** `interrupts.ts`: vectors, controllers and the interrupt flag. */
@@ -408,6 +432,7 @@ export interface Arch {
   controllers: Controllers;
   cpu: Cpu;
   context: Context;
+  processors: Processors;
   interrupts: Interrupts;
   frame: Frame;
   guarded: Guarded;

@@ -1,6 +1,7 @@
 // Contexts and the running CPU's own object, with types instead of addresses.
 
 import {
+  localSecondWord,
   localWord,
   prepareStack,
   setLocalBase,
@@ -23,23 +24,44 @@ export function switchContexts(from: Context, to: Context): void {
   switchContext(addressOf(from), to.stackPointer);
 }
 
-/** A CPU's own word: the address of the object it starts from. @layout */
-class LocalWord {
-  object!: usize;
+/** The words a CPU finds without knowing which it is. @layout @size 16 */
+class LocalWords {
+  scheduler!: usize;
+  memory!: usize;
 }
 
-/** Holds the object each CPU finds by `local`. */
+/** Where a CPU's own objects are noted. */
 export class LocalPlace {
-  private readonly word = new LocalWord();
+  private readonly words = new LocalWords();
 
-  /** From here on `local` gives `object` on this CPU. */
-  hold(object: object): void {
-    this.word.object = addressOf(object);
-    setLocalBase(addressOf(this.word));
+  setScheduler(scheduler: object): void {
+    this.words.scheduler = addressOf(scheduler);
+  }
+
+  setMemory(memory: object): void {
+    this.words.memory = addressOf(memory);
+  }
+
+  /** The local base of the CPU whose place this is. */
+  address(): usize {
+    return addressOf(this.words);
   }
 }
 
-/** The object this CPU holds; interrupts are off, or the CPU may change. @inline */
-export function local<T>(): T {
+/** The boot CPU's. */
+export const bootPlace = new LocalPlace();
+
+/** From here on the boot CPU finds what is noted in its place. */
+export function beginLocal(): void {
+  setLocalBase(bootPlace.address());
+}
+
+/** The running CPU's scheduler; interrupts are off, or the CPU may change. @inline */
+export function localScheduler<T>(): T {
   return objectAt<T>(localWord());
+}
+
+/** What the running CPU keeps of the memory (kernel/memory/local.ts). @inline */
+export function localMemoryObject<T>(): T {
+  return objectAt<T>(localSecondWord());
 }

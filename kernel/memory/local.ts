@@ -1,6 +1,7 @@
 // What each CPU keeps for itself of the memory: lists it uses without a lock,
 // with interrupts off.
 
+import { beginLocal, bootPlace, localMemoryObject } from "../cpu/context.ts";
 import { sizeClassCount, sizeClasses } from "./size-classes.ts";
 
 /** Single pages a CPU keeps at most. */
@@ -56,7 +57,13 @@ const locals = new Locals();
 
 /** The running CPU's; interrupts are off, or the CPU may change. @inline */
 export function localMemory(): LocalMemory {
-  return bootMemory;
+  return localMemoryObject<LocalMemory>();
+}
+
+/** From here on the boot CPU has its own. */
+export function beginLocalMemory(): void {
+  bootPlace.setMemory(bootMemory);
+  beginLocal();
 }
 
 /** Sets up what CPU number `cpu` keeps (0 first); `node` is near it. */

@@ -5,7 +5,7 @@ import * as paging from "#arch/paging";
 import { logEntry } from "../console/log.ts";
 import { panic } from "../debug/panic.ts";
 import { imageEnd, imageStart } from "./image.ts";
-import { addLocalMemory } from "./local.ts";
+import { addLocalMemory, beginLocalMemory } from "./local.ts";
 import {
   cutForGood,
   rangeCount,
@@ -34,6 +34,7 @@ import { makeNodeSlabs } from "./slabs.ts";
 
 /** After this the heap works and every page has its final permissions. */
 export function initialise(): void {
+  beginLocalMemory();
   readMemoryMap(imageStart(), imageEnd());
   if (rangeCount() === 0) panic("the machine reports no usable memory");
   sortRanges();

@@ -37,7 +37,7 @@ const mappingLock = new Spinlock();
 /**
  * A stack of at least so many bytes (at most 2 MB) and the next power of two:
  * its lowest usable address, 0 when there is no memory. What it holds is
- * anybody's guess.
+ * anybody's guess. @export nautilus_allocate_stack
  */
 export function allocateStack(sizeBytes: usize): usize {
   const sizeClass = classOf(sizeBytes);

@@ -7,12 +7,19 @@
 // found out when it fires. So a voluntary switch writes no device register.
 
 import { armTimer, counterHz, nowNs as readClock } from "#arch/clock";
-import { cycleCount } from "#arch/cpu";
-import { restore } from "#arch/interrupts";
+import { cycleCount, waitForInterrupt } from "#arch/cpu";
+import { disable, restore } from "#arch/interrupts";
 import { config } from "../config.ts";
-import { local, LocalPlace, switchContexts } from "../cpu/context.ts";
+import { interruptProcessor } from "#arch/processors";
+import { localScheduler, switchContexts } from "../cpu/context.ts";
 import { DeadlineHeap } from "../time/deadline-heap.ts";
-import { type Thread, threadReady, threadRunning } from "../thread/thread.ts";
+import {
+  type Thread,
+  threadExited,
+  threadFree,
+  threadReady,
+  threadRunning,
+} from "../thread/thread.ts";
 import { aperiodic, placeRunnable } from "./entity.ts";
 import { never, RealTime } from "./realtime.ts";
 import type { Timer } from "./timer.ts";
@@ -44,23 +51,65 @@ export class Scheduler {
   switches: u64 = 0;
   preemptions: u64 = 0;
   ticks: u64 = 0;
-  private readonly place = new LocalPlace();
+  /** What interrupt controllers call its CPU. */
+  hardwareId: u32 = 0;
+  /** Threads of this CPU that others have woken, the latest first. */
+  private readonly inbox = new Atomic<Thread | null>(null);
 
   constructor(current: Thread, idle: Thread) {
     this.current = current;
     this.idle = idle;
   }
 
-  /** Makes this the running CPU's scheduler. */
+  /** From now on the CPU's time is counted. */
   begin(): void {
-    this.place.hold(this);
     this.switchedAt = cycleCount();
   }
 
   // ---- Who is ready ----
 
-  /** `thread`, which stands nowhere, can run. */
+  /** `thread`, of whatever CPU, stands nowhere and can run. */
   wake(thread: Thread): void {
+    const home = thread.scheduler!;
+    if (home === this) this.wakeHere(thread);
+    else home.receive(thread);
+  }
+
+  /** Called on another CPU: `thread` is this one's. @noinline */
+  private receive(thread: Thread): void {
+    for (;;) {
+      const before = this.inbox.load("relaxed");
+      thread.next = before;
+      if (!this.inbox.compareExchange(before, thread, "release")) continue;
+      // Who finds it empty calls; the others' threads are seen as well then.
+      if (before === null) interruptProcessor(this.hardwareId);
+      return;
+    }
+  }
+
+  /** Takes in what others have sent, in the order in which they did. */
+  openInbox(): void {
+    if (this.inbox.load("relaxed") === null) return;
+    let received = this.inbox.exchange(null, "acquire");
+    let first: Thread | null = null;
+    while (received !== null) {
+      const next: Thread | null = received.next;
+      received.next = first;
+      first = received;
+      received = next;
+    }
+    while (first !== null) {
+      const next: Thread | null = first.next;
+      this.wakeHere(first);
+      first = next;
+    }
+  }
+
+  private wakeHere(thread: Thread): void {
+    if (thread.status === threadExited) {
+      this.reuse(thread);
+      return;
+    }
     if (thread.kind === aperiodic) {
       this.makeReady(thread);
       return;
@@ -92,10 +141,9 @@ export class Scheduler {
     this.readyCount += 1;
   }
 
-  /** There is more than one to share the CPU, or nobody has it. @noinline */
+  /** From now on somebody may have to leave the CPU to others. @noinline */
   private beginQuantum(): void {
-    if (this.current === this.idle) this.wantsDispatch = true;
-    else this.armAt(readClock() + config.quantumNs);
+    this.armAt(readClock() + config.quantumNs);
   }
 
   /** Takes the next ready thread, or the idle one. */
@@ -106,6 +154,19 @@ export class Scheduler {
     if (first.next === null) this.lastReady = null;
     this.readyCount -= 1;
     return first;
+  }
+
+  /** `thread`, of whatever CPU, has ended, and nobody asks for it any more. */
+  discard(thread: Thread): void {
+    const home = thread.scheduler!;
+    if (home === this) this.reuse(thread);
+    else home.receive(thread);
+  }
+
+  private reuse(thread: Thread): void {
+    thread.status = threadFree;
+    thread.next = this.firstFree;
+    this.firstFree = thread;
   }
 
   // ---- Switching ----
@@ -153,6 +214,15 @@ export class Scheduler {
     const isDone = this.realTime.charge(current, nowNs - this.chargedNs);
     this.chargedNs = nowNs;
     if (isDone && current.kind === aperiodic) this.makeReady(current);
+  }
+
+  /** Called by the idle thread, over and over: others, or an interrupt. */
+  idleOnce(): void {
+    disable();
+    this.openInbox();
+    if (this.firstReady === null && !this.wantsDispatch) waitForInterrupt();
+    this.dispatch();
+    restore(true);
   }
 
   /** The running thread waits for something: it stands nowhere, or in a queue of its own. */
@@ -242,7 +312,7 @@ export class Scheduler {
     if (this.realTime.count !== 0) {
       this.wantsDispatch = true;
     } else if (this.firstReady !== null) {
-      this.wantsDispatch = this.current === this.idle || this.isQuantumOver();
+      this.wantsDispatch = this.isQuantumOver();
       this.armAt(nowNs + config.quantumNs);
     }
   }
@@ -250,7 +320,12 @@ export class Scheduler {
 
 /** The running CPU's. @inline */
 export function currentScheduler(): Scheduler {
-  return local<Scheduler>();
+  return localScheduler<Scheduler>();
+}
+
+/** Another CPU has interrupted this one. @export nautilus_kick @interrupt */
+export function onKick(): void {
+  currentScheduler().openInbox();
 }
 
 /** The machine's timer has fired on this CPU. @export nautilus_timer @interrupt */
@@ -264,7 +339,10 @@ export function onTimer(): void {
  */
 export function wantsSwitch(): boolean {
   const scheduler = currentScheduler();
-  return scheduler.wantsDispatch && scheduler.preemptionOff === 0;
+  const isWanted =
+    scheduler.wantsDispatch ||
+    (scheduler.current === scheduler.idle && scheduler.firstReady !== null);
+  return isWanted && scheduler.preemptionOff === 0;
 }
 
 /** Called on the interrupted thread's stack, its registers saved. @export nautilus_preempt */

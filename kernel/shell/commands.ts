@@ -36,7 +36,7 @@ export const commands: Command[] = [
   },
   {
     name: "burn",
-    parameters: "a ms | s|p ms phase period slice",
+    parameters: "a|s|p [cpu n] ms [phase period slice]",
     help: "use time under constraints (ns): aperiodic, sporadic, periodic",
     run: threads.burn,
   },

@@ -9,6 +9,7 @@ import {
   makeSporadic,
   requestRefusal,
 } from "../thread/constraints.ts";
+import { cpuCount } from "../sched/processors.ts";
 import type { Thread } from "../thread/thread.ts";
 import {
   createThread,
@@ -16,7 +17,7 @@ import {
   firstThread,
   nameThread,
   nextThread,
-  startThread,
+  startThreadOn,
 } from "../thread/threads.ts";
 import type { Arguments } from "./arguments.ts";
 
@@ -35,15 +36,18 @@ export function threads(words: Arguments): void {
   out
     .text("  id cpu status   class       ran ms  arrivals  missed name")
     .line();
-  let thread = firstThread();
-  while (thread !== null) {
-    print(thread);
-    thread = nextThread(thread);
+  for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
+    let thread = firstThread(cpu);
+    while (thread !== null) {
+      print(thread);
+      thread = nextThread(thread);
+    }
   }
 }
 
 function print(thread: Thread): void {
-  out.decimalPadded(thread.number, 4, 0x20).text("   0 ");
+  out.decimalPadded(thread.number, 4, 0x20);
+  out.decimalPadded(u64(thread.scheduler!.number), 4, 0x20).text(" ");
   out.textPadded(statusNames[u32(thread.status)], 8).text(" ");
   out.textPadded(className(thread), 9);
   const milliseconds = thread.runCounts / (counterHz() / 1000 + 1);
@@ -95,6 +99,7 @@ export function burn(words: Arguments): void {
   if (words.take("p")) asked.kind = periodic;
   else if (words.take("s")) asked.kind = sporadic;
   else if (!words.take("a")) return words.failKeyword("class");
+  const cpu = words.take("cpu") ? words.takeDecimal("number", 255) : u64(0);
   const forNs = words.takeDecimal("milliseconds", 1_000_000) * 1_000_000;
   if (asked.kind !== aperiodic) {
     asked.phaseNs = words.takeDecimal("phase", timeMaximumNs);
@@ -111,7 +116,8 @@ export function burn(words: Arguments): void {
   asked.isTaken = true;
   nameThread(thread, "burn");
   detachThread(thread);
-  startThread(thread);
+  if (startThreadOn(thread, u32(cpu))) return;
+  out.text("CPU ").decimal(cpu).text(" does not run").line();
 }
 
 function burnTime(row: usize): usize {

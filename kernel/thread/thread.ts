@@ -46,8 +46,8 @@ export class Thread extends Entity {
   firstChild: Thread | null = null;
   nextSibling: Thread | null = null;
   previousSibling: Thread | null = null;
-  /** Who waits for this one to end. */
-  joiner: Thread | null = null;
+  /** Who waits for this one to end; the thread itself once it has ended. */
+  readonly joiner = new Atomic<Thread | null>(null);
   /** Time-stamp counts it has run. */
   runCounts: u64 = 0;
   switches: u64 = 0;

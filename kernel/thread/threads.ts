@@ -1,10 +1,10 @@
 // Threads as the rest of the kernel uses them: create, start, yield, join, exit.
 
-import * as cpu from "#arch/cpu";
 import * as interrupts from "#arch/interrupts";
 import { beginContext } from "../cpu/context.ts";
 import { allocateStack } from "../memory/stacks.ts";
 import { panic } from "../debug/panic.ts";
+import { addBootScheduler, runIdle, schedulerOf } from "../sched/processors.ts";
 import { currentScheduler, Scheduler } from "../sched/scheduler.ts";
 import { aperiodic } from "../sched/entity.ts";
 import { limitAfter, WaitQueue } from "../sched/wait-queue.ts";
@@ -24,15 +24,16 @@ const bootThread = new Thread();
 const idleThread = new Thread();
 const bootScheduler = new Scheduler(bootThread, idleThread);
 
+/** Stands for a joiner: the thread is detached. */
+const nobody = new Thread();
+
 const stackSizeDefault: usize = 0x4000;
 
-class Numbers {
-  next: u64 = 1;
-}
-const numbers = new Numbers();
+const nextNumber = new Atomic<u64>(1);
 
 /** From here on the boot's control flow is a thread like any other. */
 export function initialise(): void {
+  addBootScheduler(bootScheduler);
   bootScheduler.begin();
   adopt(bootThread, "main");
   bootThread.status = threadRunning;
@@ -46,8 +47,7 @@ export function initialise(): void {
 function adopt(thread: Thread, name: string): void {
   thread.scheduler = bootScheduler;
   thread.name = name;
-  thread.number = numbers.next;
-  numbers.next += 1;
+  thread.number = nextNumber.fetchAdd(1, "relaxed");
   thread.nextMade = bootScheduler.firstMade;
   bootScheduler.firstMade = thread;
 }
@@ -62,13 +62,7 @@ function giveStack(thread: Thread, sizeBytes: usize): boolean {
 }
 
 function idle(input: usize): usize {
-  for (;;) {
-    interrupts.disable();
-    const scheduler = currentScheduler();
-    if (scheduler.firstReady === null) cpu.waitForInterrupt();
-    scheduler.dispatch();
-    interrupts.enable();
-  }
+  runIdle();
 }
 
 /** The running thread. */
@@ -88,6 +82,7 @@ export function createThread(body: ThreadBody, input: usize): Thread | null {
     thread.status = threadCreated;
     thread.isDetached = false;
     thread.name = "";
+    thread.joiner.store(null, "relaxed");
     thread.body = body;
     thread.word = input;
     const parent = scheduler.current;
@@ -96,8 +91,7 @@ export function createThread(body: ThreadBody, input: usize): Thread | null {
     thread.nextSibling = sibling;
     if (sibling !== null) sibling.previousSibling = thread;
     parent.firstChild = thread;
-    thread.number = numbers.next;
-    numbers.next += 1;
+    thread.number = nextNumber.fetchAdd(1, "relaxed");
   }
   interrupts.restore(wereEnabled);
   return thread;
@@ -121,12 +115,27 @@ function makeThread(scheduler: Scheduler): Thread | null {
   return thread;
 }
 
-/** Lets a created thread run. */
+/** Lets a created thread run, on this CPU. */
 export function startThread(thread: Thread): void {
   const wereEnabled = interrupts.disableAndSave();
   if (thread.status !== threadCreated) panic("a thread was started twice");
-  currentScheduler().makeReady(thread);
+  const scheduler = currentScheduler();
+  thread.scheduler = scheduler;
+  scheduler.makeReady(thread);
   interrupts.restore(wereEnabled);
+}
+
+/** Lets a created thread run on CPU `cpu`; false: that CPU does not run. */
+export function startThreadOn(thread: Thread, cpu: u32): boolean {
+  const home = schedulerOf(cpu);
+  if (home === null) return false;
+  const wereEnabled = interrupts.disableAndSave();
+  if (thread.status !== threadCreated) panic("a thread was started twice");
+  thread.status = threadReady;
+  thread.scheduler = home;
+  currentScheduler().wake(thread);
+  interrupts.restore(wereEnabled);
+  return true;
 }
 
 /** Lets the other ready threads run first. */
@@ -146,7 +155,9 @@ export function detachThread(thread: Thread): void {
   if (!thread.isDetached) {
     leaveFamily(thread);
     thread.isDetached = true;
-    if (thread.status === threadExited) reuse(thread);
+    // Whoever is second, the thread or we, discards it.
+    if (!thread.joiner.compareExchange(null, nobody))
+      currentScheduler().discard(thread);
   }
   interrupts.restore(wereEnabled);
 }
@@ -155,9 +166,10 @@ export function nameThread(thread: Thread, name: string): void {
   thread.name = name;
 }
 
-/** The threads there are, the latest structure first; null at the end. */
-export function firstThread(): Thread | null {
-  return existing(currentScheduler().firstMade);
+/** The threads made by a CPU, the latest structure first; null at the end. */
+export function firstThread(cpu: u32): Thread | null {
+  const maker = schedulerOf(cpu);
+  return maker === null ? null : existing(maker.firstMade);
 }
 
 export function nextThread(thread: Thread): Thread | null {
@@ -177,20 +189,14 @@ export function joinThread(thread: Thread): usize {
   const scheduler = currentScheduler();
   const current = scheduler.current;
   if (thread.parent !== current) panic("only its parent may join a thread");
-  if (thread.status !== threadExited) {
-    thread.joiner = current;
-    current.status = threadWaiting;
-    scheduler.park();
-  }
+  current.status = threadWaiting;
+  if (thread.joiner.compareExchange(null, current)) scheduler.park();
+  else current.status = threadRunning;
   const result = thread.word;
-  release(thread);
+  leaveFamily(thread);
+  currentScheduler().discard(thread);
   interrupts.restore(wereEnabled);
   return result;
-}
-
-function release(thread: Thread): void {
-  leaveFamily(thread);
-  reuse(thread);
 }
 
 function leaveFamily(thread: Thread): void {
@@ -203,13 +209,6 @@ function leaveFamily(thread: Thread): void {
   thread.parent = null;
 }
 
-function reuse(thread: Thread): void {
-  thread.status = threadFree;
-  const scheduler = thread.scheduler!;
-  thread.next = scheduler.firstFree;
-  scheduler.firstFree = thread;
-}
-
 /** Ends the running thread with a result, once its children have ended. */
 export function exitThread(result: usize): never {
   const thread = currentThread();
@@ -219,14 +218,11 @@ export function exitThread(result: usize): never {
   const current = scheduler.current;
   current.word = result;
   current.status = threadExited;
-  const joiner = current.joiner;
-  if (joiner !== null) {
-    current.joiner = null;
-    scheduler.wake(joiner);
-  }
   if (current.kind !== aperiodic) scheduler.realTime.end(current);
-  // Its stack is in use until the switch; nobody else gets it before that.
-  if (current.isDetached) reuse(current);
+  const joiner = current.joiner.exchange(current);
+  // Its stack is in use until the switch; nobody on this CPU gets it before.
+  if (joiner === nobody) scheduler.discard(current);
+  else if (joiner !== null) scheduler.wake(joiner);
   scheduler.dispatch();
   panic("an ended thread ran");
 }

@@ -37,3 +37,7 @@ export function setLocalBase(address: usize): void {
 export function localWord(): usize {
   return asm<usize>("movq %gs:0, $0", "=r,~{memory}");
 }
+
+export function localSecondWord(): usize {
+  return asm<usize>("movq %gs:8, $0", "=r,~{memory}");
+}

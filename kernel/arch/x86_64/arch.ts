@@ -14,6 +14,7 @@ import type * as memoryTypes from "./memory-types.ts";
 import type * as modelRegisters from "./model-registers.ts";
 import type * as paging from "./paging.ts";
 import type * as ports from "./ports.ts";
+import type * as processors from "./processors.ts";
 import type * as power from "./power.ts";
 import type * as topology from "./topology.ts";
 
@@ -23,6 +24,7 @@ export type Checked = Satisfies<{
   controllers: typeof controllers;
   cpu: typeof cpu;
   context: typeof context;
+  processors: typeof processors;
   interrupts: typeof interrupts;
   frame: typeof frame;
   guarded: typeof guarded;

@@ -4,7 +4,7 @@
 // better, base and scale change at once and the clock goes on from where it
 // was: it never goes back.
 
-import { asm, multiplyHigh } from "machine";
+import { asm, fence, multiplyHigh } from "machine";
 import {
   counterFrequencyHz,
   hasPit,
@@ -22,6 +22,7 @@ import {
   armTimer as armLocalTimer,
   disarmTimer,
   hasLocalApic,
+  isOnBootCpu,
 } from "./local-apic.ts";
 import { readTimeStamp, writePort8 } from "./registers.ts";
 import { setVectorHandler, vectorTimer } from "./vectors.ts";
@@ -61,7 +62,7 @@ export function initialise(): void {
 export function nowNs(): u64 {
   if (scale === 0) setUp();
   const stamp = readTimeStamp();
-  if (stamp >= refinementStamp) refineAt();
+  if (stamp >= refinementStamp && isOnBootCpu()) refineAt();
   return nsAt(stamp);
 }
 
@@ -73,13 +74,18 @@ export function countsSinceEntry(): u64 {
   return readTimeStamp() - timeStampAtEntry();
 }
 
+/** Odd while the boot CPU changes what the others compute with. */
+const version = new Atomic<u32>(0);
+
 function nsAt(stamp: u64): u64 {
-  // A stamp from before a refinement that happened meanwhile.
-  if (stamp < baseStamp) return baseNs;
-  const count = stamp - baseStamp;
-  return (
-    baseNs + ((multiplyHigh(count, scale) << 32) | ((count * scale) >> 32))
-  );
+  for (;;) {
+    const before = version.load("acquire");
+    const count: u64 = stamp < baseStamp ? 0 : stamp - baseStamp;
+    const ns =
+      baseNs + ((multiplyHigh(count, scale) << 32) | ((count * scale) >> 32));
+    fence("acquire");
+    if ((before & 1) === 0 && version.load("relaxed") === before) return ns;
+  }
 }
 
 function setUp(): void {
@@ -96,9 +102,11 @@ function refineAt(): void {
   const stamp = readTimeStamp();
   const now = nsAt(stamp);
   if (refine()) {
+    version.fetchAdd(1, "acquireRelease");
     baseNs = now;
     baseStamp = stamp;
     setScale();
+    version.fetchAdd(1, "acquireRelease");
   } else {
     refinementStamp = nextRefinement();
   }

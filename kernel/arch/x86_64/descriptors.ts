@@ -53,17 +53,29 @@ class GateTable {
   bytes!: FixedArray<u8, 4096>;
 }
 
-const segments = new SegmentTable();
-const taskState = new TaskState();
+/** What each CPU has of its own; the gates are everybody's. */
+class Descriptors {
+  readonly segments = new SegmentTable();
+  readonly taskState = new TaskState();
+  readonly segmentsPointer = new TablePointer();
+}
+
+const bootDescriptors = new Descriptors();
 const gates = new GateTable();
-const segmentsPointer = new TablePointer();
 const gatesPointer = new TablePointer();
+
+class Others {
+  readonly all = new FixedArray<Descriptors | null, 256>();
+}
+const others = new Others();
 
 const codeSelector: u16 = 0x08;
 const taskSelector: u16 = 0x18;
 const gateCount: u32 = 256;
 /** Present, privilege 0, 64-bit interrupt gate: enters with interrupts off. */
 const interruptGate: u8 = 0x8e;
+/** Of the exceptions below, on each CPU. */
+const faultStackBytes: usize = 0x2000;
 const stubStrideBytes: usize = 16;
 
 /** Interrupt stack numbers of the exceptions that must not trust the stack. */
@@ -80,21 +92,44 @@ declare function loadDescriptors(
 
 /** From here on every exception and interrupt reaches traps.ts. */
 export function loadDescriptorTables(): void {
-  fillSegments();
-  fillTaskState();
+  const taskState = bootDescriptors.taskState;
+  taskState.interruptStack1 = u64(
+    addressOfSymbol("nautilus_double_fault_stack_top"),
+  );
+  taskState.interruptStack2 = u64(addressOfSymbol("nautilus_nmi_stack_top"));
+  taskState.interruptStack3 = u64(
+    addressOfSymbol("nautilus_machine_check_stack_top"),
+  );
   fillGates();
-  segmentsPointer.limit = 40 - 1;
-  segmentsPointer.base = u64(addressOf(segments));
   gatesPointer.limit = 4096 - 1;
   gatesPointer.base = u64(addressOf(gates));
-  loadDescriptors(
-    addressOf(segmentsPointer),
-    addressOf(gatesPointer),
-    taskSelector,
-  );
+  use(bootDescriptors);
 }
 
-function fillSegments(): void {
+/** kernel/memory/stacks.ts. @c nautilus_allocate_stack */
+declare function allocateStack(sizeBytes: usize): usize;
+
+/** What another CPU will load; false: no memory. @allocates */
+export function addDescriptorTables(slot: u32): boolean {
+  const added = new Descriptors();
+  const first = allocateStack(faultStackBytes);
+  const second = allocateStack(faultStackBytes);
+  const third = allocateStack(faultStackBytes);
+  if (first === 0 || second === 0 || third === 0) return false;
+  added.taskState.interruptStack1 = u64(first + faultStackBytes);
+  added.taskState.interruptStack2 = u64(second + faultStackBytes);
+  added.taskState.interruptStack3 = u64(third + faultStackBytes);
+  others.all[slot] = added;
+  return true;
+}
+
+/** On the CPU of that slot. */
+export function loadProcessorTables(slot: u32): void {
+  use(others.all[slot]!);
+}
+
+function use(descriptors: Descriptors): void {
+  const { segments, taskState, segmentsPointer } = descriptors;
   segments.code = 0x00af_9b00_0000_ffff;
   segments.data = 0x00cf_9300_0000_ffff;
   // An available 64-bit TSS: its base is scattered over the two slots.
@@ -107,17 +142,14 @@ function fillSegments(): void {
     (present << 32) |
     (((base >> 24) & 0xff) << 56);
   segments.taskHigh = base >> 32;
-}
-
-function fillTaskState(): void {
-  taskState.interruptStack1 = u64(
-    addressOfSymbol("nautilus_double_fault_stack_top"),
-  );
-  taskState.interruptStack2 = u64(addressOfSymbol("nautilus_nmi_stack_top"));
-  taskState.interruptStack3 = u64(
-    addressOfSymbol("nautilus_machine_check_stack_top"),
-  );
   taskState.ioMapOffset = 104; // beyond the limit: no I/O map
+  segmentsPointer.limit = 40 - 1;
+  segmentsPointer.base = u64(addressOf(segments));
+  loadDescriptors(
+    addressOf(segmentsPointer),
+    addressOf(gatesPointer),
+    taskSelector,
+  );
 }
 
 function fillGates(): void {

@@ -70,6 +70,7 @@ const cpuidHasDeadline: u32 = 1 << 24; // ecx
 const longestCount: u64 = 0xffff_ffff;
 
 let isPresent = false;
+let bootId: u32 = 0;
 let isExtended = false;
 let hasDeadline = false;
 let registersAddress: usize = 0;
@@ -89,6 +90,7 @@ export function findLocalApic(): boolean {
   if (!isExtended && (base & baseAddress) >= deviceSpaceEnd) return false;
   registersAddress = usize(base & baseAddress);
   isPresent = true;
+  bootId = localApicId();
   return true;
 }
 
@@ -261,11 +263,25 @@ export function armTimer(afterCounts: u64): void {
     writeMsr(msrDeadline, deadline === 0 ? 1 : deadline);
     return;
   }
+  if (!isOnBootCpu()) {
+    write(registerInitialCount, countsOf(afterCounts));
+    return;
+  }
   if (measuredStamps < enoughStamps) measureTimer();
+  startShot(u64(countsOf(afterCounts)));
+}
+
+/** The timer's counts for so many of the time-stamp counter. */
+function countsOf(afterCounts: u64): u32 {
   const high = multiplyHigh(afterCounts, ratio);
   const counts = (high << 32) | ((afterCounts * ratio) >> 32);
   const isTooFar = high >> 32 !== 0 || counts > longestCount;
-  startShot(isTooFar ? longestCount : counts + 1);
+  return u32(isTooFar ? longestCount : counts + 1);
+}
+
+/** All timers are alike, and measured on the boot CPU alone. */
+export function isOnBootCpu(): boolean {
+  return !isPresent || localApicId() === bootId;
 }
 
 /** No shot any more; one may already be on its way. @interrupt */
@@ -275,7 +291,7 @@ export function disarmTimer(): void {
     writeMsr(msrDeadline, 0);
     return;
   }
-  if (measuredStamps < enoughStamps) measureTimer();
+  if (isOnBootCpu() && measuredStamps < enoughStamps) measureTimer();
   write(registerInitialCount, 0);
   shotCounts = 0;
 }
