@@ -127,8 +127,9 @@ declare function timerFired(): void;
 
 /** @interrupt */
 function onShot(vector: u32, frame: usize): void {
-  if (vector === vectorTimer || isPitArmed) timerFired();
-  isPitArmed = false;
+  const isAwaited = vector === vectorTimer || isPitArmed;
+  isPitArmed = false; // before what may arm it again
+  if (isAwaited) timerFired();
 }
 
 /** A shot of the PIT is on its way that somebody waits for. */
