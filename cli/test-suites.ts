@@ -49,6 +49,14 @@ export const testSuites: readonly TestSuite[] = [
     // Not clean yet (CAVEATS.md): `nautilus test fuzz` runs it.
     byDefault: false,
   },
+  {
+    name: "firmware",
+    describes: "200 boots with damaged ACPI tables; firmware/SEED replays one",
+    module: "kernel/arch/x86_64/testing/damaged-boots.ts",
+    values: (filter) => (/^\d*$/.test(filter) ? [filter] : null),
+    needs: ["compiler", "emulator"],
+    byDefault: false, // minutes
+  },
 ];
 
 function fuzzValues(filter: string): readonly unknown[] | null {

@@ -10,7 +10,9 @@ import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import "../testing/node.ts";
 import {
+  damageByte,
   firmware,
+  generator,
   madt,
   multiprocessor,
   multiprocessorTable,
@@ -320,17 +322,6 @@ function nonsenseIn(machine: Machine): string {
   return "";
 }
 
-/** A small generator: mulberry32. */
-function generator(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % limit;
-  };
-}
-
 const everything = firmware(
   [
     table("APIC", [
@@ -360,9 +351,7 @@ function readDamaged(subject: Readers, sets: number): string {
     for (let times = 1 + random(5); times > 0; times--) {
       const part = everything.parts[random(everything.parts.length)]!;
       const at = part.at + random(part.size);
-      memory[at] = [random(256), 0, 0xff, memory[at]! ^ (1 << random(8))][
-        random(4)
-      ]!;
+      damageByte(memory, at, random);
       if (random(4) === 0) memory[part.at + 4] = random(256);
     }
     if (random(4) !== 0) repair(memory, everything);

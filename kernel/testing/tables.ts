@@ -182,3 +182,24 @@ export function repair(memory: Uint8Array, { parts }: Firmware): void {
     memory[checksumAt] = -sum & 0xff;
   }
 }
+
+/** A small generator of numbers below a limit: mulberry32. */
+export function generator(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % limit;
+  };
+}
+
+/** Another value for the byte at `at`. */
+export function damageByte(
+  bytes: Uint8Array | number[],
+  at: number,
+  random: (limit: number) => number,
+): void {
+  const flipped = bytes[at]! ^ (1 << random(8));
+  bytes[at] = [random(256), 0, 0xff, flipped][random(4)]!;
+}

@@ -51,10 +51,12 @@ const addChecksum = (file: string, at: number, start: number, size: number) =>
 /**
  * Arguments for QEMU that give the machine these tables, byte for byte as they
  * are; only the list that leads to them, and its root pointer, are made here.
+ * `damage` may change the file of all tables but the root pointer.
  */
 export function firmwareArguments(
   tables: readonly (readonly number[])[],
   folder: string,
+  damage: (bytes: number[]) => void = () => undefined,
 ): string[] {
   const bytes: number[] = [];
   const starts = tables.map((each) => {
@@ -72,6 +74,7 @@ export function firmwareArguments(
     ),
   );
   const listBytes = bytes.length - list;
+  damage(bytes);
   const root = [
     ...text("RSD PTR "),
     ...pack([0, 1], [0, 6], [2, 1], [0, 4], [36, 4], [list, 8], [0, 4]),

@@ -1,0 +1,129 @@
+// Boots with damaged ACPI tables: each must reach the shell and say what it
+// found. Not part of a usual test run: `nautilus test firmware`, or
+//
+//   node --import tsx kernel/arch/x86_64/testing/damaged-boots.ts [count [first seed]]
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  damageByte,
+  generator,
+  madt,
+  slit,
+  srat,
+  table,
+} from "../../../testing/tables.ts";
+import { firmwareArguments } from "./firmware.ts";
+import { buildShellImage } from "./image.ts";
+import { VirtualMachine } from "./machine.ts";
+
+const bootsDefault = 200;
+const bootsAtOnce = 2;
+
+interface Summary {
+  passed: number;
+  failed: number;
+  failures: string[];
+}
+
+/** The tables of a machine like the one they are given to. */
+function rightTables(): number[][] {
+  const cpus = [0, 1, 2, 3];
+  return [
+    table("APIC", [
+      ...madt.start,
+      ...cpus.flatMap((i) => madt.cpu(i, i)),
+      ...madt.controller(0, 0xfec0_0000, 0),
+      ...madt.override(0, 2, 0),
+      ...madt.override(9, 9, 13),
+      ...madt.pin(0xff, 1),
+    ]),
+    table("SRAT", [
+      ...srat.start,
+      ...cpus.flatMap((i) => srat.cpu(i % 2, i)),
+      ...srat.memory(0, 0, 0x400_0000),
+      ...srat.memory(1, 0x400_0000, 0x400_0000),
+    ]),
+    slit([
+      [10, 20],
+      [20, 10],
+    ]),
+  ];
+}
+
+/** Damages tables, or the file they lie in, and mostly makes checksums right again. */
+function damagedArguments(seed: number, folder: string): string[] {
+  const random = generator(seed);
+  const tables = rightTables();
+  for (let times = random(5); times > 0; times--) {
+    const one = tables[random(tables.length)]!;
+    damageByte(one, random(one.length), random);
+  }
+  if (random(4) !== 0)
+    for (const one of tables) {
+      one[9] = 0;
+      one[9] = -one.reduce((sum, byte) => sum + byte, 0) & 0xff;
+    }
+  return firmwareArguments(tables, folder, (bytes) => {
+    for (let times = random(3); times > 0; times--)
+      damageByte(bytes, random(bytes.length), random);
+  });
+}
+
+/** Boots; what is wrong, or null. */
+async function boot(imageFile: string, seed: number): Promise<string | null> {
+  const folder = mkdtempSync(join(tmpdir(), "nautilus-damaged-"));
+  const machine = VirtualMachine.start({
+    imageFile,
+    commandLine: 'shell="sleep 1000" shell="numa" shell="version"',
+    extraArguments: ["-smp", "4", ...damagedArguments(seed, folder)],
+  });
+  try {
+    // As slow as a loaded machine makes it.
+    await machine.waitForExit(60_000);
+    if (!/discovery: \d+ CPU/.test(machine.log)) return "nothing was said";
+    if (!/Nautilus \d/.test(machine.terminal))
+      return "the shell did not answer";
+    return null;
+  } catch (error) {
+    return String(error);
+  } finally {
+    await machine.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export async function runBoots(count: number, first: number): Promise<Summary> {
+  const image = await buildShellImage();
+  const summary: Summary = { passed: 0, failed: 0, failures: [] };
+  let next = first;
+  const worker = async (): Promise<void> => {
+    while (next < first + count) {
+      const seed = next++;
+      const problem = await boot(image.file, seed);
+      if (problem === null) summary.passed += 1;
+      else {
+        summary.failed += 1;
+        summary.failures.push(`firmware/${seed}\n${problem}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: bootsAtOnce }, worker));
+  rmSync(dirname(image.file), { recursive: true });
+  return summary;
+}
+
+/** For `nautilus test firmware[/SEED]`. */
+export function run(seed = ""): Promise<Summary> {
+  return seed === "" ? runBoots(bootsDefault, 1) : runBoots(1, Number(seed));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const [count = String(bootsDefault), first = "1"] = process.argv.slice(2);
+  const summary = await runBoots(Number(count), Number(first));
+  for (const failure of summary.failures) console.log(`FAIL ${failure}`);
+  console.log(`${summary.passed} passed, ${summary.failed} failed`);
+  process.exitCode = summary.failed === 0 ? 0 : 1;
+}
