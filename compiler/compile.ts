@@ -47,6 +47,7 @@ import { Evaluator } from "./passes/evaluate.ts";
 import { layoutWorld } from "./passes/layout.ts";
 import { checkStackLimit } from "./passes/stack-limit.ts";
 import { inferThrows } from "./passes/throws.ts";
+import { viewStrings } from "./passes/string-views.ts";
 import { versionLoops } from "./passes/versions/versions.ts";
 import { targets, type Target, type TargetName } from "./targets/index.ts";
 
@@ -195,12 +196,13 @@ class Compilation {
       if (!(error instanceof CompileError)) throw error;
       return this.report(error);
     }
+    const isReleased =
+      kind === "application" && this.options.mode === "release";
+    if (isReleased) viewStrings(module);
     optimizeIntegers(module, { fields: kind === "application" });
     sinkCanonicalNans(module);
     cleanModule(module);
-    if (kind === "application" && this.options.mode === "release") {
-      versionLoops(module);
-    }
+    if (isReleased) versionLoops(module);
     assertValid(module, "low", "integers");
   }
 

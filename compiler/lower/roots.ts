@@ -62,7 +62,9 @@ export function lowerApplication(world: World): void {
     world.runtimeFunction("reportUncaught"),
     [],
   );
-  // Called by what passes/stack-limit.ts inserts.
+  // Called by what passes/string-views.ts and passes/stack-limit.ts insert.
+  if (world.options.mode === "release")
+    instanceOfFunction(world, world.runtimeFunction("stringView"), []);
   instanceOfFunction(world, world.runtimeFunction("throwStackOverflow"), []);
   const parts = initializers(world, modules);
   const main = rootFunction(world, "nautilus_application_main");

@@ -25,6 +25,10 @@ const rightOffset: usize = 24;
 const unitsOffset: usize = 16;
 const wideFlag: u32 = 1;
 const ropeFlag: u32 = 2;
+/** In a descriptor. */
+const stringKind: u32 = 1;
+/** References up to here are no addresses. */
+const lastSentinel: usize = 16;
 
 /** Shorter results are copied: a rope would take more memory than the copy. */
 const shortestRopeUnits: u32 = 32;
@@ -165,6 +169,22 @@ export function unitAt(text: string, index: u32): u16 {
       : load<u16>(flatUnits + usize(index) * 2);
   }
   return unitAtRope(text, index);
+}
+
+/**
+ * Where the units of a flat string lie, plus 1 if they are wide; 0 for a rope
+ * not flattened yet, and for what is no string: passes/string-views.ts asks
+ * before a loop, in which a variable may turn out to be something else.
+ */
+export function stringView(text: string): usize {
+  const address: usize = addressOf(text);
+  if (address <= lastSentinel) return 0;
+  if (load<u32>(usize(load<u32>(address))) !== stringKind) return 0;
+  const flags: u32 = load<u32>(address + flagsOffset);
+  if ((flags & ropeFlag) === 0) return address + unitsOffset + usize(flags);
+  if (load<usize>(address + rightOffset) !== 0) return 0;
+  const flat: usize = load<usize>(address + leftOffset);
+  return flat + unitsOffset + usize(load<u32>(flat + flagsOffset));
 }
 
 /**

@@ -40,7 +40,7 @@ export class BoundConverter {
     const isLeft = this.to.candidates.has(left);
     const own = isLeft ? left : right;
     const other = isLeft ? right : left;
-    if (this.to.mayBeUndefined(own)) return null;
+    if (this.to.mayBeMissing(own)) return null;
     const name = attributes.predicate!;
     if (other.kind === "float") {
       return this.compareConstant(

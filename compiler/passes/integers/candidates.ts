@@ -1,7 +1,7 @@
 // Chooses the floats that become 64-bit integers: those that hold integers
 // and are made of integers, so that nothing is converted to and fro. Where
-// `undefined` may come too (`let top = stack[0]`), the least integer stands
-// for it.
+// `undefined` may come too (`let top = stack[0]`), or NaN (from `charCodeAt`),
+// the least integer stands for it.
 import type { BlockParameter, Instruction, Operand } from "../../ir/ir.ts";
 import type { RangeAnalysis } from "./analysis.ts";
 import { isUndefined, testedNumber } from "./transfer.ts";
@@ -65,12 +65,16 @@ function findUsers(module: ModuleFacts): Map<Value, Value[]> {
   return users;
 }
 
+function isNan(operand: Operand): boolean {
+  return operand.kind === "float" && Number.isNaN(operand.value);
+}
+
 export class Candidates {
   private readonly chosen = new Map<Value, FunctionFacts>();
   private users: Map<Value, Value[]> | null = null;
   private readonly integerResults = new Set<FunctionFacts>();
-  /** Those that may be `undefined`. */
-  private readonly optional = new Set<Value>();
+  /** Those that may be NaN, with the bits of the only NaN they may be. */
+  private readonly optional = new Map<Value, bigint>();
 
   constructor(
     private readonly module: ModuleFacts,
@@ -81,7 +85,8 @@ export class Candidates {
       for (const block of facts.flow.order) {
         for (const value of [...block.parameters, ...block.instructions]) {
           if (this.fitsOptional(value, facts)) {
-            this.optional.add(value);
+            const { nanBits } = this.analysis.rangeOf(value)!;
+            this.optional.set(value, nanBits!);
             this.chosen.set(value, facts);
           } else if (this.fits(value) && this.isPossible(value, facts)) {
             this.chosen.set(value, facts);
@@ -109,9 +114,14 @@ export class Candidates {
     return this.has(operand) && !this.isLoaded(operand);
   }
 
-  /** Whether the least integer stands for `undefined` in it. */
-  isOptional(operand: Operand): boolean {
-    return this.has(operand) && this.optional.has(operand as Value);
+  /** Where the least integer stands for a NaN, the NaN's bits. */
+  nanBitsOf(operand: Operand): bigint | undefined {
+    return this.has(operand) ? this.optional.get(operand as Value) : undefined;
+  }
+
+  /** A float that is converted where it is made, because that is seldom. */
+  isConverted(value: Instruction): boolean {
+    return value.op === "call" && this.nanBitsOf(value) !== undefined;
   }
 
   /** Whether the function answers integers: so all its calls do. */
@@ -127,7 +137,8 @@ export class Candidates {
       facts.callers.length > 0 &&
       facts.callers.every(
         ({ instruction }) =>
-          instruction.type === "void" || this.chosen.has(instruction),
+          instruction.type === "void" ||
+          (this.chosen.has(instruction) && !this.optional.has(instruction)),
       ) &&
       facts.returns.every(({ instruction }) =>
         this.isNative(instruction.operands[0]!),
@@ -169,7 +180,9 @@ export class Candidates {
     if (integerUsers.has(op)) return true;
     if (op !== "fcmp") return false;
     const other = operands[0] === value ? operands[1]! : operands[0]!;
-    return this.isRegister(other);
+    // What may be missing is mostly compared with constants.
+    const isOptional = this.optional.has(value) && other.kind === "float";
+    return this.isRegister(other) || (isOptional && this.isNative(other));
   }
 
   private fits(value: Value): boolean {
@@ -185,11 +198,14 @@ export class Candidates {
   /** Only what joins elements that may be missing. */
   private fitsOptional(value: Value, facts: FunctionFacts): boolean {
     if (value.type !== "f64") return false;
-    if (value.kind === "instruction") return isUndefined(value);
-    if (facts.isEntryParameter(value)) return false;
-    if (!this.isPossible(value, facts)) return false;
     const range = this.analysis.rangeOf(value);
     if (range === null || !fitsOptional(range)) return false;
+    if (value.kind === "instruction") {
+      if (isUndefined(value)) return true;
+      return value.op === "call" && facts.isRare(facts.homes.get(value)!);
+    }
+    if (facts.isEntryParameter(value)) return false;
+    if (!this.isPossible(value, facts)) return false;
     return !range.mayBeMinusZero || !this.signedZeroes.has(value);
   }
 
@@ -243,10 +259,13 @@ export class Candidates {
 
   private isWorthwhile(value: Value, facts: FunctionFacts): boolean {
     if (value.kind === "parameter") {
+      const isOptional = this.optional.has(value);
       const isNative = this.module
         .sourcesOf(value, facts)
-        .every((operand) => this.isNative(operand));
-      return isNative && (!this.optional.has(value) || this.isDemanded(value));
+        .every(
+          (operand) => this.isNative(operand) || (isOptional && isNan(operand)),
+        );
+      return isNative && (!isOptional || this.isDemanded(value));
     }
     if (this.optional.has(value)) return true;
     const { op, operands } = value;

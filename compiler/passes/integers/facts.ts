@@ -80,6 +80,18 @@ export class FunctionFacts {
     return value.kind === "parameter" ? value.block : this.homes.get(value)!;
   }
 
+  /** Whether only failed checks lead to a block. */
+  isRare(block: Block): boolean {
+    const entering = this.entering.get(block)!;
+    return (
+      entering.length > 0 &&
+      entering.every(
+        ({ from, index }) =>
+          from.terminator.attributes.likely === 1 && index === 1,
+      )
+    );
+  }
+
   /** Whether a loop round `block` leaves `value` as it is. */
   isInvariant(value: Value, block: Block): boolean {
     this.loops ??= findLoops(this);

@@ -256,7 +256,7 @@ export function refine(
   other: Range,
 ): Range | null {
   if (predicate === "defined") {
-    if (range.isUndefinedOrNumber !== true) return range;
+    if (range.nanBits !== undefinedBits) return range;
     const defined = withoutNan(range);
     return defined.low > defined.high ? null : defined;
   }

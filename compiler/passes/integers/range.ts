@@ -15,8 +15,8 @@ export interface Range {
   readonly mayBeNan: boolean;
   /** Only ever set when 0 is in the interval. */
   readonly mayBeMinusZero: boolean;
-  /** Any NaN it may be is `undefined`; only set where it may be NaN. */
-  readonly isUndefinedOrNumber?: boolean;
+  /** The bits of the only NaN it may be, where there is just one. */
+  readonly nanBits?: bigint;
 }
 
 /** Beyond it not every integer is a double. */
@@ -41,7 +41,10 @@ const onlyNan: Range = {
 /** The bits of `undefined` among the floats (docs/object-model.md). */
 export const undefinedBits = 0xfff9_0000_0000_0001n;
 
-export const onlyUndefined: Range = { ...onlyNan, isUndefinedOrNumber: true };
+export const onlyUndefined: Range = { ...onlyNan, nanBits: undefinedBits };
+/** The constant NaN. */
+const canonicalBits = 0x7ff8_0000_0000_0000n;
+const onlyCanonical: Range = { ...onlyNan, nanBits: canonicalBits };
 
 export function integerRange(low: number, high: number): Range {
   return {
@@ -74,7 +77,7 @@ export function typeRange(type: IrType): Range {
 }
 
 export function constantRange(value: number): Range {
-  if (Number.isNaN(value)) return onlyNan;
+  if (Number.isNaN(value)) return onlyCanonical;
   return {
     low: value + 0,
     high: value + 0,
@@ -102,13 +105,9 @@ export function fitsInteger(range: Range): boolean {
   return !range.mayBeNan && isExactInteger(range);
 }
 
-/** The same for an integer or `undefined`, which one more integer stands for. */
+/** The same for an integer or one NaN, which one more integer stands for. */
 export function fitsOptional(range: Range): boolean {
-  return (
-    range.mayBeNan &&
-    range.isUndefinedOrNumber === true &&
-    isExactInteger(range)
-  );
+  return range.mayBeNan && range.nanBits !== undefined && isExactInteger(range);
 }
 
 /** All that is not NaN. */
@@ -128,15 +127,19 @@ export function equalRanges(left: Range | null, right: Range | null): boolean {
     left.isInteger === right.isInteger &&
     left.mayBeNan === right.mayBeNan &&
     left.mayBeMinusZero === right.mayBeMinusZero &&
-    left.isUndefinedOrNumber === right.isUndefinedOrNumber
+    left.nanBits === right.nanBits
   );
 }
 
-/** Either side's NaN, if any, is `undefined`, and there is one. */
-function joinsUndefined(left: Range, right: Range): boolean {
-  const isKnown = (range: Range): boolean =>
-    !range.mayBeNan || range.isUndefinedOrNumber === true;
-  return (left.mayBeNan || right.mayBeNan) && isKnown(left) && isKnown(right);
+/** The only NaN of either side. */
+function joinedNan(left: Range, right: Range): bigint | undefined {
+  if (!left.mayBeNan) return right.nanBits;
+  if (!right.mayBeNan) return left.nanBits;
+  return left.nanBits === right.nanBits ? left.nanBits : undefined;
+}
+
+function withNan(bits: bigint | undefined): { nanBits?: bigint } {
+  return bits === undefined ? {} : { nanBits: bits };
 }
 
 export function join(left: Range | null, right: Range | null): Range | null {
@@ -148,12 +151,12 @@ export function join(left: Range | null, right: Range | null): Range | null {
     isInteger: left.isInteger && right.isInteger,
     mayBeNan: left.mayBeNan || right.mayBeNan,
     mayBeMinusZero: left.mayBeMinusZero || right.mayBeMinusZero,
-    ...(joinsUndefined(left, right) ? { isUndefinedOrNumber: true } : {}),
+    ...withNan(joinedNan(left, right)),
   };
 }
 
 /** Without NaN. */
-export function withoutNan({ isUndefinedOrNumber: _, ...range }: Range): Range {
+export function withoutNan({ nanBits: _, ...range }: Range): Range {
   return { ...range, mayBeNan: false };
 }
 
@@ -174,10 +177,9 @@ export function withBounds(
     lower = Math.ceil(lower) + 0;
     upper = Math.floor(upper) + 0;
   }
-  const isOptional = range.mayBeNan && range.isUndefinedOrNumber === true;
   if (lower > upper) {
     if (!range.mayBeNan) return null;
-    return isOptional ? onlyUndefined : onlyNan;
+    return { ...onlyNan, ...withNan(range.nanBits) };
   }
   return {
     low: lower,
@@ -185,7 +187,7 @@ export function withBounds(
     isInteger: range.isInteger,
     mayBeNan: range.mayBeNan,
     mayBeMinusZero: range.mayBeMinusZero && lower <= 0 && upper >= 0,
-    ...(isOptional ? { isUndefinedOrNumber: true } : {}),
+    ...withNan(range.nanBits),
   };
 }
 
@@ -245,7 +247,7 @@ function unary(rule: Unary): Unary {
  * No -0 among the bounds, and none promised where there is no 0. What comes of
  * arithmetic on `undefined` is some NaN.
  */
-function normalize({ isUndefinedOrNumber: _, ...range }: Range): Range {
+function normalize({ nanBits: _, ...range }: Range): Range {
   const { low, high } = range;
   return {
     ...range,

@@ -20,9 +20,9 @@ import {
   type Value,
 } from "./facts.ts";
 import { rewriteRules } from "./rules.ts";
-import { fitsInteger, type Range, undefinedBits } from "./range.ts";
+import { fitsInteger, type Range } from "./range.ts";
 
-/** Stands for `undefined`: below all integers that are doubles as well. */
+/** Stands for a NaN: below all integers that are doubles as well. */
 export const missing = -(2n ** 63n);
 
 export class Rewriter {
@@ -223,13 +223,18 @@ export class Rewriter {
     return range !== null && range.low <= range.high && fitsInteger(range);
   }
 
-  /** Whether the least integer may stand for `undefined` in it here. */
-  mayBeUndefined(operand: Operand): boolean {
-    if (!this.candidates.isOptional(operand)) return false;
+  /** Whether the least integer may stand for a NaN in it here. */
+  mayBeMissing(operand: Operand): boolean {
+    if (this.candidates.nanBitsOf(operand) === undefined) return false;
     return this.rangeOf(operand)?.mayBeNan !== false;
   }
 
-  /** Of an integer that stands for a number or `undefined`: it is the latter. */
+  private missingFloat(operand: Operand): Operand {
+    const bits = this.candidates.nanBitsOf(operand)!;
+    return this.emit("bitcast", "f64", [integer("i64", bits)]);
+  }
+
+  /** Of an integer that stands for a number or a NaN: it is the latter. */
   isMissing(value: Operand, predicate: "eq" | "ne" = "eq"): Operand {
     return this.emit("icmp", "i1", [value, integer("i64", missing)], {
       predicate,
@@ -239,6 +244,7 @@ export class Rewriter {
   /** The operand as i64; it must fit. */
   asInteger(operand: Operand): Operand {
     if (operand.kind === "float") {
+      if (Number.isNaN(operand.value)) return integer("i64", missing);
       return integer("i64", Math.trunc(operand.value));
     }
     if (operand.kind === "undef") return undef("i64");
@@ -266,10 +272,10 @@ export class Rewriter {
       ? this.emit("trunc", "i32", [replacement])
       : replacement;
     const number = this.emit("sitofp", "f64", [source]);
-    const made = this.mayBeUndefined(operand)
+    const made = this.mayBeMissing(operand)
       ? this.emit("select", "f64", [
           this.isMissing(replacement),
-          this.emit("bitcast", "f64", [integer("i64", undefinedBits)]),
+          this.missingFloat(operand),
           number,
         ])
       : number;

@@ -10,7 +10,7 @@ import {
 import { bitsOf } from "../../ir/rules.ts";
 import { isValue } from "./facts.ts";
 import { comparedWithUndefined } from "./guards.ts";
-import { contains, largestExact, typeRange } from "./range.ts";
+import { contains, largestExact, typeRange, undefinedBits } from "./range.ts";
 import { missing, type Rewriter } from "./rewrite.ts";
 
 type Rule = (to: Rewriter, instruction: Instruction) => Operand | null;
@@ -192,7 +192,7 @@ const compare: Rule = (to, instruction) => {
     to.candidates.isNative(left) && to.candidates.isNative(right);
   if (!bothNative) return to.bounds.compare(instruction);
   const isUnsigned = [left, right].every(
-    (each) => (to.rangeOf(each)?.low ?? -1) >= 0 && !to.mayBeUndefined(each),
+    (each) => (to.rangeOf(each)?.low ?? -1) >= 0 && !to.mayBeMissing(each),
   );
   const isSo = to.emit(
     "icmp",
@@ -206,7 +206,7 @@ const compare: Rule = (to, instruction) => {
 };
 
 /**
- * No order holds for `undefined`. Where the least integer stands for it on the
+ * No order holds for NaN. Where the least integer stands for it on the
  * larger side, the comparison says so itself.
  */
 function compareMissing(
@@ -216,13 +216,13 @@ function compareMissing(
 ): Operand {
   const [left, right] = operands as [Operand, Operand];
   const predicate = attributes.predicate!;
-  const isBoth = to.mayBeUndefined(left) && to.mayBeUndefined(right);
+  const isBoth = to.mayBeMissing(left) && to.mayBeMissing(right);
   if (predicate === "une") {
     if (!isBoth) return isSo;
     return to.emit("or", "i1", [isSo, to.isMissing(to.asInteger(left))]);
   }
   const smaller = predicate.startsWith("og") ? right : left;
-  const isAsked = predicate === "oeq" ? isBoth : to.mayBeUndefined(smaller);
+  const isAsked = predicate === "oeq" ? isBoth : to.mayBeMissing(smaller);
   if (!isAsked) return isSo;
   return to.emit("and", "i1", [
     isSo,
@@ -233,9 +233,11 @@ function compareMissing(
 /** `x === undefined`, and a bounds check. */
 const compareBits: Rule = (to, instruction) => {
   const value = comparedWithUndefined(instruction);
-  if (value === null || !to.candidates.isOptional(value)) {
+  const nanBits = value === null ? undefined : to.candidates.nanBitsOf(value);
+  if (value === null || nanBits === undefined) {
     return boundsCheck(to, instruction);
   }
+  if (nanBits !== undefinedBits) return null;
   const { predicate } = instruction.attributes as { predicate: "eq" | "ne" };
   return to.isMissing(to.asInteger(value), predicate);
 };
@@ -278,7 +280,7 @@ const toIndex: Rule = (to, instruction) => {
   const value = to.asInteger(operand);
   const range = to.rangeOf(operand);
   const isInside = range !== null && range.low >= 0 && range.high < indexLimit;
-  if (isInside && !to.mayBeUndefined(operand)) return value;
+  if (isInside && !to.mayBeMissing(operand)) return value;
   if (isOnlyChecked(to, instruction, operand)) return value;
   const isIndex = to.emit("icmp", "i1", [value, integer("i64", indexLimit)], {
     predicate: "ult",
@@ -359,9 +361,20 @@ const call: Rule = (to, instruction) => {
       (parameter.type === "i64" || to.candidates.has(parameter));
     return isInteger ? to.asInteger(operand) : to.current(operand);
   });
+  if (to.candidates.isConverted(instruction)) return converted(to, instruction);
   if (to.candidates.has(instruction)) instruction.type = "i64";
   return keep(to, instruction);
 };
+
+/** Any call may give the NaN; nothing else of it is no integer. */
+function converted(to: Rewriter, instruction: Instruction): Operand {
+  to.keepFloat(instruction);
+  const isNumber = to.emit("fcmp", "i1", [instruction, instruction], {
+    predicate: "oeq",
+  });
+  const number = to.emit("fptosi", "i64", [instruction], { inRange: true });
+  return to.emit("select", "i64", [isNumber, number, integer("i64", missing)]);
+}
 
 /** The instruction itself, its operands already rewritten. */
 function keep(to: Rewriter, instruction: Instruction): Operand {
@@ -381,7 +394,8 @@ const answer: Rule = (to, instruction) => {
 /** Debuggers are told of integers as they are. */
 const debugValue: Rule = (to, instruction) => {
   const [value] = instruction.operands as [Operand];
-  if (!to.candidates.has(value) || to.candidates.isOptional(value)) return null;
+  if (!to.candidates.has(value)) return null;
+  if (to.candidates.nanBitsOf(value) !== undefined) return null;
   instruction.operands = [to.asInteger(value)];
   return keep(to, instruction);
 };

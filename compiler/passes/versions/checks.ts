@@ -1,11 +1,16 @@
-// Bounds checks in a counting loop which one test before the loop can replace:
-// those of an index that grows with the counter against a length that stays.
+// Checks in a counting loop which one test before the loop can replace: those
+// of an index that grows with the counter against a length that stays, and those
+// of something that stays altogether.
+//
+// Where a check fails the loop may call the library (to grow an array, to read a
+// rope) and go on. In the copy without checks nothing leads there, so what such
+// blocks do is not looked at, as long as all ways into them are decided.
 import { type Block, Instruction, integer, type Operand } from "../../ir/ir.ts";
 import { opcodes } from "../../ir/opcodes.ts";
 import type { CountingLoop } from "./loops.ts";
 
 /** `condbr (index ult length)` in a loop. */
-export interface Check {
+export interface BoundsCheck {
   readonly branch: Instruction;
   readonly index: Operand;
   readonly length: Operand;
@@ -13,40 +18,90 @@ export interface Check {
   readonly limit: number | null;
 }
 
+/** A `condbr` that the compiler expects to be true, and that stays. */
+export interface FixedCheck {
+  readonly branch: Instruction;
+  readonly condition: Operand;
+}
+
+export type Check = BoundsCheck | FixedCheck;
+
+/** The checks of a loop, and what else is known of it. */
+export function analyzeChecks(loop: CountingLoop): {
+  values: LoopValues;
+  checks: Check[];
+} {
+  const isExpected = ({ op, attributes }: Instruction): boolean =>
+    op === "condbr" && attributes.likely === 1;
+  let hot = reachable(loop, isExpected);
+  for (;;) {
+    const values = new LoopValues(loop, hot);
+    const checks = values.findChecks();
+    const decided = new Set(checks.map(({ branch }) => branch));
+    const reached = reachable(loop, (branch) => decided.has(branch));
+    const before = hot;
+    if ([...reached].every((block) => before.has(block))) {
+      return { values, checks };
+    }
+    hot = new Set([...hot, ...reached]);
+  }
+}
+
+/** The blocks of the loop, if some branches always take their first edge. */
+function reachable(
+  { header, body }: CountingLoop,
+  isDecided: (branch: Instruction) => boolean,
+): Set<Block> {
+  const found = new Set([header]);
+  for (const { terminator } of found) {
+    const edges = isDecided(terminator)
+      ? terminator.edges.slice(0, 1)
+      : terminator.edges;
+    for (const { block } of edges) if (body.has(block)) found.add(block);
+  }
+  return found;
+}
+
 /** May trap, or is not the same computed twice. */
 const fixed = new Set(["sdiv", "udiv", "srem", "urem"]);
 const largestFactor = 2n ** 16n;
+
+/** Where the test before the loop is put together. */
+export interface TestPlace {
+  readonly list: Instruction[];
+  /** What follows is only reached if `address` is no null or undefined. */
+  expectObject(address: Operand): void;
+}
 
 export class LoopValues {
   private readonly homes = new Map<Instruction, Block>();
   private readonly storedAliases = new Set<string>();
   private writesAnything = false;
-  /** Addresses that the loop compares: it may be about to find them null. */
-  private readonly compared = new Set<Operand>();
-
   /** Nothing in the loop asks what an object is before it reads from it. */
   private readonly isUnquestioning: boolean;
 
-  constructor(readonly loop: CountingLoop) {
+  /** Nothing outside of `hot` is ever reached in the copy. */
+  constructor(
+    readonly loop: CountingLoop,
+    private readonly hot: ReadonlySet<Block>,
+  ) {
     for (const block of loop.body) {
       for (const instruction of block.instructions) {
         this.homes.set(instruction, block);
-        this.note(instruction);
+        if (hot.has(block)) this.note(instruction);
       }
     }
-    this.isUnquestioning = [...loop.body].every((block) => {
+    this.isUnquestioning = [...hot].every((block) => {
       const { op, operands } = block.terminator;
       return op === "br" || (op === "condbr" && comparesNumbers(operands[0]!));
     });
   }
 
-  private note({ op, operands, attributes }: Instruction): void {
+  private note({ op, attributes }: Instruction): void {
     if (op === "store") {
       const { alias = "any", volatile, order } = attributes;
       this.storedAliases.add(alias);
       if (volatile === true || order !== undefined) this.writesAnything = true;
-    } else if (op === "icmp") {
-      operands.forEach((operand) => this.compared.add(operand));
     } else if (!opcodes[op]!.pure && !harmless.has(op)) {
       this.writesAnything = true;
     }
@@ -55,10 +110,14 @@ export class LoopValues {
   findChecks(): Check[] {
     if (!this.isInvariant(this.loop.bound)) return [];
     const found: Check[] = [];
-    for (const block of this.loop.body) {
+    for (const block of this.hot) {
       const branch = block.terminator;
       const [condition] = branch.operands;
       if (block === this.loop.header || branch.op !== "condbr") continue;
+      if (branch.attributes.likely === 1 && this.isInvariant(condition!)) {
+        found.push({ branch, condition: condition! });
+        continue;
+      }
       if (condition!.kind !== "instruction" || condition!.op !== "icmp") {
         continue;
       }
@@ -79,7 +138,9 @@ export class LoopValues {
   }
 
   /** Whether the loop's own condition says as much, which LLVM sees. */
-  isImplied({ index, length }: Check): boolean {
+  isImplied(check: Check): boolean {
+    if ("condition" in check) return false;
+    const { index, length } = check;
     const { counter, bound, isInclusive } = this.loop;
     return index === counter && !isInclusive && isSame(length, bound);
   }
@@ -113,11 +174,11 @@ export class LoopValues {
   private isInvariantLoad({ operands, attributes }: Instruction): boolean {
     const { alias = "any", volatile, order } = attributes;
     const [address] = operands;
+    const isPlace = address!.kind === "instruction" && address!.op === "alloca";
     return (
-      address!.type === "ref" &&
+      (address!.type === "ref" || isPlace) &&
       (this.isOutside(address!) ||
         (this.isUnquestioning && this.isInvariant(address!))) &&
-      !this.compared.has(address!) &&
       alias !== "any" &&
       volatile !== true &&
       order === undefined &&
@@ -149,11 +210,11 @@ export class LoopValues {
     }
   }
 
-  /** `operand` with `counter` for the counter, computed into `list`. */
+  /** `operand` with `counter` for the counter, computed at `place`. */
   evaluate(
     operand: Operand,
     counter: Operand,
-    list: Instruction[],
+    place: TestPlace,
     known = new Map<Operand, Operand>(),
   ): Operand {
     if (operand === this.loop.counter) return counter;
@@ -164,12 +225,13 @@ export class LoopValues {
     if (found !== undefined) return found;
     const { op, type, attributes, location } = operand;
     const operands = operand.operands.map((each) =>
-      this.evaluate(each, counter, list, known),
+      this.evaluate(each, counter, place, known),
     );
     // The loop may not run at all: what it promises need not hold.
     const { noWrap: _, inRange: __, ...kept } = attributes;
+    if (op === "load") place.expectObject(operands[0]!);
     const made = new Instruction(op, type, operands, kept, location);
-    list.push(made);
+    place.list.push(made);
     known.set(operand, made);
     return made;
   }

@@ -73,7 +73,14 @@ class LoopWriter {
       out.op("sext", "i64", [out.op("toint32", "i32", [parameter])]),
     ) as [Operand, Operand];
     const bits = out.op("bitcast", "i64", [symbol("ptr", "xs")]);
-    const xs = out.op("bitcast", "ref", [bits]);
+    const isMissing = random.chance(40)
+      ? out.op("icmp", "i1", [b, integer("i64", 12)], { predicate: "sgt" })
+      : null;
+    const xs = out.op("bitcast", "ref", [
+      isMissing === null
+        ? bits
+        : out.op("select", "i64", [isMissing, integer("i64", 8), bits]),
+    ]);
     const loop = irFunction.addBlock("loop");
     const body = irFunction.addBlock("body");
     const done = irFunction.addBlock("done");
@@ -83,14 +90,26 @@ class LoopWriter {
     out.goto(loop, first, float(0));
     out.block = loop;
     const predicate = random.pick(["slt", "sle"] as const);
-    const bound = random.chance(40) ? this.length(xs) : b;
+    const isWhole = isMissing === null && random.chance(40);
+    const bound = isWhole ? this.length(xs) : b;
     const more = out.op("icmp", "i1", [counter, bound], { predicate });
     out.op("condbr", "void", [more], {}, [
       { block: body, arguments: [] },
       { block: done, arguments: [] },
     ]);
     out.block = body;
-    const after = this.body(xs, counter, sum, done);
+    const latch = irFunction.addBlock("latch");
+    const after = addParameter(latch, "f64", "after");
+    if (isMissing !== null) {
+      const there = irFunction.addBlock("there");
+      out.op("condbr", "void", [isMissing], {}, [
+        { block: latch, arguments: [sum] },
+        { block: there, arguments: [] },
+      ]);
+      out.block = there;
+    }
+    out.goto(latch, this.body(xs, counter, sum, done));
+    out.block = latch;
     const step = integer("i64", random.pick([1, 1, 1, 2, 5]));
     const next = out.op("add", "i64", [counter, step], { noWrap: true });
     out.goto(loop, next, after);
@@ -122,6 +141,10 @@ class LoopWriter {
     const { out, random } = this;
     let total = sum;
     for (let count = 1 + random.below(3); count > 0; count--) {
+      if (random.chance(30)) {
+        total = out.op("fadd", "f64", [total, this.elementOr(xs, counter)]);
+        continue;
+      }
       const address = this.checkedElement(xs, counter);
       if (random.chance(30)) {
         out.op("store", "void", [address, float(random.below(9))], {
@@ -134,6 +157,25 @@ class LoopWriter {
       if (random.chance(30)) this.leaveIfLarge(value, done);
     }
     return total;
+  }
+
+  /** The element; where there is none, somebody is told and the loop goes on. */
+  private elementOr(xs: Operand, counter: Operand): Operand {
+    const { out } = this;
+    const failures = this.failed.length;
+    const address = this.checkedElement(xs, counter);
+    const value = out.op("load", "f64", [address], { alias: "element.f64" });
+    const [{ block, index }] = this.failed.splice(failures) as [
+      { block: Block; index: Operand },
+    ];
+    const join = out.irFunction.addBlock("join");
+    const element = addParameter(join, "f64", "element");
+    out.goto(join, value);
+    out.block = block;
+    out.op("call", "void", [index], { symbol: "emit_index" });
+    out.goto(join, float(0.25));
+    out.block = join;
+    return element;
   }
 
   private checkedElement(xs: Operand, counter: Operand): Operand {
@@ -191,7 +233,7 @@ function makeLoops(seed: number): IrModule {
 const entriesOf = (seed: number): string[] =>
   Array.from({ length: 6 }, (_, index) => `loop${seed}_${index}`);
 
-const inputs = [0, 1, 3, 7, 12, 20, 39, 40, 41, 55, -1, -3, 1e9];
+const inputs = [0, 1, 3, 7, 12, 20, 39, 40, 41, 55, -1, -3, 3000];
 
 async function findDifference(
   seed: number,
@@ -232,4 +274,8 @@ test("a test that forgets the first index is caught", async () => {
 
 test("a test that forgets the last index is caught", async () => {
   assert.ok(await isCaught({ ignoreHighest: true }));
+});
+
+test("a test that reads from what is not there is caught", async () => {
+  assert.ok(await isCaught({ expectNothing: true }));
 });

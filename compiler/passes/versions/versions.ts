@@ -13,13 +13,21 @@ import {
   type Operand,
 } from "../../ir/ir.ts";
 import { cleanFunction } from "../clean.ts";
-import { type Check, LoopValues, zero } from "./checks.ts";
+import {
+  analyzeChecks,
+  type Check,
+  type LoopValues,
+  type TestPlace,
+  zero,
+} from "./checks.ts";
 import { type CountingLoop, findCountingLoops } from "./loops.ts";
 
 /** For tests: a part of the test before the loop that may be left out. */
 export interface VersionDefects {
   readonly ignoreLowest?: boolean;
   readonly ignoreHighest?: boolean;
+  /** The test reads from null as well. */
+  readonly expectNothing?: boolean;
 }
 
 export function versionLoops(
@@ -43,8 +51,7 @@ function versionFunction(
       .filter((loop) => !done.has(loop.header))
       .map((loop) => {
         done.add(loop.header);
-        const values = new LoopValues(loop);
-        return { loop, values, checks: values.findChecks() };
+        return { loop, ...analyzeChecks(loop) };
       })
       .find(({ values, checks }) =>
         checks.some((check) => !values.isImplied(check)),
@@ -63,6 +70,68 @@ interface Versioned {
   readonly checks: readonly Check[];
 }
 
+/** References up to here stand for null and undefined. */
+const lastSentinel = integer("ref", 16);
+
+/** The blocks before a loop that choose one of its versions. */
+class Test implements TestPlace {
+  private block: Block;
+  private readonly expected = new Set<Operand>();
+
+  constructor(
+    private readonly irFunction: IrFunction,
+    private readonly loop: CountingLoop,
+    private readonly defects: VersionDefects,
+  ) {
+    this.block = irFunction.addBlock("loop.test");
+  }
+
+  get list(): Instruction[] {
+    return this.block.instructions;
+  }
+
+  emit(
+    op: string,
+    type: "i1" | "i64",
+    operands: Operand[],
+    predicate?: "sge" | "slt" | "ule" | "ugt",
+  ): Instruction {
+    const attributes = predicate === undefined ? {} : { predicate };
+    const { location } = this.loop.header.terminator;
+    const made = new Instruction(op, type, operands, attributes, location);
+    this.list.push(made);
+    return made;
+  }
+
+  /**
+   * The loop may be about to ask whether there is an object, or not to run at
+   * all: the test must not read from where there is none.
+   */
+  expectObject(address: Operand): void {
+    if (address.type !== "ref" || address.kind === "symbol") return;
+    if (this.expected.has(address) || this.defects.expectNothing) return;
+    this.expected.add(address);
+    const isObject = this.emit("icmp", "i1", [address, lastSentinel], "ugt");
+    const next = this.irFunction.addBlock("loop.test");
+    this.branch(isObject, next, []);
+    this.block = next;
+  }
+
+  /** To `target` if the condition holds, else to the loop as it was. */
+  branch(condition: Operand, target: Block, passed: readonly Operand[]): void {
+    const { header, entry } = this.loop;
+    const edges = [
+      { block: target, arguments: [...passed] },
+      { block: header, arguments: [...entry.arguments] },
+    ];
+    const { location } = header.terminator;
+    const likely = { likely: 1 } as const;
+    this.list.push(
+      new Instruction("condbr", "void", [condition], likely, location, edges),
+    );
+  }
+}
+
 /** Puts the test on the edge into the loop. */
 function addTest(
   irFunction: IrFunction,
@@ -70,56 +139,40 @@ function addTest(
   copy: Block,
   defects: VersionDefects,
 ): void {
-  const test = irFunction.addBlock("loop.test");
-  const list = test.instructions;
-  const emit = (
-    op: string,
-    type: "i1" | "i64",
-    operands: Operand[],
-    predicate?: "sge" | "slt" | "ule",
-  ): Instruction => {
-    const made = new Instruction(
-      op,
-      type,
-      operands,
-      predicate === undefined ? {} : { predicate },
-      loop.header.terminator.location,
-    );
-    list.push(made);
-    return made;
-  };
-  const bound = values.evaluate(loop.bound, loop.counter, list);
+  const test = new Test(irFunction, loop, defects);
+  const first = irFunction.blocks.at(-1)!;
+  const bound = values.evaluate(loop.bound, loop.counter, test);
   // Indices are small, so nothing below wraps around.
   const limit = integer("i64", 2 ** 32);
-  let all = emit("icmp", "i1", [bound, limit], "ule");
+  let all = test.emit("icmp", "i1", [bound, limit], "ule");
+  const also = (condition: Operand): void => {
+    all = test.emit("and", "i1", [all, condition]);
+  };
   const last = loop.isInclusive
     ? bound
-    : emit("sub", "i64", [bound, integer("i64", 1)]);
+    : test.emit("sub", "i64", [bound, integer("i64", 1)]);
   const [atFirst, atLast] = [new Map(), new Map()];
-  for (const { index, length, limit: highestKnown } of checks) {
-    const end = values.evaluate(length, last, list, atLast);
-    if (highestKnown !== null) {
-      const highest = integer("i64", highestKnown);
-      const isBelow = emit("icmp", "i1", [highest, end], "slt");
-      all = emit("and", "i1", [all, isBelow]);
+  for (const check of checks) {
+    if ("condition" in check) {
+      also(values.evaluate(check.condition, last, test, atLast));
       continue;
     }
-    const lowest = values.evaluate(index, loop.first, list, atFirst);
-    const highest = values.evaluate(index, last, list, atLast);
-    const isLow = emit("icmp", "i1", [lowest, zero], "sge");
-    const isHigh = emit("icmp", "i1", [highest, end], "slt");
-    if (defects.ignoreLowest !== true) all = emit("and", "i1", [all, isLow]);
-    if (defects.ignoreHighest !== true) all = emit("and", "i1", [all, isHigh]);
+    const { index, length, limit: highestKnown } = check;
+    const end = values.evaluate(length, last, test, atLast);
+    if (highestKnown !== null) {
+      also(test.emit("icmp", "i1", [integer("i64", highestKnown), end], "slt"));
+      continue;
+    }
+    const lowest = values.evaluate(index, loop.first, test, atFirst);
+    const highest = values.evaluate(index, last, test, atLast);
+    if (defects.ignoreLowest !== true)
+      also(test.emit("icmp", "i1", [lowest, zero], "sge"));
+    if (defects.ignoreHighest !== true)
+      also(test.emit("icmp", "i1", [highest, end], "slt"));
   }
   const { entry } = loop;
-  const edges = [copy, loop.header].map((block) => ({
-    block,
-    arguments: [...entry.arguments],
-  }));
-  const { location } = loop.header.terminator;
-  const likely = { likely: 1 } as const;
-  list.push(new Instruction("condbr", "void", [all], likely, location, edges));
-  entry.block = test;
+  test.branch(all, copy, entry.arguments);
+  entry.block = first;
   entry.arguments = [];
 }
 
