@@ -52,7 +52,7 @@ export const testSuites: readonly TestSuite[] = [
   {
     name: "firmware",
     describes: "200 boots with damaged ACPI tables; firmware/SEED replays one",
-    module: "kernel/arch/x86_64/testing/damaged-boots.ts",
+    module: "kernel/testing/damaged-boots.ts",
     values: (filter) => (/^\d*$/.test(filter) ? [filter] : null),
     needs: ["compiler", "emulator"],
     byDefault: false, // minutes
