@@ -99,6 +99,8 @@ export class BindingAnalysis {
     const early = new Set<ts.Symbol>();
     const shared = new Set<ts.Symbol>();
     const visit = (node: ts.Node): void => {
+      if (ts.isVariableDeclaration(node) && isVar(node))
+        this.noteNames(node.name, reassigned);
       if (ts.isIdentifier(node) && isValueReference(node)) {
         const symbol = this.valueSymbol(node);
         if (symbol !== undefined) {
@@ -110,6 +112,16 @@ export class BindingAnalysis {
     };
     visit(file);
     return { reassigned, captured, early, shared };
+  }
+
+  private noteNames(name: ts.BindingName, names: Set<ts.Symbol>): void {
+    if (ts.isIdentifier(name)) {
+      const symbol = this.checker.getSymbolAtLocation(name);
+      if (symbol !== undefined) names.add(symbol);
+      return;
+    }
+    for (const element of name.elements)
+      if (!ts.isOmittedExpression(element)) this.noteNames(element.name, names);
   }
 
   private noteReference(
@@ -208,6 +220,14 @@ export class BindingAnalysis {
     }
     return known;
   }
+}
+
+/** A `var`: one variable however often its declaration runs. */
+function isVar(node: ts.VariableDeclaration): boolean {
+  return (
+    ts.isVariableDeclarationList(node.parent) &&
+    !(node.parent.flags & ts.NodeFlags.BlockScoped)
+  );
 }
 
 /** Whether a jump may reach the reference without passing the declaration. */

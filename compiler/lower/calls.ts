@@ -251,7 +251,7 @@ function checkCallable(
   if (!context.safe || context.isKernel || target.type.kind !== "union") return;
   const what = ts.isCallExpression(node) ? node.expression : node;
   failWith(context, isNullishValue(context, target), () =>
-    context.callRuntime("throwNotCallable", [
+    context.callRuntime("throwNotFunction", [
       stringConstant(context, what.getText()),
     ]),
   );

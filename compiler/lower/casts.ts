@@ -18,6 +18,7 @@ import {
   nonNullish,
   representationOf,
   typeName,
+  unknownType,
   type Type,
 } from "./types.ts";
 
@@ -39,6 +40,10 @@ export function lowerCast(
     return value;
   if (context.safe && needsCheck(context, node))
     checkCast(context, value, target, node);
+  // Whatever claims to be `never` is still there, of any kind.
+  const held = target.kind === "never" ? unknownType : target;
+  if (held !== target)
+    return { value: convert(context, value, held, node), type: held };
   return { value: convert(context, value, target, node), type: target };
 }
 

@@ -69,6 +69,8 @@ export interface FunctionType {
   readonly key: string;
   readonly parameters: readonly ParameterInfo[];
   readonly result: Type;
+  /** It mentions itself: its parts are not known while types are resolved. */
+  readonly isRecursive?: true;
 }
 
 export interface UnionType {
@@ -227,6 +229,7 @@ export function recursiveFunctionOf(
 ): FunctionType {
   return intern(key, () => ({
     kind: "function",
+    isRecursive: true,
     key,
     get parameters() {
       return resolve().parameters;
@@ -267,6 +270,7 @@ export function unionOf(types: readonly Type[]): Type {
     else if (type.kind !== "never") members.set(type.key, type);
   };
   types.forEach(add);
+  mergeFunctions(members);
   if (members.has("unknown")) return unknownType;
   if (members.size === 0) return neverType;
   const list = [...members.values()];
@@ -274,6 +278,32 @@ export function unionOf(types: readonly Type[]): Type {
   list.sort((a, b) => (a.key < b.key ? -1 : 1));
   const key = `(${list.map((type) => type.key).join("|")})`;
   return intern(key, () => ({ kind: "union", key, members: list }));
+}
+
+/** Functions of several types in a union are called alike: as one type. */
+function mergeFunctions(members: Map<string, Type>): void {
+  const functions = [...members.values()].filter(
+    (type): type is FunctionType => type.kind === "function",
+  );
+  if (functions.length < 2 || functions.some((type) => type.isRecursive))
+    return;
+  const lists = functions.map(({ parameters }) => parameters);
+  const longest = lists.reduce((a, b) => (b.length > a.length ? b : a));
+  if (lists.some((list) => list.some(({ rest }) => rest))) return;
+  const merged = functionOf(
+    longest.map((_, i): ParameterInfo => {
+      const given = lists.map((list) => list[i]);
+      const types = given.map((info) => info?.type ?? undefinedType);
+      return {
+        type: unionOf(types),
+        optional: given.some((info) => info === undefined || info.optional),
+        rest: false,
+      };
+    }),
+    unionOf(functions.map(({ result }) => result)),
+  );
+  for (const { key } of functions) members.delete(key);
+  members.set(merged.key, merged);
 }
 
 export function membersOf(type: Type): readonly Type[] {

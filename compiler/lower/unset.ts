@@ -49,7 +49,10 @@ export function unsetType(
     return type;
   const symbol = world.checker.getSymbolAtLocation(declaration.name)!;
   const bindings = world.bindings.of(declaration);
-  const isShared = bindings.captured.has(symbol) || bindings.shared.has(symbol);
+  const isShared =
+    world.bindings.declaringFrame(symbol) === null
+      ? bindings.shared.has(symbol)
+      : bindings.captured.has(symbol);
   if (list.flags & ts.NodeFlags.BlockScoped) {
     if (
       declaration.initializer === undefined &&
@@ -232,6 +235,6 @@ function throwMissing(
     parent !== undefined &&
     ts.isCallExpression(parent) &&
     parent.expression === node;
-  if (isCalled) context.callRuntime("throwNotCallable", [what]);
+  if (isCalled) context.callRuntime("throwNotFunction", [what]);
   else context.callRuntime("throwMissing", [value, what]);
 }

@@ -63,7 +63,7 @@ export function throwMissing(value: unknown, what: string): never {
  * @noinline
  * @cold
  */
-export function throwNotCallable(what: string): never {
+export function throwNotFunction(what: string): never {
   throw new TypeError(what + " is not a function");
 }
 
