@@ -25,7 +25,7 @@ function check(node: HeapNode | null): number {
   if (node === null) return 0;
   for (const child of [node.left, node.right]) {
     if (child === null) continue;
-    assert.equal(child.parent, node);
+    assert.equal(child.above, node);
     assert.ok(child.key >= node.key);
   }
   assert.ok(rankOf(node.left) >= rankOf(node.right));

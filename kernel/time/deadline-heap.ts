@@ -10,7 +10,8 @@ export class HeapNode {
   rank: u32 = 0;
   left: HeapNode | null = null;
   right: HeapNode | null = null;
-  parent: HeapNode | null = null;
+  /** Not "parent": threads, which stand in heaps, have one of that name. */
+  above: HeapNode | null = null;
 }
 
 export class DeadlineHeap {
@@ -27,16 +28,16 @@ export class DeadlineHeap {
     node.rank = 1;
     node.left = null;
     node.right = null;
-    node.parent = null;
+    node.above = null;
     this.first = meld(this.first, node);
     this.count += 1;
   }
 
   /** `node` stands in this heap. */
   remove(node: HeapNode): void {
-    const parent = node.parent;
+    const parent = node.above;
     const rest = meld(detached(node.left), detached(node.right));
-    if (rest !== null) rest.parent = parent;
+    if (rest !== null) rest.above = parent;
     if (parent === null) {
       this.first = rest;
     } else {
@@ -46,7 +47,7 @@ export class DeadlineHeap {
     }
     node.left = null;
     node.right = null;
-    node.parent = null;
+    node.above = null;
     this.count -= 1;
   }
 
@@ -58,7 +59,7 @@ export class DeadlineHeap {
 }
 
 function detached(node: HeapNode | null): HeapNode | null {
-  if (node !== null) node.parent = null;
+  if (node !== null) node.above = null;
   return node;
 }
 
@@ -78,12 +79,12 @@ function meld(a: HeapNode | null, b: HeapNode | null): HeapNode | null {
     const right = at.right;
     if (right === null) {
       at.right = other;
-      other.parent = at;
+      other.above = at;
       break;
     }
     if (isBefore(other, right)) {
       at.right = other;
-      other.parent = at;
+      other.above = at;
       at = other;
       other = right;
     } else {
@@ -94,7 +95,7 @@ function meld(a: HeapNode | null, b: HeapNode | null): HeapNode | null {
   let up: HeapNode | null = at;
   while (up !== null) {
     settle(up);
-    up = up.parent;
+    up = up.above;
   }
   return root;
 }
@@ -106,7 +107,7 @@ function rebalance(node: HeapNode): void {
     const rank = at.rank;
     settle(at);
     if (at.rank === rank) return;
-    at = at.parent;
+    at = at.above;
   }
 }
 
