@@ -39,7 +39,7 @@ import { OptionalFields } from "./optional-fields.ts";
 /** Lowers the queue to the end and resolves every high operation. */
 export function layoutWorld(world: World): void {
   const candidates = new Candidates(world);
-  const missing = world.runtimeFunction("throwNotCallable");
+  const missing = world.runtimeFunction("throwMissingMethod");
   const notCallable =
     world.options.kind === "kernel"
       ? null

@@ -105,7 +105,7 @@ export function throwTypeError(message: string): never {
  * @noinline
  * @cold
  */
-export function throwNotCallable(): void {
+export function throwMissingMethod(): void {
   throw new TypeError("the object has no such method or property");
 }
 
