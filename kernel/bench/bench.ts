@@ -3,6 +3,7 @@
 
 import { cycleCount } from "#arch/cpu";
 import { out } from "../console/writer.ts";
+import { memoryMeasures } from "./memory.ts";
 import { threadMeasures } from "./threads.ts";
 
 export interface Measure {
@@ -22,9 +23,12 @@ export function nothing(): void {}
 
 /** Runs all measures and prints counts per operation, the least of some rounds. */
 export function runBench(): void {
-  for (let i: u32 = 0; i < u32(threadMeasures.length); i++) {
-    print(threadMeasures[i]);
-  }
+  printAll(threadMeasures);
+  printAll(memoryMeasures);
+}
+
+function printAll(measures: Measure[]): void {
+  for (let i: u32 = 0; i < u32(measures.length); i++) print(measures[i]);
 }
 
 function print(measure: Measure): void {

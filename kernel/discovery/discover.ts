@@ -8,8 +8,7 @@ import * as boot from "#arch/boot";
 import { hardwareId } from "#arch/cpu";
 import { useFirmware } from "#arch/power";
 import { logEntry } from "../console/log.ts";
-import { addNode, addNodeMemory, setNodeDistance } from "../memory/nodes.ts";
-import { Machine, nodeLimit } from "./machine.ts";
+import { Machine } from "./machine.ts";
 import { findPowerRegisters } from "./power.ts";
 import { readMachine } from "./read.ts";
 
@@ -24,7 +23,6 @@ export function initialise(): void {
     hardwareId(),
     log,
   );
-  if (machine.hasNodes) declareNodes();
   useFirmware(findPowerRegisters);
   logEntry("discovery")
     .decimal(u64(machine.cpuCount))
@@ -34,20 +32,6 @@ export function initialise(): void {
     .decimal(u64(machine.controllerCount))
     .text(" interrupt controllers")
     .line();
-}
-
-/** The memory's nodes are ours, by the same numbers. */
-function declareNodes(): void {
-  for (let node: u32 = 0; node < machine.nodeCount; node++)
-    addNode(machine.nodeFirmwareId[node]);
-  for (let from: u32 = 0; from < machine.nodeCount; from++)
-    for (let to: u32 = 0; to < machine.nodeCount; to++)
-      setNodeDistance(from, to, machine.distance[from * nodeLimit + to]);
-  for (let i: u32 = 0; i < machine.rangeCount; i++) {
-    const start = machine.rangeStart[i];
-    const end = start + machine.rangeSizeBytes[i];
-    addNodeMemory(u32(machine.rangeNode[i]), usize(start), usize(end));
-  }
 }
 
 function log(subject: string, problem: string): void {

@@ -3,7 +3,7 @@
 // While armed, CPUs keep no free objects or pages, so that every allocation
 // comes by here; otherwise only those that find a list empty.
 
-import { localMemory } from "./local.ts";
+import { localMemory, setKeeping } from "./local.ts";
 
 class Failing {
   isArmed: boolean = false;
@@ -17,7 +17,7 @@ const failing = new Failing();
 
 /** The `nth` allocation from now on fails (1: the next), and then each `every`th. */
 export function armFailure(nth: u64, every: u64): void {
-  localMemory().keepNothing();
+  setKeeping(localMemory(), false);
   failing.left = nth;
   failing.every = every;
   failing.failures = 0;
@@ -27,7 +27,7 @@ export function armFailure(nth: u64, every: u64): void {
 /** Gives how many allocations have failed. */
 export function disarmFailure(): u64 {
   failing.isArmed = false;
-  localMemory().keep();
+  setKeeping(localMemory(), true);
   return failing.failures;
 }
 

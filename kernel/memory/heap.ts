@@ -3,7 +3,7 @@
 // them. Larger ones are whole pages. Every allocation is zeroed.
 //
 //   small, free   +0  next of the CPU's list
-//                 +8  a mark mixed with the address, which finds double frees
+//                 +8  the address plus a constant, which finds double frees
 //   large         its first page's entry says how many pages there are
 //
 // In development mode each has a trailer as well: audit.ts.
@@ -11,86 +11,123 @@
 import { copyMemory, fillMemory, isDevelopment, load, store } from "machine";
 import { disableAndSave, restore } from "#arch/interrupts";
 import { panic } from "../debug/panic.ts";
-import { auditAllocated, auditFreed, trailerBytes } from "./audit.ts";
+import {
+  auditAllocated,
+  auditFreed,
+  auditTaken,
+  trailerBytes,
+} from "./audit.ts";
 import { allocateLarge, freeLarge, largePages, nearHere } from "./large.ts";
-import { localMemory } from "./local.ts";
+import {
+  changeRoom,
+  firstObject,
+  localMemory,
+  setFirstObject,
+} from "./local.ts";
 import {
   flushObjects,
   keepRemote,
   refillNear,
   refillObjects,
 } from "./objects.ts";
-import {
-  entryCached,
-  entryOf,
-  kindOf,
-  nodeOf,
-  pageShift,
-} from "./page-entries.ts";
+import { entryOf, kindOf, nodeOf, pageShift } from "./page-entries.ts";
 import { reclaimMemory } from "./reclaim.ts";
 import {
   sizeClassCount,
   sizeClasses,
   smallMaximumBytes,
 } from "./size-classes.ts";
-import { slabsOf } from "./slabs.ts";
 
-const freedMark: usize = 0x6e61_7574_f4ee_d0ff;
+const freedMark: usize = 0x6e61_7575;
 
 /** Zeroed memory, aligned to 16; panics when there is none. @allocates */
 export function kernelAllocate(sizeBytes: usize): usize {
-  const address = tryAllocate(sizeBytes);
-  if (address === 0) panic("out of kernel memory");
-  return address;
+  const bytes: usize = withTrailer(sizeBytes);
+  if (bytes > smallMaximumBytes) return allocateHard(bytes);
+  return takeSmall(classOf(bytes), true);
 }
 
 /** As `kernelAllocate`, but 0 when there is none. @allocates */
 export function tryAllocate(sizeBytes: usize): usize {
-  const bytes: usize = isDevelopment ? sizeBytes + trailerBytes : sizeBytes;
+  const bytes: usize = withTrailer(sizeBytes);
   if (bytes > smallMaximumBytes) return finishLarge(bytes, 0, nearHere);
-  return takeSmall(u32(sizeClasses.byUnits[u32((bytes + 15) >> 4)]));
+  return takeSmall(classOf(bytes), false);
 }
 
 /** @inline */
-function takeSmall(sizeClass: u32): usize {
+function withTrailer(sizeBytes: usize): usize {
+  return isDevelopment ? sizeBytes + trailerBytes : sizeBytes;
+}
+
+/** @inline */
+function classOf(bytes: usize): u32 {
+  return u32(sizeClasses.byUnits[u32((bytes + 15) >> 4)]);
+}
+
+/** What is not for every call is elsewhere: this is few instructions. @inline */
+function takeSmall(sizeClass: u32, isHard: boolean): usize {
   const wereEnabled = disableAndSave();
   const mine = localMemory();
-  let object = mine.objects[sizeClass];
+  const object = firstObject(mine, sizeClass);
   if (object === 0) {
-    if (!refillOrReclaim(sizeClass)) {
-      restore(wereEnabled);
-      return 0;
-    }
-    object = mine.objects[sizeClass];
+    restore(wereEnabled);
+    return isHard ? fetchHard(sizeClass) : fetchSmall(sizeClass);
   }
-  mine.objects[sizeClass] = load<usize>(object);
-  mine.objectCounts[sizeClass] -= 1;
-  mine.allocations += 1;
+  setFirstObject(mine, sizeClass, load<usize>(object));
+  changeRoom(mine, sizeClass, 1);
   restore(wereEnabled);
-  const size = usize(sizeClasses.sizeBytes[sizeClass]);
+  return finishSmall(object, sizeClass);
+}
+
+/** @inline */
+function finishSmall(object: usize, sizeClass: u32): usize {
+  const size = sizeOfClass(sizeClass);
+  if (isDevelopment) auditTaken(object, size);
   clear(object, size);
   if (isDevelopment) auditAllocated(object, size);
   return object;
 }
 
-/** Clears an object: 16, 32, 48 bytes or more, a multiple of 16. @inline */
+/** Clears an object of 32 bytes or more, a multiple of 16. @inline */
 function clear(object: usize, sizeBytes: usize): void {
   const end: usize = object + sizeBytes;
-  fillMemory(object, 0, 16);
-  fillMemory(end - 16, 0, 16);
-  let at: usize = object + 16;
-  while (at < end - 16) {
-    fillMemory(at, 0, 16);
-    at += 16;
+  // Up to 64 bytes these four are enough; they may overlap.
+  fillMemory(object, 0, 32);
+  fillMemory(end - 32, 0, 32);
+  if (sizeBytes > 64) fillMemory(object + 32, 0, sizeBytes - 64);
+}
+
+/** With the CPU's list empty: from the slabs, or 0. @noinline */
+function fetchSmall(sizeClass: u32): usize {
+  const wereEnabled = disableAndSave();
+  const mine = localMemory();
+  let found = refillObjects(mine, sizeClass);
+  if (!found) {
+    reclaimMemory();
+    found = refillObjects(mine, sizeClass);
   }
+  let object: usize = 0;
+  if (found) {
+    object = firstObject(mine, sizeClass);
+    setFirstObject(mine, sizeClass, load<usize>(object));
+    changeRoom(mine, sizeClass, 1);
+  }
+  restore(wereEnabled);
+  return object === 0 ? 0 : finishSmall(object, sizeClass);
 }
 
 /** @noinline */
-function refillOrReclaim(sizeClass: u32): boolean {
-  const mine = localMemory();
-  if (refillObjects(mine, sizeClass)) return true;
-  reclaimMemory();
-  return refillObjects(mine, sizeClass);
+function fetchHard(sizeClass: u32): usize {
+  const object = fetchSmall(sizeClass);
+  if (object === 0) panic("out of kernel memory");
+  return object;
+}
+
+/** @noinline */
+function allocateHard(bytes: usize): usize {
+  const address = finishLarge(bytes, 0, nearHere);
+  if (address === 0) panic("out of kernel memory");
+  return address;
 }
 
 function finishLarge(bytes: usize, alignment: usize, near: u32): usize {
@@ -109,46 +146,52 @@ export function kernelFree(address: usize): void {
   const wereEnabled = disableAndSave();
   const mine = localMemory();
   const sizeClass: u32 = entryOf(address) - mine.nodeMark;
-  if (sizeClass < sizeClassCount) {
-    checkSmall(address, sizeClass);
-    store<usize>(address, mine.objects[sizeClass]);
-    store<usize>(address + 8, freedMark ^ address);
-    mine.objects[sizeClass] = address;
-    const count: u32 = mine.objectCounts[sizeClass] + 1;
-    mine.objectCounts[sizeClass] = count;
-    if (count > mine.objectLimits[sizeClass]) flushObjects(mine, sizeClass);
-  } else {
+  if (sizeClass >= sizeClassCount) {
+    restore(wereEnabled);
     freeOther(address);
+    return;
   }
+  markFreed(address, sizeClass);
+  store<usize>(address, firstObject(mine, sizeClass));
+  setFirstObject(mine, sizeClass, address);
+  if (changeRoom(mine, sizeClass, -1) < 0) flushObjects(mine, sizeClass);
   restore(wereEnabled);
 }
 
 /** @inline */
-function checkSmall(address: usize, sizeClass: u32): void {
-  if (load<usize>(address + 8) === (freedMark ^ address)) {
-    panic("memory was freed twice");
-  }
-  if (isDevelopment) {
-    auditFreed(address, usize(sizeClasses.sizeBytes[sizeClass]));
-  }
-  if ((address & 15) !== 0) panicBadFree();
+function markFreed(address: usize, sizeClass: u32): void {
+  const mark: usize = address + freedMark;
+  if (load<usize>(address + 8) === mark) panicFreedTwice();
+  if (isDevelopment) auditFreed(address, sizeOfClass(sizeClass));
+  store<usize>(address + 8, mark);
 }
 
-/** Large, of another node, or wrong. Interrupts are off. @noinline */
+/** @inline */
+function sizeOfClass(sizeClass: u32): usize {
+  return usize(sizeClasses.sizeBytes[sizeClass]);
+}
+
+/** Large, of another node, or wrong. @noinline */
 function freeOther(address: usize): void {
   if (address === 0) return;
   const entry = entryOf(address);
   const kind = kindOf(entry);
   if (kind < sizeClassCount) {
-    checkSmall(address, kind);
-    store<usize>(address + 8, freedMark ^ address);
+    markFreed(address, kind);
+    const wereEnabled = disableAndSave();
     keepRemote(localMemory(), address);
+    restore(wereEnabled);
     return;
   }
   const pages = largePages(address);
   if (pages === 0) panicBadFree();
   if (isDevelopment) auditFreed(address, pages << pageShift);
   freeLarge(address, pages);
+}
+
+/** @noinline @cold */
+function panicFreedTwice(): never {
+  panic("memory was freed twice");
 }
 
 /** @noinline @cold */
@@ -161,7 +204,7 @@ export function allocatedSizeBytes(address: usize): usize {
   const kind = kindOf(entryOf(address));
   const bytes: usize =
     kind < sizeClassCount
-      ? usize(sizeClasses.sizeBytes[kind])
+      ? sizeOfClass(kind)
       : largePages(address) << pageShift;
   return isDevelopment ? bytes - trailerBytes : bytes;
 }
@@ -169,32 +212,32 @@ export function allocatedSizeBytes(address: usize): usize {
 /** Zeroed memory aligned to a power of two, or 0. @allocates */
 export function tryAllocateAligned(sizeBytes: usize, alignment: usize): usize {
   if (alignment <= 16) return tryAllocate(sizeBytes);
-  const bytes: usize = isDevelopment ? sizeBytes + trailerBytes : sizeBytes;
+  const bytes: usize = withTrailer(sizeBytes);
   const larger: usize = bytes > alignment ? bytes : alignment;
   if (larger > smallMaximumBytes) {
     return finishLarge(bytes, alignment, nearHere);
   }
   // Objects whose size is a multiple of the alignment are aligned.
-  let sizeClass = u32(sizeClasses.byUnits[u32((larger + 15) >> 4)]);
+  let sizeClass = classOf(larger);
   while ((usize(sizeClasses.sizeBytes[sizeClass]) & (alignment - 1)) !== 0) {
     sizeClass += 1;
   }
-  return takeSmall(sizeClass);
+  return takeSmall(sizeClass, false);
 }
 
 /** Zeroed memory of a node, or of the nearest that has some, or 0. @allocates */
 export function tryAllocateNear(nodeId: u32, sizeBytes: usize): usize {
-  const bytes: usize = isDevelopment ? sizeBytes + trailerBytes : sizeBytes;
+  const bytes: usize = withTrailer(sizeBytes);
   if (bytes > smallMaximumBytes) return finishLarge(bytes, 0, nodeId);
-  const sizeClass = u32(sizeClasses.byUnits[u32((bytes + 15) >> 4)]);
+  const sizeClass = classOf(bytes);
   const wereEnabled = disableAndSave();
   const mine = localMemory();
   // What lies on the list is anybody's: the next object must be the node's.
-  const object = mine.objects[sizeClass];
+  const object = firstObject(mine, sizeClass);
   const isNear =
     object !== 0 && nodeOf(entryOf(object)) === nodeId && nodeId === mine.node;
   if (!isNear) refillNear(mine, sizeClass, nodeId);
-  const address = takeSmall(sizeClass);
+  const address = takeSmall(sizeClass, false);
   restore(wereEnabled);
   return address;
 }

@@ -3,9 +3,14 @@
 import * as boot from "#arch/boot";
 import * as paging from "#arch/paging";
 import { logEntry } from "../console/log.ts";
+import { machine } from "../discovery/discover.ts";
 import { panic } from "../debug/panic.ts";
 import { imageEnd, imageStart } from "./image.ts";
-import { addLocalMemory, beginLocalMemory } from "./local.ts";
+import {
+  beginLocalMemory,
+  initialiseLocalMemory,
+  settleLocalMemory,
+} from "./local.ts";
 import {
   cutForGood,
   rangeCount,
@@ -29,7 +34,8 @@ import {
   pageSizeBytes,
   placePageEntries,
 } from "./page-entries.ts";
-import { takePages } from "./pages.ts";
+import { drainObjects } from "./objects.ts";
+import { drainPages, takePages } from "./pages.ts";
 import { makeNodeSlabs } from "./slabs.ts";
 
 /** After this the heap works and every page has its final permissions. */
@@ -90,10 +96,14 @@ function giveToNodes(start: usize, end: usize): void {
   makeFirstNode(first);
   reserveHoles(start, end);
   addMemory(first, true);
-  addLocalMemory(0, first);
+  initialiseLocalMemory(first);
   makeOtherNodes();
   makeNodeSlabs(first);
-  if (nodeCount() > 1) addMemory(first, false);
+  if (nodeCount() === 1) return;
+  addMemory(first, false);
+  drainObjects();
+  drainPages(); // what made the nodes is the first node's
+  settleLocalMemory(u32(machine.cpuNode[0]));
 }
 
 /** Gives the memory of one node, or of all the others, to whom it belongs. */

@@ -1,123 +1,72 @@
 // The nodes of the machine: pieces of memory that are near some CPUs and
-// farther from others.
-//
-// Discovery declares nodes, their memory and their distances before
-// `memory.initialise`; nothing here allocates until then. Where nobody declares
-// any, all memory is one node. A node may have no memory, or no CPUs.
+// farther from others, as discovery found them. A node may have no memory, or
+// no CPUs; memory that nobody claims is node 0's.
 
+import { machine } from "../discovery/discover.ts";
+import { nodeLimit } from "../discovery/machine.ts";
 import { Node } from "./node.ts";
 import { pageSizeBytes } from "./page-entries.ts";
-
-export const nodesMaximum: u32 = 32;
-const rangesMaximum: u32 = 64;
-/** SLIT's units: 10 is here, and 20 is what is assumed of elsewhere. */
-const distanceHere: u8 = 10;
-const distanceUnknown: u8 = 20;
-
-class Declared {
-  nodeCount: u32 = 0;
-  /** What the firmware calls each node. */
-  readonly names = new FixedArray<u32, 32>();
-  /** From row to column; 0 where nothing was said. */
-  readonly distances = new FixedArray<u8, 1024>();
-  rangeCount: u32 = 0;
-  readonly starts = new FixedArray<usize, 64>();
-  readonly ends = new FixedArray<usize, 64>();
-  readonly owners = new FixedArray<u32, 64>();
-}
-const declared = new Declared();
 
 /** The first node with memory is static: the heap that makes the others starts in it. */
 const firstNode = new Node();
 
 class Nodes {
-  readonly all = new FixedArray<Node | null, 32>();
+  readonly all = new FixedArray<Node | null, 64>();
 }
 const nodes = new Nodes();
 
-/** All nodes from each, nearest first. */
-class Fallbacks {
-  readonly order = new FixedArray<u8, 1024>();
+/** All nodes from each, nearest first: of node n from [n * nodeLimit] on. @layout */
+class Neighbours {
+  order!: FixedArray<u8, 4096>;
 }
-const fallbacks = new Fallbacks();
-
-/** Declares a node by the firmware's name for it; gives its number, `nodesMaximum` when there are too many. */
-export function addNode(name: u32): u32 {
-  for (let i: u32 = 0; i < declared.nodeCount; i++) {
-    if (declared.names[i] === name) return i;
-  }
-  if (declared.nodeCount === nodesMaximum) return nodesMaximum;
-  declared.names[declared.nodeCount] = name;
-  declared.nodeCount += 1;
-  return declared.nodeCount - 1;
-}
-
-/** Says that `[start, end)` is near a node; later words win. */
-export function addNodeMemory(node: u32, start: usize, end: usize): void {
-  if (node >= declared.nodeCount || end <= start) return;
-  const at = declared.rangeCount;
-  if (at === rangesMaximum) return;
-  declared.starts[at] = start & ~(pageSizeBytes - 1);
-  declared.ends[at] = end & ~(pageSizeBytes - 1);
-  declared.owners[at] = node;
-  declared.rangeCount += 1;
-}
-
-/** In SLIT's units. */
-export function setNodeDistance(from: u32, to: u32, distance: u8): void {
-  if (from >= nodesMaximum || to >= nodesMaximum) return;
-  declared.distances[from * nodesMaximum + to] = distance;
-}
+const neighbours = new Neighbours();
 
 export function nodeCount(): u32 {
-  return declared.nodeCount;
+  return machine.nodeCount;
 }
 
-export function nodeName(node: u32): u32 {
-  return declared.names[node];
-}
-
-export function nodeDistance(from: u32, to: u32): u8 {
-  const said = declared.distances[from * nodesMaximum + to];
-  if (said !== 0) return said;
-  return from === to ? distanceHere : distanceUnknown;
-}
-
-/** The node an address was declared to be near; 0 where nothing was said. */
+/** The node an address is near. */
 export function nodeOfAddress(address: usize): u32 {
-  let i: u32 = declared.rangeCount;
-  while (i > 0) {
-    i -= 1;
-    if (address >= declared.starts[i] && address < declared.ends[i]) {
-      return declared.owners[i];
+  for (let i: u32 = 0; i < machine.rangeCount; i++) {
+    if (address >= startOf(i) && address < endOf(i)) {
+      return u32(machine.rangeNode[i]);
     }
   }
   return 0;
 }
 
-/** Where the declaration that holds at `address` changes next, at most `end`. */
+/** Where what is said of `address` ends, at most `end`. */
 export function nodeBoundary(address: usize, end: usize): usize {
   let boundary: usize = end;
-  for (let i: u32 = 0; i < declared.rangeCount; i++) {
-    const start = declared.starts[i];
+  for (let i: u32 = 0; i < machine.rangeCount; i++) {
+    const start = startOf(i);
     if (start > address && start < boundary) boundary = start;
-    const stop = declared.ends[i];
+    const stop = endOf(i);
     if (stop > address && stop < boundary) boundary = stop;
   }
   return boundary;
 }
 
+/** A page that is only partly in a range is not in it at its end. */
+function startOf(range: u32): usize {
+  return usize(machine.rangeStart[range]) & ~(pageSizeBytes - 1);
+}
+
+function endOf(range: u32): usize {
+  const end = machine.rangeStart[range] + machine.rangeSizeBytes[range];
+  return usize(end) & ~(pageSizeBytes - 1);
+}
+
 /** Makes node `first`, from whose memory the others are made. */
 export function makeFirstNode(first: u32): void {
-  if (declared.nodeCount === 0) addNode(0);
   firstNode.setNumber(first);
   nodes.all[first] = firstNode;
-  for (let i: u32 = 0; i < declared.nodeCount; i++) orderNeighbours(i);
+  for (let i: u32 = 0; i < nodeCount(); i++) orderNeighbours(i);
 }
 
 /** Makes the other nodes, empty. The heap works in the first. */
 export function makeOtherNodes(): void {
-  for (let i: u32 = 0; i < declared.nodeCount; i++) {
+  for (let i: u32 = 0; i < nodeCount(); i++) {
     if (nodes.all[i] !== null) continue;
     const made = new Node();
     made.setNumber(i);
@@ -133,25 +82,38 @@ export function node(id: u32): Node {
 
 /** The node to try in place `rank` (0: itself) for memory near `from`. */
 export function neighbour(from: u32, rank: u32): u32 {
-  return u32(fallbacks.order[from * nodesMaximum + rank]);
+  return u32(neighbours.order[from * nodeLimit + rank]);
+}
+
+/** The nearest node that has memory at all. */
+export function nearestWithMemory(from: u32): u32 {
+  for (let rank: u32 = 0; rank < nodeCount(); rank++) {
+    const id = neighbour(from, rank);
+    if (node(id).pagesTotal() !== 0) return id;
+  }
+  return from;
 }
 
 /** Sorts the nodes by distance from one; equally far ones by number. */
 function orderNeighbours(from: u32): void {
-  const row: u32 = from * nodesMaximum;
-  for (let i: u32 = 0; i < declared.nodeCount; i++) {
-    // The node itself comes first even where a table says otherwise.
+  const row: u32 = from * nodeLimit;
+  for (let i: u32 = 0; i < nodeCount(); i++) {
     let place: u32 = i;
-    while (place > 0 && isNearer(from, i, fallbacks.order[row + place - 1])) {
-      fallbacks.order[row + place] = fallbacks.order[row + place - 1];
+    while (
+      place > 0 &&
+      isNearer(from, i, u32(neighbours.order[row + place - 1]))
+    ) {
+      neighbours.order[row + place] = neighbours.order[row + place - 1];
       place -= 1;
     }
-    fallbacks.order[row + place] = u8(i);
+    neighbours.order[row + place] = u8(i);
   }
 }
 
-function isNearer(from: u32, one: u32, other: u8): boolean {
+/** The node itself is nearest even where a table says otherwise. */
+function isNearer(from: u32, one: u32, other: u32): boolean {
   if (one === from) return true;
-  if (u32(other) === from) return false;
-  return nodeDistance(from, one) < nodeDistance(from, u32(other));
+  if (other === from) return false;
+  const row: u32 = from * nodeLimit;
+  return machine.distance[row + one] < machine.distance[row + other];
 }

@@ -4,7 +4,14 @@
 import { load, store } from "machine";
 import { disableAndSave, restore } from "#arch/interrupts";
 import { failsNow } from "./failing.ts";
-import { localMemory, type LocalMemory } from "./local.ts";
+import {
+  changeRoom,
+  firstObject,
+  keptObjects,
+  localMemory,
+  type LocalMemory,
+  setFirstObject,
+} from "./local.ts";
 import { neighbour, nodeCount } from "./nodes.ts";
 import { entryOf, kindOf, nodeOf } from "./page-entries.ts";
 import { sizeClassCount, sizeClasses } from "./size-classes.ts";
@@ -45,10 +52,10 @@ function giveObjects(mine: LocalMemory, sizeClass: u32, most: u32): void {
   let chain: usize = 0;
   let count: u32 = 0;
   for (let i: u32 = 0; i < most; i++) {
-    const object = mine.objects[sizeClass];
+    const object = firstObject(mine, sizeClass);
     if (object === 0) break;
-    mine.objects[sizeClass] = load<usize>(object);
-    mine.objectCounts[sizeClass] -= 1;
+    setFirstObject(mine, sizeClass, load<usize>(object));
+    changeRoom(mine, sizeClass, 1);
     const home = nodeOf(entryOf(object));
     if (home !== mine.node) {
       slabsOf(home).give(sizeClass, object, 1);
@@ -88,7 +95,7 @@ export function drainObjects(): void {
   const wereEnabled = disableAndSave();
   const mine = localMemory();
   for (let i: u32 = 0; i < sizeClassCount; i++) {
-    giveObjects(mine, i, mine.objectCounts[i]);
+    giveObjects(mine, i, keptObjects(mine, i));
   }
   giveRemote(mine);
   for (let id: u32 = 0; id < nodeCount(); id++) slabsOf(id).trim();

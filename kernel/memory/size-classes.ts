@@ -3,10 +3,10 @@
 
 /** Larger ones are pages of their own. */
 export const smallMaximumBytes: usize = 2048;
-export const sizeClassCount: u32 = 24;
+export const sizeClassCount: u32 = 23;
 
 const sizes: u32[] = [
-  16, 32, 48, 64, 80, 96, 112, 128,
+  32, 48, 64, 80, 96, 112, 128,
   160, 192, 224, 256, 320, 384, 448, 512,
   640, 768, 896, 1024, 1280, 1536, 1792, 2048,
 ]; // prettier-ignore

@@ -12,7 +12,12 @@
 
 import { fillMemory, isDevelopment, load, objectAt, store } from "machine";
 import { Spinlock } from "../cpu/spinlock.ts";
-import type { LocalMemory } from "./local.ts";
+import {
+  changeRoom,
+  firstObject,
+  type LocalMemory,
+  setFirstObject,
+} from "./local.ts";
 import { node, nodeCount } from "./nodes.ts";
 import { zeroFlag } from "./node.ts";
 import {
@@ -59,7 +64,7 @@ class NodeSlabs {
   /** Moves up to `wanted` objects to a CPU's list; gives how many. */
   refill(id: u32, sizeClass: u32, wanted: u32, mine: LocalMemory): u32 {
     const wereEnabled = this.spinlock.lock();
-    let chain = mine.objects[sizeClass];
+    let chain = firstObject(mine, sizeClass);
     let count: u32 = 0;
     while (count < wanted) {
       let address = this.available[sizeClass];
@@ -78,8 +83,8 @@ class NodeSlabs {
       }
       if (slab.freeCount === 0) this.unlink(slab);
     }
-    mine.objects[sizeClass] = chain;
-    mine.objectCounts[sizeClass] += count;
+    setFirstObject(mine, sizeClass, chain);
+    changeRoom(mine, sizeClass, -i32(count));
     this.outCounts[sizeClass] += u64(count);
     this.spinlock.unlock(wereEnabled);
     return count;
@@ -210,7 +215,7 @@ class NodeSlabs {
 const firstSlabs = new NodeSlabs();
 
 class SlabsOfNodes {
-  readonly all = new FixedArray<NodeSlabs | null, 32>();
+  readonly all = new FixedArray<NodeSlabs | null, 64>();
 }
 const slabsOfNodes = new SlabsOfNodes();
 

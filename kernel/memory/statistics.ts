@@ -2,7 +2,7 @@
 // and tests. Other CPUs go on meanwhile, so sums are a moment's guess.
 
 import { largeAllocatedBytes, largeBlocks } from "./large.ts";
-import { localCount, localMemoryOf } from "./local.ts";
+import { keptObjects, localCount, localMemoryOf } from "./local.ts";
 import { orderCount } from "./node.ts";
 import { node, nodeCount } from "./nodes.ts";
 import { pageShift } from "./page-entries.ts";
@@ -64,7 +64,7 @@ export function objectsAllocated(sizeClass: u32): u64 {
 export function objectsKept(sizeClass: u32): u64 {
   let count: u64 = 0;
   for (let i: u32 = 0; i < localCount(); i++) {
-    count += u64(localMemoryOf(i).objectCounts[sizeClass]);
+    count += u64(keptObjects(localMemoryOf(i), sizeClass));
   }
   return count;
 }
@@ -93,15 +93,6 @@ export function heapAllocatedBlocks(): u64 {
   return count;
 }
 
-/** Small allocations since boot. */
-export function heapAllocations(): u64 {
-  let count: u64 = 0;
-  for (let i: u32 = 0; i < localCount(); i++) {
-    count += localMemoryOf(i).allocations;
-  }
-  return count;
-}
-
 /** Bytes that CPUs keep for later: objects, pages. */
 export function keptBytes(): u64 {
   let bytes: u64 = 0;
@@ -109,7 +100,7 @@ export function keptBytes(): u64 {
     const kept = localMemoryOf(i);
     bytes += u64(kept.pageCount) << u64(pageShift);
     for (let j: u32 = 0; j < sizeClassCount; j++) {
-      bytes += u64(kept.objectCounts[j]) * u64(sizeClasses.sizeBytes[j]);
+      bytes += u64(keptObjects(kept, j)) * u64(sizeClasses.sizeBytes[j]);
     }
   }
   return bytes;

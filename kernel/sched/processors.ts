@@ -11,7 +11,11 @@ import { logEntry } from "../console/log.ts";
 import { bootPlace, LocalPlace } from "../cpu/context.ts";
 import { machine } from "../discovery/discover.ts";
 import { findCpu } from "../discovery/machine.ts";
-import { addLocalMemory, localMemoryOf } from "../memory/local.ts";
+import {
+  addLocalMemory,
+  localMemoryOf,
+  settleLocalMemory,
+} from "../memory/local.ts";
 import { SlotTable } from "../memory/slot-table.ts";
 import { allocateStack } from "../memory/stacks.ts";
 import { Thread, threadReady, threadRunning } from "../thread/thread.ts";
@@ -95,6 +99,7 @@ export function processorMain(slot: u32): never {
   const scheduler = processors.waiting[slot]!;
   scheduler.hardwareId = hardwareId();
   scheduler.number = findCpu(machine, scheduler.hardwareId);
+  settleLocalMemory(u32(machine.cpuNode[scheduler.number]));
   scheduler.begin();
   scheduler.idle.status = threadRunning;
   scheduler.idle.number = u64(scheduler.number) + 0x1_0000;

@@ -26,8 +26,8 @@ export function meminfo(words: Arguments): void {
   printBytes("heap", memory.heapAllocatedBytes());
   printBytes("kept by CPUs", memory.keptBytes());
   out.text("blocks        ").decimal(memory.heapAllocatedBlocks());
-  out.text(" allocated; ").decimal(memory.heapAllocations());
-  out.text(" small allocations since boot").line();
+  out.text(" allocated, ").decimal(memory.memoryFreeBlocks());
+  out.text(" free of whole pages").line();
   if (!detail) return;
   for (let i: u32 = 0; i < rangeCount(); i++) {
     printRange("memory", rangeStart(i), rangeEnd(i));

@@ -1,0 +1,66 @@
+// Measures of the kernel heap and of stacks.
+
+import { Spinlock } from "../cpu/spinlock.ts";
+import { kernelFree, tryAllocate } from "../memory/heap.ts";
+import { allocateStack, releaseStack } from "../memory/stacks.ts";
+import { nothing, type Measure } from "./bench.ts";
+
+const repetitions: u64 = 1000;
+
+class Kept {
+  readonly addresses = new FixedArray<usize, 256>();
+  readonly lock = new Spinlock();
+}
+const kept = new Kept();
+const keptCount: u32 = 256;
+
+function small(): void {
+  for (let i: u64 = 0; i < repetitions; i++) kernelFree(tryAllocate(64));
+}
+
+function page(): void {
+  for (let i: u64 = 0; i < repetitions; i++) kernelFree(tryAllocate(4096));
+}
+
+function large(): void {
+  for (let i: u64 = 0; i < repetitions; i++) kernelFree(tryAllocate(65536));
+}
+
+/** More than a CPU keeps: objects travel to and from the slabs. */
+function many(): void {
+  for (let i: u32 = 0; i < keptCount; i++) kept.addresses[i] = tryAllocate(64);
+  for (let i: u32 = 0; i < keptCount; i++) kernelFree(kept.addresses[i]);
+}
+
+function stacks(): void {
+  for (let i: u64 = 0; i < repetitions; i++) {
+    releaseStack(allocateStack(0x4000), 0x4000);
+  }
+}
+
+function lockPlain(): void {
+  for (let i: u64 = 0; i < repetitions; i++) {
+    kept.lock.acquire();
+    kept.lock.release();
+  }
+}
+
+function lockSaving(): void {
+  for (let i: u64 = 0; i < repetitions; i++) {
+    kept.lock.unlock(kept.lock.lock());
+  }
+}
+
+function measure(name: string, operations: u64, run: () => void): Measure {
+  return { name, operations, prepare: nothing, run, finish: nothing };
+}
+
+export const memoryMeasures: Measure[] = [
+  measure("allocate and free 64 bytes", 1000, small),
+  measure("as above, 256 at a time", 256, many),
+  measure("allocate and free a page", 1000, page),
+  measure("allocate and free 64 KB, cleared", 1000, large),
+  measure("stack of 16 KB, warm", 1000, stacks),
+  measure("spinlock pair", 1000, lockPlain),
+  measure("spinlock pair, interrupts saved", 1000, lockSaving),
+];
