@@ -69,7 +69,10 @@ async function executeUnderQemu(
     const line = { shellCommands: [], programArguments: words };
     args.push("-append", formatCommandLine(line));
   }
-  args.push("-chardev", "stdio,id=out,signal=off");
+  // A "pipe" of two files: no reader that could be slow, so no byte is lost.
+  fs.writeFileSync(`${imageFile}.console.in`, input + endOfInput);
+  fs.writeFileSync(`${imageFile}.console.out`, "");
+  args.push("-chardev", `pipe,id=out,path=${imageFile}.console`);
   args.push("-serial", "chardev:out");
   const ports = { log: "0xe9", stderr: "0xea", exit: "0xeb" };
   for (const [name, port] of Object.entries(ports)) {
@@ -80,7 +83,6 @@ async function executeUnderQemu(
   args.push("-device", "isa-debug-exit,iobase=0xf4,iosize=0x04");
   const result = await runProcess("qemu-system-x86_64", args, {
     timeoutSeconds: qemuTimeoutSeconds,
-    input: input + endOfInput,
     cwd: path.dirname(imageFile),
   });
   const read = (name: string): Buffer =>
@@ -95,7 +97,7 @@ async function executeUnderQemu(
     problem = `QEMU ended (${result.exitCode}) without an exit code ${result.stderr}`;
   }
   return {
-    stdout: result.stdout,
+    stdout: fs.readFileSync(`${imageFile}.console.out`),
     stderr: `${read("stderr")}${problem === null ? "" : read("log")}`,
     exitCode,
     problem,
