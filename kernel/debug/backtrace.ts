@@ -5,11 +5,12 @@ import { config } from "../config.ts";
 import type { Writer } from "../console/writer.ts";
 import { printSymbol } from "./symbols.ts";
 
-/** Of a deep recursion the innermost frames are printed, and this many of the outermost. */
-const outermostFrames: u32 = 10;
+/** Of a long chain the innermost calls are printed, and this many of the outermost. */
+const outermostCalls: u32 = 10;
 
 /**
- * Prints the frame at `instruction` (0: none is known) and those above it.
+ * Prints the frame at `instruction` (0: none is known) and those above it; of
+ * a function that calls itself from one place, the first.
  * Stops where the chain leaves the stack; the arch reads it with guarded
  * accesses, so a destroyed stack ends the trace instead of the report.
  */
@@ -19,31 +20,68 @@ export function printBacktrace(
   chain: usize,
 ): void {
   const count = countFrames(chain);
+  const calls = countCalls(chain, count);
+  const limit = config.backtraceFrames;
   let number: u32 = 0;
   if (instruction !== 0) {
     printFrame(writer, number, instruction, instruction);
     number += 1;
   }
-  const limit = config.backtraceFrames;
   let current: usize = chain;
-  for (let i: u32 = 0; i < count; i++) {
+  let left: u32 = count;
+  let elidedFrames: u32 = 0;
+  for (let i: u32 = 0; i < calls; i++) {
+    const length = repetitions(current, left);
+    const returnAddress = callerReturnAddress(current);
     const isElided: boolean =
-      count > limit &&
-      i >= limit - outermostFrames &&
-      i < count - outermostFrames;
-    if (!isElided) {
-      const returnAddress = callerReturnAddress(current);
+      calls > limit &&
+      i >= limit - outermostCalls &&
+      i < calls - outermostCalls;
+    if (isElided) {
+      elidedFrames += length;
+    } else {
+      printLeftOut(writer, elidedFrames, "");
+      elidedFrames = 0;
       // A return address is after its call: look up the call itself.
-      printFrame(writer, number + i, returnAddress, returnAddress - 1);
-    } else if (i === limit - outermostFrames) {
-      writer
-        .text("  … ")
-        .decimal(u64(count - limit))
-        .text(" frames …")
-        .line();
+      printFrame(writer, number, returnAddress, returnAddress - 1);
+      printLeftOut(writer, length - 1, " like this");
     }
+    for (let k: u32 = 0; k < length; k++) current = callerChain(current);
+    number += length;
+    left -= length;
+  }
+}
+
+function printLeftOut(writer: Writer, count: u32, what: string): void {
+  if (count === 0) return;
+  writer.text("  … ").decimal(u64(count)).text(" more");
+  writer.text(what).text(" …").line();
+}
+
+/** How many frames from `chain` on return to the same place. */
+function repetitions(chain: usize, frames: u32): u32 {
+  const address = callerReturnAddress(chain);
+  let length: u32 = 1;
+  let current: usize = callerChain(chain);
+  while (length < frames && callerReturnAddress(current) === address) {
+    length += 1;
     current = callerChain(current);
   }
+  return length;
+}
+
+/** Frames, those that return to the same place in a row taken as one. */
+function countCalls(chain: usize, frames: u32): u32 {
+  let count: u32 = 0;
+  let current: usize = chain;
+  let left: u32 = frames;
+  while (left > 0) {
+    const length = repetitions(current, left);
+    for (let k: u32 = 0; k < length; k++) current = callerChain(current);
+    left -= length;
+    count += 1;
+  }
+  return count;
 }
 
 /** Frames up to the end of the chain, or to where it is damaged. */

@@ -9,6 +9,7 @@ import { runBench } from "../bench/bench.ts";
 import { rememberedByte, rememberedBytes } from "../console/log-ring.ts";
 import { out, report, type Writer } from "../console/writer.ts";
 import { beginFatalReport, endFatalReport } from "../debug/panic.ts";
+import { textLength, textUnit } from "../memory/text.ts";
 import { provocations } from "../memory/provoke.ts";
 import { runSelfTests } from "../selftest/selftest.ts";
 import type { Arguments } from "./arguments.ts";
@@ -289,9 +290,42 @@ function help(words: Arguments): void {
   out.line();
 }
 
+/** Where the second column of the help starts; lines end before column 80. */
+const helpColumn: u32 = 34;
+const helpColumns: u32 = 45;
+const blank: u32 = 0x20;
+
+/** The usage, and the help beside it or, where that has no room, below. */
 function printUsage(command: Command): void {
-  out.text("  ").textPadded(command.name, 9);
-  out.textPadded(command.parameters, 35).text(" ").text(command.help).line();
+  out.text("  ").text(command.name).text(" ").text(command.parameters);
+  const width = 3 + textLength(command.name) + textLength(command.parameters);
+  if (width < helpColumn) out.textPadded("", helpColumn - width);
+  else nextLine();
+  printWrapped(command.help);
+}
+
+/** Lines of whole words, in the second column. */
+function printWrapped(text: string): void {
+  const length = textLength(text);
+  let start: u32 = 0;
+  while (length - start > helpColumns) {
+    let end: u32 = start + helpColumns;
+    while (end > start + 1 && textUnit(text, end) !== blank) end -= 1;
+    printPart(text, start, end);
+    nextLine();
+    start = end + 1;
+  }
+  printPart(text, start, length);
+  out.line();
+}
+
+function nextLine(): void {
+  out.line();
+  out.textPadded("", helpColumn);
+}
+
+function printPart(text: string, start: u32, end: u32): void {
+  for (let i: u32 = start; i < end; i++) out.byte(u8(textUnit(text, i)));
 }
 
 function showHistory(words: Arguments): void {

@@ -19,9 +19,10 @@ export function time(words: Arguments): void {
     .text("up ")
     .decimal(now / 1_000_000_000)
     .text(".");
-  out.decimalPadded(now % 1_000_000_000, 9, 0x30).text(" s; ");
+  out.decimalPadded(now % 1_000_000_000, 9, 0x30).text(" s");
   const seconds = clock.calendarSeconds();
-  if (seconds > 0) out.decimal(seconds).text(" s since 1970 (UTC); ");
+  if (seconds > 0) out.text("; ").decimal(seconds).text(" s since 1970 (UTC)");
+  out.line();
   out.text(clock.counterName()).text(" at ");
   out.decimal(clock.counterHz()).text(" Hz; cycle counter ");
   out.decimal(cycleCount()).line();
