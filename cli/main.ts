@@ -29,7 +29,8 @@ const version = "0.1.0";
 const helpAfter = `
 A program's own arguments follow --: nautilus run words.ts -- book.txt
 Exit codes: the program's own with run; 1 the program or a test is wrong,
-2 the command line is, 124 --timeout ran out, 125 a tool is missing or broke.`;
+2 the command line is, 70 the kernel stopped with a report, 124 --timeout ran
+out, 125 a tool is missing or broke, 130 Ctrl-C.`;
 
 type Action = (...words: never[]) => Promise<number> | number;
 
@@ -177,7 +178,8 @@ function usageSentence(message: string): string {
   return message
     .replace(/^error: /, "")
     .replace(/\n/g, " ")
-    .trim();
+    .trim()
+    .replace(/\.$/, "");
 }
 
 function makeProgram(invocation: Invocation): Command {
