@@ -4,9 +4,12 @@
 // (design L4). Each goes load, check, lower, passes, llvm; then link.
 
 import {
+  copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -64,6 +67,11 @@ export interface CompileOptions {
   readonly explain?: string;
   readonly checkOnly?: boolean;
   readonly buildDirectory: string;
+  /**
+   * The program's object file: used if it is there, put there if not. It is the
+   * same for every target; the caller vouches for its being up to date.
+   */
+  readonly applicationObject?: string;
 }
 
 export interface CompileResult {
@@ -166,6 +174,20 @@ class Compilation {
         ),
       });
     return objectFile;
+  }
+
+  /** The program's object, from where the caller keeps it if it is there. */
+  async application(entryFile: string): Promise<string | null> {
+    const kept = this.options.applicationObject;
+    if (kept !== undefined && existsSync(kept)) return kept;
+    const made = await this.world("application", path.resolve(entryFile));
+    if (made === null || kept === undefined) return made;
+    // Written aside and renamed: two builds at once must not see halves.
+    mkdirSync(path.dirname(kept), { recursive: true });
+    const aside = `${kept}.${process.pid}`;
+    copyFileSync(made, aside);
+    renameSync(aside, kept);
+    return kept;
   }
 
   private prepare(
@@ -405,10 +427,7 @@ export async function compile(options: CompileOptions): Promise<CompileResult> {
   const compilation = new Compilation(options);
   const objects: string[] = [];
   if (options.entryFile !== null) {
-    const object = await compilation.world(
-      "application",
-      path.resolve(options.entryFile),
-    );
+    const object = await compilation.application(options.entryFile);
     if (object !== null) objects.push(object);
   }
   if (

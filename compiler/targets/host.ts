@@ -5,7 +5,8 @@ import { x86DataLayout, x86NoVectorFeatures } from "./x86_64.ts";
 export const host: Target = {
   name: "host",
   archFolder: "host",
-  triple: "x86_64-unknown-linux-gnu",
+  // Nothing of Linux is linked: a program's object is the machine's (x86_64.ts).
+  triple: "x86_64-unknown-none-elf",
   dataLayout: x86DataLayout,
   cpu: "x86-64",
   pointerBytes: 8,

@@ -14,6 +14,7 @@ import type { Problem } from "./compile-worker.ts";
 import type { CompilerProcess } from "./compiler-process.ts";
 import type { TestProgram } from "./discover.ts";
 import { execute, type Target } from "./execute.ts";
+import { objectFileOf } from "./objects.ts";
 
 export interface SubjectOptions {
   target: Target;
@@ -56,6 +57,7 @@ async function compileAndRun(
     mode,
     outputFile,
     buildDirectory,
+    applicationObject: objectFileOf(entryFile, options),
   });
   if (!reply.ok || reply.outputFile === null) {
     return { kind: "refused", problems: reply.problems };
