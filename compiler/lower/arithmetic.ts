@@ -254,6 +254,11 @@ function compare(
       predicate: predicates.signed,
     });
   }
+  if (
+    representationOf(left.type) === "value" ||
+    representationOf(right.type) === "value"
+  )
+    return compareAny(context, left, right, predicates.signed, node);
   // As with NaN, no order holds for undefined.
   const asFloat = (operand: Typed): Operand =>
     representationOf(operand.type) === "number"
@@ -261,6 +266,29 @@ function compare(
       : asNumber(context, operand, node);
   return context.emit("fcmp", "i1", [asFloat(left), asFloat(right)], {
     predicate: predicates.float,
+  });
+}
+
+/** Operands that may be texts or numbers: known when it runs. */
+function compareAny(
+  context: FunctionContext,
+  left: Typed,
+  right: Typed,
+  predicate: IntegerPredicate,
+  node: ts.Node,
+): Operand {
+  const order = context.callRuntime("compareValues", [
+    convert(context, left, unknownType, node),
+    convert(context, right, unknownType, node),
+  ]).value;
+  // 2 is "no order": greater than 0 to a plain comparison.
+  const tests: Partial<Record<IntegerPredicate, [IntegerPredicate, number]>> = {
+    sgt: ["eq", 1],
+    sge: ["ult", 2],
+  };
+  const [test, limit] = tests[predicate] ?? [predicate, 0];
+  return context.emit("icmp", "i1", [order, integer("i32", limit)], {
+    predicate: test,
   });
 }
 

@@ -97,7 +97,7 @@ export function lowerElementAccess(
     : null;
   if (constant !== null) return constant;
   const reverse = enumReverse(context, node);
-  if (reverse !== null) return reverse;
+  if (reverse !== null) return narrowed(context, reverse, node, expected);
   const namespace = namespaceNamed(context, node.expression);
   const member =
     namespace === null ? null : literalKey(context, node.argumentExpression);
@@ -164,7 +164,7 @@ function enumReverse(
   }
   builder.branch(join);
   builder.startBlock(join);
-  return { value: builder.read(result), type: stringType };
+  return { value: builder.read(result), type };
 }
 
 function enumByName(
@@ -180,7 +180,8 @@ function enumByName(
         : { value: float(value ?? NaN), type: numberType };
     return { name: propertyNameText(member.name), typed };
   });
-  const type = unionOf(members.map((member) => member.typed.type));
+  // No member of that name: undefined, whatever \`keyof typeof\` promised.
+  const type = optional(unionOf(members.map((member) => member.typed.type)));
   return selectByName(
     context,
     index.value,

@@ -38,7 +38,11 @@ export function enumObject(
     type: value.type,
     optional: false,
   }));
-  const type = context.typeOfNode(declaration.name);
+  // `typeof Color`, not the type of its members.
+  const { checker } = context.world;
+  const type = context.resolve(
+    checker.getTypeOfSymbol(checker.getSymbolAtLocation(declaration.name)!),
+  );
   return {
     value: buildObject(context, declaration, properties, [], type),
     type,

@@ -8,12 +8,15 @@ import type { FunctionContext, Typed } from "./context.ts";
 import { convert, isNullishValue } from "./convert.ts";
 import { truthy } from "./truthiness.ts";
 import { lowerExpression } from "./expressions.ts";
+import { narrowed } from "./identifiers.ts";
 import { undefinedValue } from "./sentinels.ts";
 import {
   type Type,
   irTypeOf,
+  isNullish,
   isReference,
   mayBe,
+  membersOf,
   nonNullish,
   representationOf,
   undefinedType,
@@ -84,7 +87,10 @@ export function applyLogical(
     builder.branch(join);
   }
   builder.startBlock(join);
-  return { value: builder.read(result), type };
+  const chosen: Typed = { value: builder.read(result), type };
+  if (checked.kind === "unknown" || nonNullish(type) !== nonNullish(checked))
+    return chosen;
+  return narrowed(context, chosen, node, expected);
 }
 
 /**
@@ -114,12 +120,18 @@ function logicalType(
   const right = context.typeOfNode(node.right);
   if (right.kind === "unknown") return checked;
   const { checker } = context.world;
-  const fits = checker.isTypeAssignableTo(
-    checker.getTypeAtLocation(node.right),
-    checker.getTypeAtLocation(node.left),
-  );
-  // TypeScript drops the right side's type; who asked must be able to take it.
-  if (!fits && expected?.kind !== "unknown" && expected?.kind !== "union")
+  const promisedType = checker.getTypeAtLocation(node.left);
+  const rightType = checker.getTypeAtLocation(node.right);
+  if (checker.isTypeAssignableTo(rightType, promisedType))
+    return unionOf([nonNullish(left.type), right]);
+  // TypeScript drops the right side's undefined; whoever asks finds it.
+  const solid = checker.getNonNullableType(rightType);
+  if (checker.isTypeAssignableTo(solid, promisedType))
+    return unionOf([
+      nonNullish(left.type),
+      ...membersOf(right).filter(isNullish),
+    ]);
+  if (expected?.kind !== "unknown" && expected?.kind !== "union")
     unsupported(
       node,
       "a default of another type for what TypeScript says is always there",

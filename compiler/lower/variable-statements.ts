@@ -113,7 +113,7 @@ function keepsOwnType(
   declared: Type,
 ): boolean {
   if (declaration.type !== undefined) return false;
-  if (mayBe(own, "undefined") && nonNullish(own) === declared) return true;
+  if (nonNullish(own) !== own && nonNullish(own) === declared) return true;
   return (
     own.kind === "function" &&
     representationOf(own) === representationOf(declared)

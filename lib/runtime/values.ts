@@ -3,7 +3,7 @@
 import { addressOf, load } from "machine";
 import { Error } from "../builtins/error.ts";
 import { numberToString, stringToNumber } from "./numbers.ts";
-import { concatStrings, equalStrings } from "./strings.ts";
+import { compareStrings, concatStrings, equalStrings } from "./strings.ts";
 
 // Kinds of descriptors: docs/object-model.md.
 const stringKind: u32 = 1;
@@ -58,6 +58,18 @@ export function equalValues(a: unknown, b: unknown): boolean {
   if (typeof b !== "object" && typeof b !== "function") return false;
   if (b === null) return false;
   return addressOf(a as object) === addressOf(b as object);
+}
+
+/** The language's order: -1, 0, 1, or 2 where none holds. */
+export function compareValues(a: unknown, b: unknown): i32 {
+  if (typeof a === "string" && typeof b === "string") {
+    return compareStrings(a, b);
+  }
+  const x: number = valueToNumber(a);
+  const y: number = valueToNumber(b);
+  if (x < y) return -1;
+  if (x > y) return 1;
+  return x === y ? 0 : 2;
 }
 
 /**
