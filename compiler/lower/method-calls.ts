@@ -37,6 +37,7 @@ import {
   stringType,
   typeName,
 } from "./types.ts";
+import { callByKind, mixedKinds } from "./union-calls.ts";
 import { checkDeclared } from "./unset.ts";
 import { resultIrType } from "./world.ts";
 
@@ -67,13 +68,26 @@ export function lowerMethodCall(
   }
   const fixed = callStatic(context, node, callee, name);
   if (fixed !== null) return fixed;
-  const builtin = builtinCall(context, node, callee);
-  if (builtin !== null) return builtin;
+  const kinds = mixedKinds(nonNullish(context.typeOfNode(callee.expression)));
+  if (kinds === null) {
+    const builtin = builtinCall(context, node, callee);
+    if (builtin !== null) return builtin;
+  }
   const object = chainReceiver(
     context,
     callee.expression,
     callee.questionDotToken,
   );
+  if (kinds !== null) {
+    const solid = nonNullish(object.type);
+    const receiver: Typed = {
+      value: convert(context, object, solid, node),
+      type: solid,
+    };
+    return callByKind(context, receiver, kinds, node, (one) =>
+      callMember(context, one, name, node),
+    );
+  }
   return callMember(
     context,
     object,
