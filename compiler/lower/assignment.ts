@@ -8,7 +8,6 @@ import { findMember, methodInstance, propertyNameText } from "./classes.ts";
 import { convert } from "./convert.ts";
 import { assignPattern } from "./destructuring.ts";
 import { lowerExpression } from "./expressions.ts";
-import { instanceOfFunction } from "./functions.ts";
 import { missingValues, withMissing } from "./missing-values.ts";
 import { noteAssignment } from "./variables.ts";
 import { readVariable } from "./identifiers.ts";
@@ -16,15 +15,16 @@ import { globalBinding } from "./modules.ts";
 import { applyBinary, asNumber } from "./arithmetic.ts";
 import { applyLogical } from "./logical.ts";
 import { compoundOperators } from "./operators.ts";
+import { readProperty, superClass, writeProperty } from "./properties.ts";
+import { undefinedValue } from "./sentinels.ts";
 import {
-  declarationWith,
-  readProperty,
-  superClass,
-  writeProperty,
-} from "./properties.ts";
-import { staticSide, staticMemberBinding } from "./static-members.ts";
+  staticPlace,
+  staticReceiver,
+  withReceiver,
+  type StaticReceiver,
+} from "./statics.ts";
 import { lowerElementTarget, type ElementTarget } from "./element-targets.ts";
-import { irTypeOf, numberType, type Type } from "./types.ts";
+import { irTypeOf, nonNullish, numberType, type Type } from "./types.ts";
 import { checkDeadZone, convertPresent } from "./unset.ts";
 
 /** A place that can be read and written, its subexpressions already evaluated. */
@@ -84,37 +84,18 @@ function propertyPlace(
   context: FunctionContext,
   target: ts.PropertyAccessExpression,
 ): Place {
-  const fixed = staticMemberBinding(context, target);
-  if (fixed !== null) {
-    return {
-      type: fixed.type,
-      read: () => ({ value: context.readBinding(fixed), type: fixed.type }),
-      write: (value) =>
-        context.writeBinding(
-          fixed,
-          convert(context, value, fixed.type, target),
-        ),
-    };
-  }
+  const receiver = staticReceiver(context, target.expression);
+  const fixed =
+    receiver === null
+      ? null
+      : staticPlace(context, receiver, propertyNameText(target.name), target);
+  if (fixed !== null) return fixed;
   if (target.expression.kind === ts.SyntaxKind.SuperKeyword)
     return superPlace(context, target);
-  const owner = staticSide(context, target.expression);
-  const setter =
-    owner === null
-      ? null
-      : declarationWith(
-          context,
-          owner,
-          propertyNameText(target.name),
-          ts.isSetAccessor,
-        );
-  if (setter !== null)
-    return staticSetterPlace(
-      context,
-      target,
-      setter as ts.SetAccessorDeclaration,
-    );
   const object = lowerExpression(context, target.expression);
+  const solid = nonNullish(object.type);
+  if (solid.kind === "function" && solid.statics !== undefined)
+    return classValuePlace(context, object, target);
   const missing =
     missingValues(context.world.checker)?.isMissingMember(target.name.text) ??
     false;
@@ -137,20 +118,24 @@ function propertyPlace(
   };
 }
 
-function staticSetterPlace(
+/** A static member through a value that may be any of several classes. */
+function classValuePlace(
   context: FunctionContext,
+  object: Typed,
   target: ts.PropertyAccessExpression,
-  setter: ts.SetAccessorDeclaration,
 ): Place {
-  const instance = instanceOfFunction(context.world, setter, []);
-  const { type } = instance.parameters[0]!;
+  const name = propertyNameText(target.name);
+  const place = (receiver: StaticReceiver): Place =>
+    staticPlace(context, receiver, name, target) ??
+    unsupported(target, "assigning to this");
   return {
-    type,
-    read: () => lowerExpression(context, target),
+    type: context.typeOfNode(target),
+    read: () => readProperty(context, object, name, target),
     write: (value) =>
-      void context.callInstance(instance, [
-        convert(context, value, type, target),
-      ]),
+      void withReceiver(context, object, target, (receiver) => {
+        place(receiver).write(value);
+        return undefinedValue;
+      }),
   };
 }
 

@@ -243,7 +243,13 @@ function staticClassMember(
     const made =
       member.parent === declaration
         ? []
-        : [context.world.types.classes.instantiation(declaration, [], Environment.empty)];
+        : [
+            context.world.types.classes.instantiation(
+              declaration,
+              [],
+              Environment.empty,
+            ),
+          ];
     const instance = instanceOfFunction(context.world, member, [
       ...made,
       ...typeArgumentsOf(context, node, 1),

@@ -56,7 +56,11 @@ export function constructBuiltin(
   const type =
     resolved.kind === "class" && resolved.declaration === declaration
       ? resolved
-      : context.world.types.classes.instantiation(declaration, [], Environment.empty);
+      : context.world.types.classes.instantiation(
+          declaration,
+          [],
+          Environment.empty,
+        );
   if (type.kind !== "class") return unsupported(node, `\`new ${name}\``);
   const operands = lowerArguments(
     context,

@@ -9,14 +9,22 @@ import {
   type Operand,
 } from "../ir/ir.ts";
 import { SsaVariable } from "./builder.ts";
-import { constructorParameters } from "./constructors.ts";
-import { classThunk } from "./class-values.ts";
+import { unsupported } from "../diagnostics.ts";
+import { frameOf } from "./bindings.ts";
+import { classThunk, typeOfClassValue } from "./class-values.ts";
+import { isStaticMember } from "./classes.ts";
+import { sentinelOperand } from "./convert.ts";
 import { functionShape } from "./closures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { fixCaptures, isStaticFunction, readCaptures } from "./captures.ts";
-import { closureCodeOffset } from "./object-model.ts";
+import {
+  captureLayout,
+  fixCaptures,
+  isStaticFunction,
+  readCaptures,
+} from "./captures.ts";
+import { closureCapturesOffset, closureCodeOffset } from "./object-model.ts";
 import type { FieldAccess } from "./shapes.ts";
-import { functionOf, type ClassType, type Type } from "./types.ts";
+import { irTypeOf, type ClassType, type Type } from "./types.ts";
 import type { World } from "./world.ts";
 
 const holderType: Type = { kind: "object", key: "object" };
@@ -36,6 +44,7 @@ function captures(
 ): boolean {
   if (visiting.has(declaration)) return false;
   visiting.add(declaration);
+  if (hasOwnStatics(declaration)) return true;
   return world.bindings.capturesOf(declaration).some((symbol) => {
     const other = symbol.valueDeclaration;
     if (other === declaration || isStaticFunction(world, symbol)) return false;
@@ -45,6 +54,48 @@ function captures(
       captures(world, other, visiting)
     );
   });
+}
+
+/** A class in a function is another one each time: so are its static fields. */
+function hasOwnStatics(declaration: ts.ClassLikeDeclaration): boolean {
+  return (
+    !ts.isSourceFile(frameOf(declaration)) &&
+    staticFields(declaration).length > 0
+  );
+}
+
+function staticFields(
+  declaration: ts.ClassLikeDeclaration,
+): ts.PropertyDeclaration[] {
+  return declaration.members.filter(
+    (member): member is ts.PropertyDeclaration =>
+      ts.isPropertyDeclaration(member) && isStaticMember(member),
+  );
+}
+
+/** Where a class value keeps one of its static fields: behind the captures. */
+export function staticFieldOffset(
+  context: FunctionContext,
+  field: ts.PropertyDeclaration,
+): { type: Type; offset: number } {
+  const declaration = field.parent;
+  const { slots } = captureLayout(
+    context.world,
+    declaration,
+    context.environment,
+  );
+  let offset = closureCapturesOffset + 8 * slots.length;
+  for (const each of staticFields(declaration)) {
+    if (each === field) break;
+    offset += 8;
+  }
+  const type = context.resolve(context.world.checker.getTypeAtLocation(field));
+  if (
+    irTypeOf(type) === "i128" ||
+    slots.some((slot) => slot.kind === "ssa" && irTypeOf(slot.type) === "i128")
+  )
+    unsupported(field, "an optional 64-bit integer in a class in a function");
+  return { type, offset };
 }
 
 export function holderField(
@@ -83,11 +134,19 @@ export function makeHolder(context: FunctionContext, type: ClassType): Typed {
     },
   );
   const holder = context.newObject(
-    functionShape(
-      context.world,
-      held.map((each) => each.type),
-    ),
+    functionShape(context.world, [
+      ...held.map((each) => each.type),
+      ...staticFields(declaration).map((field) =>
+        irTypeOf(staticFieldOffset(context, field).type),
+      ),
+    ]),
   );
+  for (const field of staticFields(declaration)) {
+    const { type, offset } = staticFieldOffset(context, field);
+    const bits = sentinelOperand(context, type, "undefined");
+    if (bits.kind !== "undef")
+      context.emit("store", "void", [holder, bits], { offset, alias: "any" });
+  }
   const code = classThunk(context.world, type).ir.name;
   context.emit("store", "void", [holder, symbolConstant("ptr", code)], {
     offset: closureCodeOffset,
@@ -99,10 +158,7 @@ export function makeHolder(context: FunctionContext, type: ClassType): Typed {
       alias: `capture.${each.type}`,
     });
   }
-  return {
-    value: holder,
-    type: functionOf(constructorParameters(context.world, type), type),
-  };
+  return { value: holder, type: typeOfClassValue(context.world, type) };
 }
 
 /** Before the constructor runs: the instance learns its class value. */
@@ -117,6 +173,17 @@ export function storeHolder(
   });
 }
 
+/** The class value an instance was made with. */
+export function holderOf(
+  context: FunctionContext,
+  object: Operand,
+  type: ClassType,
+): Operand {
+  return context.emit("getfield", "ref", [object], {
+    payload: access(context, type),
+  });
+}
+
 /** At the start of a method or constructor: the captured variables. */
 export function readClassCaptures(
   context: FunctionContext,
@@ -127,9 +194,7 @@ export function readClassCaptures(
     !hasCaptures(context.world, type.declaration)
   )
     return;
-  const holder = context.emit("getfield", "ref", [context.thisValue.value], {
-    payload: access(context, type),
-  });
+  const holder = holderOf(context, context.thisValue.value, type);
   const self = context.thisValue;
   const { closureObject } = context;
   context.closureObject = holder;
@@ -156,6 +221,6 @@ export function bindClass(
   context.variables.set(symbol, {
     kind: "ssa",
     variable,
-    type: functionOf(constructorParameters(context.world, type), type),
+    type: typeOfClassValue(context.world, type),
   });
 }

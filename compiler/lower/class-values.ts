@@ -9,7 +9,13 @@ import { staticFunctionObject } from "./closures.ts";
 import { FunctionContext, type Typed } from "./context.ts";
 import { stringConstant } from "./text.ts";
 import type { FunctionInstance } from "./instances.ts";
-import { Environment, functionOf, irTypeOf, type ClassType } from "./types.ts";
+import {
+  Environment,
+  functionOf,
+  irTypeOf,
+  type ClassType,
+  type Type,
+} from "./types.ts";
 import type { World } from "./world.ts";
 
 /** A class that captures nothing, used as a value. */
@@ -25,8 +31,25 @@ export function classValue(
   const thunk = classThunk(context.world, type);
   return {
     value: staticFunctionObject(context.world, thunk.ir.name),
-    type: functionOf(constructorParameters(context.world, type), type),
+    type: typeOfClassValue(context.world, type),
   };
+}
+
+/** `typeof Class`. */
+export function typeOfClassValue(world: World, type: ClassType): Type {
+  return functionOf(constructorParameters(world, type), type, type.declaration);
+}
+
+/** The same of a class in scope. */
+export function classValueType(
+  context: FunctionContext,
+  declaration: ts.ClassLikeDeclaration,
+): Type {
+  const { classes } = context.world.types;
+  return typeOfClassValue(
+    context.world,
+    classes.instantiation(declaration, [], context.environment),
+  );
 }
 
 /** The code behind a class value: allocates and constructs. */

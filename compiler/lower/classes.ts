@@ -320,10 +320,9 @@ export function classDeclarationOf(
 ): ts.ClassLikeDeclaration | null {
   if (ts.isParenthesizedExpression(node))
     return classDeclarationOf(context, node.expression);
-  if (ts.isClassExpression(node)) {
-    lowerStaticMembers(context, node);
-    return node;
-  }
+  if (ts.isClassExpression(node)) return node;
+  if (node.kind === ts.SyntaxKind.ThisKeyword)
+    return context.staticClass.at(-1)?.declaration ?? null;
   const { world } = context;
   let symbol = world.checker.getSymbolAtLocation(node);
   if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias)
@@ -332,6 +331,7 @@ export function classDeclarationOf(
   if (declaration === undefined) return null;
   if (
     ts.isVariableDeclaration(declaration) &&
+    ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const &&
     declaration.initializer !== undefined &&
     ts.isClassExpression(declaration.initializer)
   ) {
@@ -368,31 +368,4 @@ export function methodInstance(
   if (world.instances.size !== before)
     world.homeClasses.set(instance, member.owner);
   return instance;
-}
-
-/** The static side: fields and blocks, in order, where the class is declared. */
-export function lowerStaticMembers(
-  context: FunctionContext,
-  declaration: ts.ClassLikeDeclaration,
-): void {
-  const { world } = context;
-  for (const element of declaration.members) {
-    if (ts.isClassStaticBlockDeclaration(element)) {
-      context.staticClass.push(declaration);
-      for (const statement of element.body.statements)
-        lowerStatement(context, statement);
-      context.staticClass.pop();
-    } else if (ts.isPropertyDeclaration(element) && isStaticMember(element)) {
-      const binding = world.staticField(element);
-      if (element.initializer === undefined) continue;
-      context.staticClass.push(declaration);
-      const value = lowerExpression(context, element.initializer, binding.type);
-      context.staticClass.pop();
-      if (!context.builder.isTerminated)
-        context.writeBinding(
-          binding,
-          convert(context, value, binding.type, element),
-        );
-    }
-  }
 }

@@ -80,7 +80,11 @@ export function closureInstance(
   const result =
     expected?.result.kind === "undefined" ? undefinedType : declaredResult;
   const shape = functionOf(padded, result);
-  const key = `closure ${world.idOf(node)}<${environment.key}>${shape.key}`;
+  const statics = usesStaticThis(context, node)
+    ? context.staticClass.at(-1)!
+    : null;
+  const suffix = statics === null ? "" : `@${world.idOf(statics.declaration)}`;
+  const key = `closure ${world.idOf(node)}<${environment.key}>${shape.key}${suffix}`;
   const known = world.instances.get(key);
   if (known !== undefined) return known;
   const instance = world.createInstance(key, node, displayName(node), {
@@ -93,9 +97,23 @@ export function closureInstance(
   world.enqueue(() =>
     lowerBody(world, instance, node, (inner) => {
       inner.homeClass = context.homeClass;
+      if (statics !== null) {
+        const { declaration } = statics;
+        const holder = statics.holder === null ? null : inner.thisValue!.value;
+        inner.staticClass.push({ declaration, holder });
+      }
     }),
   );
   return instance;
+}
+
+/** An arrow function in a static member, whose `this` is the class. */
+function usesStaticThis(context: FunctionContext, node: FunctionNode): boolean {
+  return (
+    context.staticClass.length > 0 &&
+    ts.isArrowFunction(node) &&
+    context.world.bindings.usesThis(node)
+  );
 }
 
 /** A generic closure with its type parameters bound: another code for the same object. */

@@ -33,6 +33,7 @@ import { convert } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { fixedArrayParts, storedSize } from "./layout-classes.ts";
 import { undefinedConstant } from "./sentinels.ts";
+import type { StaticReceiver } from "./statics.ts";
 import type { World } from "./world.ts";
 
 /** A value together with its static type. */
@@ -101,7 +102,7 @@ export class FunctionContext {
   afterParameters: () => void = () => {};
   afterSuper: () => void = () => {};
   /** Classes whose static blocks or initialisers are being lowered: what `this` names. */
-  readonly staticClass: ts.ClassLikeDeclaration[] = [];
+  readonly staticClass: StaticReceiver[] = [];
   /** Receivers of optional chains being evaluated: where `undefined` joins. */
   readonly chains: Block[] = [];
 

@@ -17,6 +17,7 @@ import {
 
 export class FunctionTypes {
   private readonly inProgress = new Set<ts.Type>();
+  private readonly recursive = new Set<Type>();
 
   constructor(
     private readonly checker: ts.TypeChecker,
@@ -37,6 +38,12 @@ export class FunctionTypes {
     return resolved;
   }
 
+  /** `typeof Class`: constructs, and has static members. */
+  ofClass(type: Type, declaration: ts.ClassLikeDeclaration): Type {
+    if (type.kind !== "function" || this.recursive.has(type)) return type;
+    return functionOf(type.parameters, type.result, declaration);
+  }
+
   /** A function type inside itself: resolved when somebody looks. */
   private recursiveFunction(
     type: ts.Type,
@@ -47,7 +54,9 @@ export class FunctionTypes {
     const resolve = (): FunctionType =>
       this.ofSignature(signature, environment) as FunctionType;
     let resolved: FunctionType | null = null;
-    return recursiveFunctionOf(key, () => (resolved ??= resolve()));
+    const lazy = recursiveFunctionOf(key, () => (resolved ??= resolve()));
+    this.recursive.add(lazy);
+    return lazy;
   }
 
   /** Overloads as one function: a parameter some of them lack may be left out. */

@@ -5,7 +5,7 @@ import { type Tags, tagsOf } from "../check/tags.ts";
 import { type IrType, type Operand, effectTags } from "../ir/ir.ts";
 import { SsaVariable } from "./builder.ts";
 import { isOwnName, readCaptures } from "./captures.ts";
-import { readClassCaptures } from "./class-captures.ts";
+import { bindClass, readClassCaptures } from "./class-captures.ts";
 import { FunctionContext } from "./context.ts";
 import { convert } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
@@ -137,9 +137,11 @@ export function instanceOfFunction(
   typeArguments: readonly Type[],
   outer: Environment = Environment.empty,
   thisType: Type | null = null,
+  receiver: ts.ClassLikeDeclaration | null = null,
 ): FunctionInstance {
   const environment = bindTypeParameters(world, node, typeArguments, outer);
-  const key = `${world.idOf(node)}<${environment.key}>${thisType?.key ?? ""}`;
+  const suffix = receiver === null ? "" : `@${world.idOf(receiver)}`;
+  const key = `${world.idOf(node)}<${environment.key}>${thisType?.key ?? ""}${suffix}`;
   const known = world.instances.get(key);
   if (known !== undefined) return known;
   const tags = tagsOf(node);
@@ -165,6 +167,7 @@ export function instanceOfFunction(
     symbolName(node, tags),
   );
   applyTags(instance, tags);
+  if (receiver !== null) world.staticReceivers.set(instance, receiver);
   if (node.body === undefined) {
     instance.ir.attributes.external = true;
   } else {
@@ -234,8 +237,6 @@ export function lowerBody(
   const context = new FunctionContext(world, instance, instance.environment);
   context.at(node);
   const { builder } = context;
-  const staticClass = staticClassOf(node);
-  if (staticClass !== null) context.staticClass.push(staticClass);
   const take = (type: IrType, name: string): Operand =>
     builder.addParameter(builder.block, type, name);
   if (instance.isClosure) context.closureObject = take("ref", "closure");
@@ -245,6 +246,7 @@ export function lowerBody(
       type: instance.thisType,
     };
   }
+  enterStatic(context, node);
   const incoming = instance.parameters.map((info) =>
     take(irTypeOf(info.type), "parameter"),
   );
@@ -280,6 +282,26 @@ export function lowerBody(
   }
   endGuard();
   builder.finish();
+}
+
+/** Static members: `this` is the class they were called on. */
+function enterStatic(context: FunctionContext, node: FunctionNode): void {
+  const { world, instance } = context;
+  const owner = staticClassOf(node);
+  if (owner === null) return;
+  const declaration = world.staticReceivers.get(instance) ?? owner;
+  const holder = instance.thisType === null ? null : context.thisValue!.value;
+  context.staticClass.push({ declaration, holder });
+  if (holder === null) return;
+  const type = world.types.classes.instantiation(
+    owner,
+    [],
+    instance.environment,
+  );
+  context.closureObject = holder;
+  readCaptures(context, owner);
+  context.closureObject = null;
+  bindClass(context, type, holder);
 }
 
 /** A closure's own name, for the closures inside it: `const f = () => () => f()`. */

@@ -19,6 +19,7 @@ import { constantInteger } from "./constants.ts";
 import { globalBinding } from "./modules.ts";
 import { builtinFunctionValue } from "./builtin-calls.ts";
 import { undefinedValue } from "./sentinels.ts";
+import { receiverValue } from "./statics.ts";
 import {
   functionOf,
   irTypeOf,
@@ -365,6 +366,8 @@ function libraryName(
 }
 
 export function lowerThis(context: FunctionContext, node: ts.Node): Typed {
+  const statics = context.staticClass.at(-1);
+  if (statics !== undefined) return receiverValue(context, statics);
   if (context.thisValue === null) unsupported(node, "`this` here");
   return context.thisValue;
 }

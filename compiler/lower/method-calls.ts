@@ -26,7 +26,13 @@ import { namespaceNamed } from "./namespaces.ts";
 import { chainReceiver, shortCircuit } from "./optional-chains.ts";
 import { describeProperty, readProperty, superClass } from "./properties.ts";
 import type { MethodCall } from "./shapes.ts";
-import { findStatic, staticSide } from "./static-members.ts";
+import { staticSide } from "./static-members.ts";
+import {
+  callStaticMember,
+  staticReceiver,
+  superDeclaration,
+  withReceiver,
+} from "./statics.ts";
 import { callStructural } from "./structural-calls.ts";
 import {
   type ClassType,
@@ -65,6 +71,14 @@ export function lowerMethodCall(
       node.arguments,
       node,
     );
+  }
+  if (namespaceNamed(context, callee.expression) !== null) {
+    const value = lowerExpression(context, callee);
+    const target =
+      node.questionDotToken === undefined
+        ? value
+        : shortCircuit(context, value, node);
+    return callValue(context, target, node.arguments, node);
   }
   const fixed = callStatic(context, node, callee, name);
   if (fixed !== null) return fixed;
@@ -118,45 +132,11 @@ function callStatic(
   callee: ts.PropertyAccessExpression,
   name: string,
 ): Typed | null {
-  const declaration = staticSide(context, callee.expression);
-  if (declaration === null) return null;
-  checkDeclared(context, declaration);
-  const member = staticMethod(context, declaration, name);
-  if (member === null) {
-    const value = findStatic(context, declaration, name);
-    if (value === null) return null;
-    return callValue(
-      context,
-      lowerExpression(context, callee),
-      node.arguments,
-      node,
-    );
-  }
-  const typeArguments = typeArgumentsOf(
-    context,
-    node,
-    member.typeParameters?.length ?? 0,
-  );
-  const instance = instanceOfFunction(context.world, member, typeArguments);
-  return callKnown(context, instance, [], node.arguments, node);
-}
-
-function staticMethod(
-  context: FunctionContext,
-  declaration: ts.ClassLikeDeclaration,
-  name: string,
-): ts.MethodDeclaration | null {
-  const found = findStatic(context, declaration, name);
-  if (found === null || !ts.isMethodDeclaration(found)) return null;
-  if (found.body !== undefined) return found;
-  const owner = found.parent as ts.ClassLikeDeclaration;
-  const withBody = owner.members.find(
-    (member) =>
-      ts.isMethodDeclaration(member) &&
-      member.body !== undefined &&
-      member.name.getText() === name,
-  );
-  return (withBody as ts.MethodDeclaration | undefined) ?? null;
+  if (staticSide(context, callee.expression) === null) return null;
+  const receiver = staticReceiver(context, callee.expression);
+  return receiver === null
+    ? null
+    : callStaticMember(context, receiver, name, node);
 }
 
 function callSuperMethod(
@@ -167,25 +147,14 @@ function callSuperMethod(
 ): Typed {
   const statics = context.staticClass.at(-1);
   if (statics !== undefined) {
-    const clause = statics.heritageClauses?.find(
-      (heritage) => heritage.token === ts.SyntaxKind.ExtendsKeyword,
-    );
-    const base =
-      clause === undefined
-        ? null
-        : staticSide(context, clause.types[0]!.expression);
-    const method = base === null ? null : staticMethod(context, base, name);
-    if (method === null) unsupported(callee, "this use of `super`");
-    return callKnown(
-      context,
-      instanceOfFunction(
-        context.world,
-        method,
-        typeArgumentsOf(context, node, method.typeParameters?.length ?? 0),
-      ),
-      [],
-      node.arguments,
-      node,
+    return (
+      callStaticMember(
+        context,
+        statics,
+        name,
+        node,
+        superDeclaration(context, callee),
+      ) ?? unsupported(callee, "this use of `super`")
     );
   }
   const base = superClass(context, callee);
@@ -225,6 +194,16 @@ export function callMember(
     type === object.type
       ? object
       : { value: convert(context, object, type, node), type };
+  if (type.kind === "function" && type.statics !== undefined) {
+    return withReceiver(
+      context,
+      receiver,
+      node,
+      (one) =>
+        callStaticMember(context, one, name, node) ??
+        unsupported(node, `the method \`${name}\` of \`${typeName(type)}\``),
+    );
+  }
   if (isDictionary(type) && !isDictionaryItself(node)) {
     const value = readProperty(context, receiver, name, node);
     return callValue(

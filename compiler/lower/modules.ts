@@ -135,6 +135,7 @@ export function moduleInstance(
     environment: Environment.empty,
   });
   world.enqueue(() => {
+    instance.ir.blocks = []; // a job put back starts afresh
     const context = new FunctionContext(world, instance, Environment.empty);
     lowerStatements(context, file.statements);
     if (!context.builder.isTerminated) context.builder.terminate("ret", [], []);

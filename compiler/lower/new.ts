@@ -4,7 +4,7 @@ import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
 import { builtinNew } from "./builtin-new.ts";
 import { lowerArguments } from "./call-arguments.ts";
-import { callValue } from "./calls.ts";
+import { callValue, skipParentheses } from "./calls.ts";
 import { hasCaptures } from "./class-captures.ts";
 import { classDeclarationOf } from "./classes.ts";
 import {
@@ -18,7 +18,13 @@ import type { FunctionContext, Typed } from "./context.ts";
 import { lowerExpression } from "./expressions.ts";
 import { superClass } from "./properties.ts";
 import { undefinedValue } from "./sentinels.ts";
-import { type ClassType, Environment, type Type, nonNullish } from "./types.ts";
+import {
+  type ClassType,
+  Environment,
+  type Type,
+  membersOf,
+  nonNullish,
+} from "./types.ts";
 import { checkDeclared } from "./unset.ts";
 
 // --- new and super ---------------------------------------------------------
@@ -33,14 +39,18 @@ export function lowerNew(
   const declaration = classDeclarationOf(context, node.expression);
   if (declaration === null) {
     const target = lowerExpression(context, node.expression);
-    if (target.type.kind !== "function") unsupported(node, "`new` of this");
+    if (membersOf(target.type).some(({ kind }) => kind !== "function"))
+      unsupported(node, "`new` of this");
     return callValue(context, target, node.arguments ?? [], node);
   }
   checkDeclared(context, declaration);
   const type = constructedType(context, node, declaration);
-  const holder = hasCaptures(context.world, declaration)
-    ? lowerExpression(context, node.expression).value
-    : null;
+  const isExpression = ts.isClassExpression(skipParentheses(node.expression));
+  const held = hasCaptures(context.world, declaration);
+  // A class expression is evaluated here, with its static members.
+  const value =
+    isExpression || held ? lowerExpression(context, node.expression) : null;
+  const holder = held ? value!.value : null;
   const operands = lowerArguments(
     context,
     node.arguments ?? [],
@@ -58,7 +68,11 @@ function constructedType(
 ): ClassType {
   const type = nonNullish(context.typeOfNode(node));
   if (type.kind === "class" && type.declaration === declaration) return type;
-  return context.world.types.classes.instantiation(declaration, [], Environment.empty);
+  return context.world.types.classes.instantiation(
+    declaration,
+    [],
+    Environment.empty,
+  );
 }
 
 export function lowerSuperCall(

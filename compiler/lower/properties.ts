@@ -10,7 +10,6 @@ import {
   type Member,
   findMember,
   isAbstract,
-  isStaticMember,
   memberType,
   methodInstance,
   propertyNameText,
@@ -33,7 +32,13 @@ import { isFixedArray } from "./layout-classes.ts";
 import { missingValues, withMissing } from "./missing-values.ts";
 import { chainReceiver, inChain } from "./optional-chains.ts";
 import type { FieldAccess, MethodCall } from "./shapes.ts";
-import { constantMember, staticRead } from "./static-members.ts";
+import { constantMember } from "./static-members.ts";
+import {
+  readStatic,
+  staticReceiver,
+  superDeclaration,
+  withReceiver,
+} from "./statics.ts";
 import {
   type ClassType,
   type Type,
@@ -150,7 +155,7 @@ export function lowerPropertyAccess(
   const fixed =
     constantMember(context, node) ??
     constructorName(context, node) ??
-    staticRead(context, node);
+    namedStatic(context, node);
   if (fixed !== null) return fixed;
   const builtin = builtinConstant(context, node, expected);
   if (builtin !== null) return builtin;
@@ -181,23 +186,15 @@ export function lowerPropertyAccess(
   });
 }
 
-export function declarationWith(
+/** `Class.name` where the class is known by name. */
+export function namedStatic(
   context: FunctionContext,
-  declaration: ts.ClassLikeDeclaration,
-  name: string,
-  test: (node: ts.Node) => boolean,
-): ts.ClassElement | null {
-  for (const element of declaration.members) {
-    if (
-      isStaticMember(element) &&
-      test(element) &&
-      element.name !== undefined &&
-      propertyNameText(element.name) === name
-    )
-      return element;
-  }
-  void context;
-  return null;
+  node: ts.PropertyAccessExpression,
+): Typed | null {
+  const receiver = staticReceiver(context, node.expression);
+  return receiver === null
+    ? null
+    : readStatic(context, receiver, propertyNameText(node.name), node);
 }
 
 /** `object.name`, of the type that the object's type declares. */
@@ -229,6 +226,16 @@ export function readProperty(
       }),
       type,
     };
+  }
+  if (type.kind === "function" && type.statics !== undefined) {
+    return withReceiver(
+      context,
+      source,
+      node,
+      (receiver) =>
+        readStatic(context, receiver, name, node) ??
+        unsupported(node, `the property \`${name}\` of \`${typeName(type)}\``),
+    );
   }
   const layout = readLayoutField(context, source, name);
   if (layout !== null) return layout;
@@ -393,6 +400,14 @@ function superAccessor(
   context: FunctionContext,
   node: ts.PropertyAccessExpression,
 ): Typed {
+  const statics = context.staticClass.at(-1);
+  if (statics !== undefined) {
+    const from = superDeclaration(context, node);
+    return (
+      readStatic(context, statics, node.name.text, node, from) ??
+      unsupported(node, "this use of `super`")
+    );
+  }
   const base = superClass(context, node);
   const member = findMember(context.world, base, node.name.text, ["getter"]);
   if (member === null) unsupported(node, "this use of `super`");

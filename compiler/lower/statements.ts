@@ -4,7 +4,7 @@
 import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
 import { bindClass, hasCaptures, makeHolder } from "./class-captures.ts";
-import { lowerStaticMembers } from "./classes.ts";
+import { lowerStaticMembers } from "./statics.ts";
 import { inferInteger } from "./constants.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { evolvedType } from "./evolving.ts";
@@ -174,7 +174,7 @@ export function lowerClass(
     bindClass(context, type, holder.value);
   }
   markDeclared(context, node);
-  lowerStaticMembers(context, node);
+  lowerStaticMembers(context, node, holder?.value ?? null);
   return holder;
 }
 

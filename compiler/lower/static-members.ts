@@ -1,22 +1,13 @@
 // Static members and enum members: what a class or an enum's own name holds.
 
 import ts from "typescript";
-import { unsupported } from "../diagnostics.ts";
 import { float } from "../ir/ir.ts";
-import {
-  classDeclarationOf,
-  isStaticMember,
-  propertyNameText,
-} from "./classes.ts";
-import { functionValue } from "./closures.ts";
-import type { Binding, FunctionContext, Typed } from "./context.ts";
+import { isStaticMember, propertyNameText } from "./classes.ts";
+import type { FunctionContext, Typed } from "./context.ts";
 import { typedString } from "./text.ts";
-import { instanceOfFunction } from "./functions.ts";
-import { lowerIdentifier, narrowed } from "./identifiers.ts";
+import { lowerIdentifier } from "./identifiers.ts";
 import { namespaceNamed } from "./namespaces.ts";
-import { declarationWith } from "./properties.ts";
 import { numberType } from "./types.ts";
-import { checkDeclared } from "./unset.ts";
 
 /** The value of an enum member, `const enum` or not. */
 export function enumConstant(
@@ -56,10 +47,19 @@ export function staticSide(
   node: ts.Expression,
 ): ts.ClassLikeDeclaration | null {
   if (node.kind === ts.SyntaxKind.ThisKeyword)
-    return context.staticClass.at(-1) ?? null;
+    return context.staticClass.at(-1)?.declaration ?? null;
+  return classNamed(context.world.checker, node);
+}
+
+/** The class that a name means whatever happens: `let`s may change. */
+export function classNamed(
+  checker: ts.TypeChecker,
+  node: ts.Expression,
+): ts.ClassLikeDeclaration | null {
+  if (ts.isParenthesizedExpression(node))
+    return classNamed(checker, node.expression);
   if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node))
     return null;
-  const { checker } = context.world;
   let symbol = checker.getSymbolAtLocation(node);
   if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias)
     symbol = checker.getAliasedSymbol(symbol);
@@ -67,6 +67,7 @@ export function staticSide(
   if (declaration === undefined) return null;
   if (
     ts.isVariableDeclaration(declaration) &&
+    ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const &&
     declaration.initializer !== undefined &&
     ts.isClassExpression(declaration.initializer)
   ) {
@@ -75,91 +76,40 @@ export function staticSide(
   return ts.isClassLike(declaration) ? declaration : null;
 }
 
+/** The superclass as it is declared, or null. */
+export function baseDeclaration(
+  context: FunctionContext,
+  declaration: ts.ClassLikeDeclaration,
+): ts.ClassLikeDeclaration | null {
+  const clause = declaration.heritageClauses?.find(
+    (heritage) => heritage.token === ts.SyntaxKind.ExtendsKeyword,
+  );
+  const base = clause?.types[0]?.expression;
+  return base === undefined ? null : staticSide(context, base);
+}
+
 /** A static member of a class or of a class it extends. */
 export function findStatic(
   context: FunctionContext,
   declaration: ts.ClassLikeDeclaration,
   name: string,
+  test: (node: ts.ClassElement) => boolean = () => true,
 ): ts.ClassElement | null {
   for (
     let current: ts.ClassLikeDeclaration | null = declaration;
     current !== null;
+    current = baseDeclaration(context, current)
   ) {
-    for (const element of current.members) {
-      if (!isStaticMember(element) || element.name === undefined) continue;
-      if (propertyNameText(element.name) === name) return element;
-    }
-    const clause: ts.HeritageClause | undefined = current.heritageClauses?.find(
-      (heritage) => heritage.token === ts.SyntaxKind.ExtendsKeyword,
+    const named = current.members.filter(
+      (element) =>
+        isStaticMember(element) &&
+        element.name !== undefined &&
+        propertyNameText(element.name) === name,
     );
-    const base: ts.Expression | undefined = clause?.types[0]?.expression;
-    current = base === undefined ? null : staticSide(context, base);
+    const found = named.find(test);
+    if (found !== undefined) return found;
+    // Something else of that name hides what the superclass has.
+    if (named.some((element) => !ts.isAccessor(element))) return null;
   }
   return null;
-}
-
-export function staticMemberBinding(
-  context: FunctionContext,
-  node: ts.PropertyAccessExpression,
-): Binding | null {
-  const declaration = staticSide(context, node.expression);
-  if (declaration === null) return null;
-  checkDeclared(context, declaration);
-  const member = findStatic(context, declaration, propertyNameText(node.name));
-  return member !== null && ts.isPropertyDeclaration(member)
-    ? context.world.staticField(member)
-    : null;
-}
-
-export function staticRead(
-  context: FunctionContext,
-  node: ts.PropertyAccessExpression,
-): Typed | null {
-  const declaration =
-    staticSide(context, node.expression) ??
-    (ts.isIdentifier(node.expression)
-      ? classDeclarationOf(context, node.expression)
-      : null);
-  if (declaration === null) return null;
-  checkDeclared(context, declaration);
-  const { name } = node;
-  if (
-    name.text === "name" &&
-    findStatic(context, declaration, "name") === null
-  ) {
-    return typedString(context, declaration.name?.text ?? "");
-  }
-  const getter = declarationWith(
-    context,
-    declaration,
-    propertyNameText(name),
-    ts.isGetAccessor,
-  );
-  if (getter !== null) {
-    const instance = instanceOfFunction(
-      context.world,
-      getter as ts.GetAccessorDeclaration,
-      [],
-    );
-    return context.resultOf(
-      context.callInstance(instance, []),
-      instance.result,
-    );
-  }
-  const member = findStatic(context, declaration, propertyNameText(name));
-  if (member === null) return null;
-  if (ts.isPropertyDeclaration(member)) {
-    const binding = context.world.staticField(member);
-    return narrowed(
-      context,
-      { value: context.readBinding(binding), type: binding.type },
-      node,
-    );
-  }
-  if (ts.isMethodDeclaration(member))
-    return functionValue(
-      context,
-      instanceOfFunction(context.world, member, []),
-    );
-  return unsupported(node, "this static member");
 }

@@ -268,9 +268,15 @@ export class TypeResolver {
     const calls = type.getCallSignatures();
     const signatures =
       calls.length > 0 ? calls : type.getConstructSignatures().slice(-1);
-    return signatures.length === 0
-      ? this.structural(type, environment)
-      : this.functions.ofSignatures(type, signatures, environment);
+    if (signatures.length === 0) return this.structural(type, environment);
+    const resolved = this.functions.ofSignatures(type, signatures, environment);
+    const declaration = symbol?.valueDeclaration;
+    return calls.length === 0 &&
+      declaration !== undefined &&
+      ts.isClassLike(declaration) &&
+      !this.isLibraryDeclaration(declaration)
+      ? this.functions.ofClass(resolved, declaration)
+      : resolved;
   }
 
   private argumentsOf(type: ts.Type): readonly ts.Type[] {

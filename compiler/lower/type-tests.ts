@@ -4,6 +4,7 @@ import ts from "typescript";
 import { unsupported } from "../diagnostics.ts";
 import { type Operand, integer } from "../ir/ir.ts";
 import { SsaVariable } from "./builder.ts";
+import { hasCaptures, holderOf } from "./class-captures.ts";
 import { classDeclarationOf } from "./classes.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, isNullishValue, isSentinel } from "./convert.ts";
@@ -11,6 +12,7 @@ import { stringConstant, toText, typedString } from "./text.ts";
 import { callDictionary, isDictionary } from "./elements.ts";
 import { lowerExpression } from "./expressions.ts";
 import { not } from "./operators.ts";
+import { withReceiver } from "./statics.ts";
 import { referenceSentinels, valueBits } from "./sentinels.ts";
 import {
   type Type,
@@ -141,18 +143,50 @@ export function lowerInstanceOf(
       convert(context, operand, unknownType, node),
     ]);
   }
-  const declaration = classDeclarationOf(context, node.right);
-  if (declaration === null)
+  const named = classDeclarationOf(context, node.right);
+  if (named !== null && !hasCaptures(context.world, named)) {
+    return isInstance(context, operand, named, null, node);
+  }
+  const value = lowerExpression(context, node.right);
+  if (value.type.kind !== "function" || value.type.statics === undefined)
     unsupported(node.right, "this right side of `instanceof`", "name a class");
-  return {
-    value: testShape(
-      context,
-      operand,
-      { type: operand.type, declaration },
-      node,
-    ),
-    type: booleanType,
-  };
+  return withReceiver(context, value, node, ({ declaration, holder }) =>
+    isInstance(context, operand, declaration, holder, node),
+  );
+}
+
+/** A class in a function is another one each time: its instances know which. */
+function isInstance(
+  context: FunctionContext,
+  operand: Typed,
+  declaration: ts.ClassLikeDeclaration,
+  holder: Operand | null,
+  node: ts.Node,
+): Typed {
+  const { builder } = context;
+  const payload = { type: operand.type, declaration };
+  const isClass = testShape(context, operand, payload, node);
+  if (holder === null) return { value: isClass, type: booleanType };
+  const result = new SsaVariable("instance", "i1");
+  const check = builder.newBlock("instance");
+  const join = builder.newBlock("instance.join");
+  builder.write(result, integer("i1", 0));
+  builder.conditional(isClass, check, join);
+  builder.startBlock(check);
+  const type = context.world.types.classes.instantiation(
+    declaration,
+    [],
+    context.environment,
+  );
+  const object = convert(context, operand, type, node);
+  const own = holderOf(context, object, type);
+  builder.write(
+    result,
+    context.emit("icmp", "i1", [own, holder], { predicate: "eq" }),
+  );
+  builder.branch(join);
+  builder.startBlock(join);
+  return { value: builder.read(result), type: booleanType };
 }
 
 /** i1: an object (not a sentinel) whose shape is in the set. */

@@ -71,6 +71,8 @@ export interface FunctionType {
   readonly result: Type;
   /** It mentions itself: its parts are not known while types are resolved. */
   readonly isRecursive?: true;
+  /** `typeof Class`: whose static members such a value has. */
+  readonly statics?: ts.ClassLikeDeclaration;
 }
 
 export interface UnionType {
@@ -199,13 +201,28 @@ export function tupleOf(elements: readonly Type[], restIndex = -1): TupleType {
 export function functionOf(
   parameters: readonly ParameterInfo[],
   result: Type,
+  statics?: ts.ClassLikeDeclaration,
 ): FunctionType {
   const list = parameters.map(
     (parameter) =>
       `${parameter.rest ? "..." : ""}${parameter.type.key}${parameter.optional ? "?" : ""}`,
   );
-  const key = `(${list.join(",")})=>${result.key}`;
-  return intern(key, () => ({ kind: "function", key, parameters, result }));
+  const own = `(${list.join(",")})=>${result.key}`;
+  if (statics === undefined)
+    return intern(own, () => ({
+      kind: "function",
+      key: own,
+      parameters,
+      result,
+    }));
+  const key = `class value ${statics.getSourceFile().fileName}:${statics.pos} ${own}`;
+  return intern(key, () => ({
+    kind: "function",
+    key,
+    parameters,
+    result,
+    statics,
+  }));
 }
 
 /** An array type inside itself: its element is resolved on demand. */

@@ -3,17 +3,11 @@
 
 import type ts from "typescript";
 import { arrayTypeOf } from "./arrays.ts";
-import { SsaVariable } from "./builder.ts";
+import { lowerChoices } from "./choices.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert } from "./convert.ts";
 import { testShape } from "./type-tests.ts";
-import {
-  type Type,
-  irTypeOf,
-  membersOf,
-  representationOf,
-  unionOf,
-} from "./types.ts";
+import { type Type, membersOf, representationOf, unionOf } from "./types.ts";
 
 /** The members by kind where their methods are not found the same way, or null. */
 export function mixedKinds(type: Type): readonly Type[] | null {
@@ -40,41 +34,9 @@ export function callByKind(
   node: ts.Node,
   call: (receiver: Typed) => Typed,
 ): Typed {
-  const { builder } = context;
-  const join = builder.newBlock("kind.join");
-  const results: { value: Typed; block: typeof join }[] = [];
-  kinds.forEach((type, i) => {
-    const here = builder.newBlock("kind");
-    const next = builder.newBlock("kind.next");
-    if (i === kinds.length - 1) builder.branch(here);
-    else {
-      const test = testShape(
-        context,
-        receiver,
-        { type, declaration: null },
-        node,
-      );
-      builder.conditional(test, here, next);
-    }
-    builder.startBlock(here);
-    const value = call({
-      value: convert(context, receiver, type, node),
-      type,
-    });
-    if (!builder.isTerminated) {
-      const after = builder.newBlock("kind.result");
-      builder.branch(after);
-      results.push({ value, block: after });
-    }
-    if (i < kinds.length - 1) builder.startBlock(next);
-  });
-  const type = unionOf(results.map(({ value }) => value.type));
-  const result = new SsaVariable("result", irTypeOf(type));
-  for (const { value, block } of results) {
-    builder.startBlock(block);
-    builder.write(result, convert(context, value, type, node));
-    builder.branch(join);
-  }
-  builder.startBlock(join);
-  return { value: builder.read(result), type };
+  const choices = kinds.map((type) => ({
+    test: () => testShape(context, receiver, { type, declaration: null }, node),
+    lower: () => call({ value: convert(context, receiver, type, node), type }),
+  }));
+  return lowerChoices(context, choices, node);
 }

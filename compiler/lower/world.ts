@@ -21,11 +21,13 @@ import type { GlobalBinding } from "./context.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
 import type { Field, MethodCall, Shape } from "./shapes.ts";
 import { DeadZones } from "./dead-zone.ts";
+import { classNamed } from "./static-members.ts";
 import { CapturesUnknown } from "./captures-unknown.ts";
 import { MissingValues } from "./missing-values.ts";
 import { TypeResolver } from "./type-resolver.ts";
 import {
   Environment,
+  booleanType,
   irTypeOf,
   sizeOfIrType,
   type ArrayType,
@@ -70,6 +72,17 @@ export class World {
   private readonly queue: (() => void)[] = [];
   private readonly strings = new Map<string, string>();
   private readonly staticFields = new Map<ts.Node, GlobalBinding>();
+  private readonly staticShadows = new Map<
+    string,
+    { isSet: GlobalBinding; value: GlobalBinding }
+  >();
+  private subclasses: ReadonlyMap<ts.Node, ts.ClassLikeDeclaration[]> | null =
+    null;
+  /** Static methods compiled for a class that inherits them. */
+  readonly staticReceivers = new WeakMap<
+    FunctionInstance,
+    ts.ClassLikeDeclaration
+  >();
   readonly moduleGlobals = new Map<ts.Symbol, GlobalBinding>();
   /** Modules whose variables are used: their initialisation must run. */
   readonly requestedModules = new Set<ts.SourceFile>();
@@ -143,6 +156,34 @@ export class World {
       this.staticFields.set(node, binding);
     }
     return binding;
+  }
+
+  /** What an inherited static field becomes when a class that inherits it sets it. */
+  staticShadow(
+    node: ts.PropertyDeclaration,
+    heir: ts.ClassLikeDeclaration,
+  ): { isSet: GlobalBinding; value: GlobalBinding } {
+    const key = `${this.idOf(node)} ${this.idOf(heir)}`;
+    let shadow = this.staticShadows.get(key);
+    if (shadow === undefined) {
+      const { type } = this.staticField(node);
+      const name = `${this.moduleName(heir)}.${heir.name?.text ?? "class"}.${node.name.getText()}`;
+      shadow = {
+        isSet: this.newGlobal(`${name}.isSet`, booleanType),
+        value: this.newGlobal(name, type),
+      };
+      this.staticShadows.set(key, shadow);
+    }
+    return shadow;
+  }
+
+  /** All classes of the program that extend a class, however far away. */
+  subclassesOf(
+    declaration: ts.ClassLikeDeclaration,
+  ): readonly ts.ClassLikeDeclaration[] {
+    this.subclasses ??= findSubclasses(this.loaded.program, this.checker);
+    const direct = this.subclasses.get(declaration) ?? [];
+    return direct.flatMap((each) => [each, ...this.subclassesOf(each)]);
   }
 
   /** A global variable of a type, zeroed or with these bits in it. */
@@ -434,6 +475,27 @@ export function isFunctionNode(node: ts.Node): node is FunctionNode {
     ts.isConstructorDeclaration(node) ||
     ts.isAccessor(node)
   );
+}
+
+function findSubclasses(
+  program: ts.Program,
+  checker: ts.TypeChecker,
+): Map<ts.Node, ts.ClassLikeDeclaration[]> {
+  const found = new Map<ts.Node, ts.ClassLikeDeclaration[]>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isClassLike(node)) {
+      const clause = node.heritageClauses?.find(
+        (heritage) => heritage.token === ts.SyntaxKind.ExtendsKeyword,
+      );
+      const name = clause?.types[0]?.expression;
+      const base = name === undefined ? null : classNamed(checker, name);
+      if (base !== null) found.set(base, [...(found.get(base) ?? []), node]);
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const file of program.getSourceFiles())
+    if (!file.isDeclarationFile) visit(file);
+  return found;
 }
 
 /** `m() {}`, and `m: function () {}`, which has a `this` of its own. */
