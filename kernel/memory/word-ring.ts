@@ -1,0 +1,43 @@
+// A ring of words of a size that is known only when it is made.
+
+import { load, store } from "machine";
+import { kernelAllocate, kernelFree } from "./heap.ts";
+
+export class WordRing {
+  private readonly words: usize;
+  private readonly capacity: u32;
+  private first: u32 = 0;
+  count: u32 = 0;
+
+  /** @allocates */
+  constructor(capacity: u32) {
+    this.capacity = capacity;
+    this.words = kernelAllocate(usize(capacity) * 8);
+  }
+
+  isFull(): boolean {
+    return this.count === this.capacity;
+  }
+
+  /** The ring is not full. */
+  append(word: usize): void {
+    let at: u32 = this.first + this.count;
+    if (at >= this.capacity) at -= this.capacity;
+    store<usize>(this.words + usize(at) * 8, word);
+    this.count += 1;
+  }
+
+  /** The ring is not empty. */
+  removeFirst(): usize {
+    const word = load<usize>(this.words + usize(this.first) * 8);
+    this.first += 1;
+    if (this.first === this.capacity) this.first = 0;
+    this.count -= 1;
+    return word;
+  }
+
+  /** The ring is not used any more. */
+  release(): void {
+    kernelFree(this.words);
+  }
+}

@@ -1,0 +1,68 @@
+// A value that will be there later, and what happens once.
+
+import { restore } from "#arch/interrupts";
+import {
+  endCritical,
+  forEver,
+  limitAfter,
+  WaitQueue,
+} from "../sched/wait-queue.ts";
+
+export class Future {
+  private readonly queue = new WaitQueue();
+  private readonly finished = new Atomic<boolean>(false);
+  private value: usize = 0;
+
+  /** The value is there; once only. May be called in an interrupt. */
+  finish(value: usize): void {
+    const wereEnabled = this.queue.lock.lock();
+    this.value = value;
+    this.finished.store(true, "release");
+    this.queue.lock.release();
+    this.queue.wakeAll();
+    endCritical(wereEnabled);
+  }
+
+  isFinished(): boolean {
+    return this.finished.load("acquire");
+  }
+
+  /** @sleeps */
+  wait(): usize {
+    this.waitUntil(forEver);
+    return this.value;
+  }
+
+  /** False when it was not there within `durationNs`; then `wait` gives it at once. @sleeps */
+  waitWithin(durationNs: u64): boolean {
+    return this.waitUntil(limitAfter(durationNs));
+  }
+
+  private waitUntil(untilNs: u64): boolean {
+    if (this.isFinished()) return true;
+    const wereEnabled = this.queue.lock.lock();
+    let isInTime: boolean = this.isFinished();
+    if (isInTime) this.queue.lock.release();
+    else isInTime = this.queue.wait(untilNs);
+    restore(wereEnabled);
+    return isInTime;
+  }
+}
+
+/** Something that is done by whoever comes first; the others wait until it is done. */
+export class Once {
+  private readonly begun = new Atomic<boolean>(false);
+  private readonly done = new Future();
+
+  /** True for who has to do it, and then call `finish`. @sleeps */
+  begin(): boolean {
+    if (this.done.isFinished()) return false;
+    if (this.begun.compareExchange(false, true)) return true;
+    this.done.wait();
+    return false;
+  }
+
+  finish(): void {
+    this.done.finish(0);
+  }
+}

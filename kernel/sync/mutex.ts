@@ -1,0 +1,64 @@
+// Mutual exclusion for threads that may sleep meanwhile, and what is said about
+// its owner: only the owner unlocks, and locking twice is a panic.
+
+import { restore } from "#arch/interrupts";
+import { panic } from "../debug/panic.ts";
+import { forEver, limitAfter, WaitQueue } from "../sched/wait-queue.ts";
+import type { Thread } from "../thread/thread.ts";
+import { currentThread } from "../thread/threads.ts";
+
+export class Mutex {
+  private readonly owner = new Atomic<Thread | null>(null);
+  /** Threads that wait, or are about to. */
+  private readonly waiters = new Atomic<u32>(0);
+  private readonly queue = new WaitQueue();
+
+  /** @sleeps */
+  lock(): void {
+    if (!this.owner.compareExchange(null, currentThread(), "acquire"))
+      this.wait(forEver);
+  }
+
+  /** As `lock`; false when it was not free within `durationNs`. @sleeps */
+  lockWithin(durationNs: u64): boolean {
+    if (this.owner.compareExchange(null, currentThread(), "acquire"))
+      return true;
+    return this.wait(limitAfter(durationNs));
+  }
+
+  tryLock(): boolean {
+    return this.owner.compareExchange(null, currentThread(), "acquire");
+  }
+
+  unlock(): void {
+    // Sequential: it must not read `waiters` before the lock is seen free.
+    if (this.owner.exchange(null) !== currentThread())
+      panic("a mutex was unlocked by a thread that does not own it");
+    if (this.waiters.load() !== 0) this.queue.wakeOne();
+  }
+
+  isHeldByMe(): boolean {
+    return this.owner.load("relaxed") === currentThread();
+  }
+
+  /** @noinline */
+  private wait(untilNs: u64): boolean {
+    const thread = currentThread();
+    if (this.owner.load("relaxed") === thread)
+      panic("a thread locked a mutex that it holds already");
+    const wereEnabled = this.queue.lock.lock();
+    this.waiters.fetchAdd(1);
+    let isOwner = this.owner.compareExchange(null, thread);
+    let isInTime: boolean = true;
+    while (!isOwner && isInTime) {
+      // Who unlocks after our look takes the queue's lock, and finds us.
+      isInTime = this.queue.wait(untilNs);
+      this.queue.lock.acquire();
+      isOwner = this.owner.compareExchange(null, thread);
+    }
+    this.waiters.fetchSub(1);
+    this.queue.lock.release();
+    restore(wereEnabled);
+    return isOwner;
+  }
+}

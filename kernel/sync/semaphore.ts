@@ -1,0 +1,94 @@
+// Counting semaphores. Nobody waiting, both operations are one atomic
+// instruction; who has to wait does so in the order of arrival.
+
+import { relax } from "#arch/cpu";
+import { restore } from "#arch/interrupts";
+import {
+  endCritical,
+  forEver,
+  limitAfter,
+  wakeThread,
+  WaitQueue,
+} from "../sched/wait-queue.ts";
+
+export class Semaphore {
+  /** Units that are free; below zero, how many threads wait or are about to. */
+  private readonly count = new Atomic<i32>(0);
+  private readonly queue = new WaitQueue();
+  /** Units given to threads that had not come to wait yet; under the queue's lock. */
+  private granted: u32 = 0;
+
+  constructor(initial: i32) {
+    this.count.store(initial, "relaxed");
+  }
+
+  /** Takes a unit, waiting for it. @sleeps @inline */
+  down(): void {
+    if (this.count.fetchSub(1, "acquire") <= 0) this.wait(forEver);
+  }
+
+  /** As `down`; false when none came within `durationNs`. @sleeps */
+  downWithin(durationNs: u64): boolean {
+    if (this.count.fetchSub(1, "acquire") > 0) return true;
+    return this.wait(limitAfter(durationNs));
+  }
+
+  /** Takes a unit if there is one. May be called in an interrupt. */
+  tryDown(): boolean {
+    let free = this.count.load("relaxed");
+    while (free > 0) {
+      if (this.count.compareExchange(free, free - 1, "acquire")) return true;
+      free = this.count.load("relaxed");
+    }
+    return false;
+  }
+
+  /** Gives a unit. May be called in an interrupt. @inline */
+  up(): void {
+    if (this.count.fetchAdd(1, "release") < 0) this.grant();
+  }
+
+  /** Free units; negative: threads that wait. */
+  value(): i32 {
+    return this.count.load("relaxed");
+  }
+
+  /** @noinline */
+  private wait(untilNs: u64): boolean {
+    const wereEnabled = this.queue.lock.lock();
+    let isGranted: boolean = this.granted > 0;
+    if (isGranted) {
+      this.granted -= 1;
+      this.queue.lock.release();
+    } else {
+      isGranted = this.queue.wait(untilNs) || this.takeLate();
+    }
+    restore(wereEnabled);
+    return isGranted;
+  }
+
+  /** After the limit: no longer counted, unless a unit is already on its way. */
+  private takeLate(): boolean {
+    for (;;) {
+      this.queue.lock.acquire();
+      const isGranted: boolean = this.granted > 0;
+      if (isGranted) this.granted -= 1;
+      this.queue.lock.release();
+      if (isGranted) return true;
+      const count = this.count.load("relaxed");
+      if (count < 0 && this.count.compareExchange(count, count + 1))
+        return false;
+      relax();
+    }
+  }
+
+  /** Somebody is counted as waiting: wakes it, or lets it not wait at all. @noinline */
+  private grant(): void {
+    const wereEnabled = this.queue.lock.lock();
+    const thread = this.queue.take();
+    if (thread === null) this.granted += 1;
+    this.queue.lock.release();
+    if (thread !== null) wakeThread(thread);
+    endCritical(wereEnabled);
+  }
+}
