@@ -315,18 +315,22 @@ export class FunctionContext {
       classType: null,
       arrayType: null,
     }));
-    shape.allocated = true;
     const allocator = this.isKernel ? "kernelAllocate" : "allocateObject";
     const address = this.callRuntime(allocator, [
       integer("i64", 8 + bytes),
     ]).value;
     const object = this.emit("bitcast", "ref", [address]);
-    const descriptor = this.emit("trunc", "i32", [
-      this.emit("bitcast", "i64", [
-        { kind: "symbol", type: "ptr", name: shape.symbol },
-      ]),
-    ]);
-    this.emit("store", "void", [object, descriptor], { alias: "header" });
+    // The kernel's are walked by no collector and asked for no class: without
+    // a descriptor, static ones that hold zeroes take no room in the image.
+    if (!this.isKernel) {
+      shape.allocated = true;
+      const descriptor = this.emit("trunc", "i32", [
+        this.emit("bitcast", "i64", [
+          { kind: "symbol", type: "ptr", name: shape.symbol },
+        ]),
+      ]);
+      this.emit("store", "void", [object, descriptor], { alias: "header" });
+    }
     const [initial] = node.arguments ?? [];
     if (initial !== undefined && element !== undefined) {
       const value = convert(

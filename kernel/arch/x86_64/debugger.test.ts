@@ -21,7 +21,7 @@ interface Place {
 const inMemory: Place = {
   file: "kernel/memory/memory.ts",
   functionName: "mapEverything",
-  statement: "paging.initialise(tables, end);",
+  statement: "paging.initialise(place, end);",
 };
 
 /** An inner loop: in release mode calls are inlined and leave no line. */

@@ -23,14 +23,18 @@ function disassemble(imageFile: string): Map<string, string[]> {
 
 /**
  * The instructions of `root` and of all it calls or jumps to, except through
- * `barriers`. A call by pointer would hide what it reaches: an error.
+ * `barriers`. A call by pointer reaches all functions that `byPointer` names.
  */
 export function reachableInstructions(
   imageFile: string,
   root: string,
   barriers: readonly string[],
+  byPointer: RegExp | null = null,
 ): string[] {
   const functions = disassemble(imageFile);
+  const handlers = [...functions.keys()].filter(
+    (name) => byPointer?.test(name) === true,
+  );
   const seen = new Set(barriers);
   const waiting = [root];
   const instructions: string[] = [];
@@ -40,8 +44,11 @@ export function reachableInstructions(
     const lines = functions.get(name);
     if (lines === undefined) throw new Error(`no function ${name}`);
     for (const line of lines) {
-      if (/\b(call|jmp)\w*\s+\*/.test(line))
-        throw new Error(`${name} calls by pointer: ${line}`);
+      if (/\b(call|jmp)\w*\s+\*/.test(line)) {
+        if (handlers.length === 0)
+          throw new Error(`${name} calls by pointer: ${line}`);
+        waiting.push(...handlers);
+      }
       instructions.push(`${name}: ${line.trim()}`);
       const target = branchPattern.exec(line)?.[1];
       if (target !== undefined) waiting.push(target);
