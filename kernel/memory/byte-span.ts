@@ -40,6 +40,13 @@ export class ByteSpan {
     return load<u32>(this.start + offset);
   }
 
+  usizeAt(offset: usize): usize {
+    if (this.size < 8 || offset > this.size - 8) {
+      panicIndex(u64(offset), u64(this.size));
+    }
+    return load<usize>(this.start + offset);
+  }
+
   setUsizeAt(offset: usize, value: usize): void {
     if (this.size < 8 || offset > this.size - 8) {
       panicIndex(u64(offset), u64(this.size));

@@ -2,8 +2,8 @@
 
 import { out } from "../console/writer.ts";
 import { tablesAreReadDefensively } from "./discovery.ts";
-import { heapKeepsItsPromises } from "./heap.ts";
 import { schedulerKeepsItsPromises } from "./scheduling.ts";
+import { heapMatchesModel } from "./heap.ts";
 import { numbersPrintAndParse } from "./numbers.ts";
 import { stacksAreGuarded } from "./stacks.ts";
 
@@ -15,8 +15,8 @@ export interface SelfTest {
 
 const tests: SelfTest[] = [
   { name: "firmware", check: tablesAreReadDefensively },
-  { name: "heap", check: heapKeepsItsPromises },
   { name: "scheduling", check: schedulerKeepsItsPromises },
+  { name: "heap", check: heapMatchesModel },
   { name: "stacks", check: stacksAreGuarded },
   { name: "numbers", check: numbersPrintAndParse },
 ];

@@ -24,7 +24,7 @@ import { History } from "./history.ts";
 import { int, ioapic } from "./interrupt-commands.ts";
 import { Line } from "./line.ts";
 import * as machine from "./machine-commands.ts";
-import { mem, meminfo, peek, poke } from "./memory-commands.ts";
+import { mem, meminfo, memtest, peek, poke } from "./memory-commands.ts";
 import * as threads from "./thread-commands.ts";
 import { delay, sleep, time } from "./time-commands.ts";
 
@@ -136,6 +136,12 @@ export const commands: Command[] = [
     parameters: "[detail]",
     help: "show how memory is used",
     run: meminfo,
+  },
+  {
+    name: "memtest",
+    parameters: "[operations [seed]]",
+    help: "use the heap at random, and check all it does",
+    run: memtest,
   },
   {
     name: "mtrrs",

@@ -6,6 +6,7 @@ import { lastRead, tryRead, tryWrite } from "../memory/guarded.ts";
 import * as image from "../memory/image.ts";
 import { rangeCount, rangeEnd, rangeStart } from "../memory/map.ts";
 import * as memory from "../memory/statistics.ts";
+import { checkHeap } from "../selftest/heap.ts";
 import type { Arguments } from "./arguments.ts";
 import { largestOf, printableByte } from "./values.ts";
 
@@ -36,6 +37,21 @@ export function meminfo(words: Arguments): void {
   printRange("  text", image.textStart(), image.textEnd());
   printRange("  constants", image.readOnlyDataStart(), image.readOnlyDataEnd());
   printRange("  data", image.dataStart(), image.dataEnd());
+}
+
+/** memtest [operations [seed]] */
+export function memtest(words: Arguments): void {
+  let operations: u64 = 1_000_000;
+  let seed: u64 = 1;
+  if (words.hasMore()) {
+    operations = words.takeDecimal("operations", 1_000_000_000);
+  }
+  if (words.hasMore()) seed = words.takeDecimal("seed", 0xffff_ffff);
+  if (!words.end()) return;
+  out.text("seed ").decimal(seed).text(", ").decimal(operations);
+  out.text(" operations: ").flush();
+  const problem = checkHeap(seed, operations);
+  out.text(problem === "" ? "nothing is wrong" : problem).line();
 }
 
 function printBytes(name: string, bytes: u64): void {
