@@ -27,6 +27,7 @@ export const knownTags: Readonly<Record<string, TagInfo>> = {
   inline: { on: ["function"], value: "none" },
   noinline: { on: ["function"], value: "none" },
   cold: { on: ["function"], value: "none" },
+  hot: { on: ["function"], value: "none" },
 };
 
 /** Documentation-only tags, meaningless to the compiler. */

@@ -231,6 +231,8 @@ export interface FunctionAttributes {
   noVector?: boolean;
   inline?: "always" | "never";
   cold?: boolean;
+  /** Compiled for speed where its module is compiled for size. */
+  hot?: boolean;
   noReturn?: boolean;
   section?: string;
   /** Bounded stack probe or other function-level LLVM attributes. */
@@ -297,6 +299,8 @@ export interface IrGlobal {
 export class IrModule {
   readonly functions = new Map<string, IrFunction>();
   readonly globals = new Map<string, IrGlobal>();
+  /** Small code before fast code, but for hot functions. */
+  forSize = false;
   constructor(readonly name: string) {}
 }
 

@@ -259,6 +259,7 @@ const flags = new Set([
   "naked",
   "noVector",
   "cold",
+  "hot",
   "noReturn",
 ]);
 

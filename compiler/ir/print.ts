@@ -130,6 +130,7 @@ const functionFlags = [
   "naked",
   "noVector",
   "cold",
+  "hot",
   "noReturn",
 ] as const;
 

@@ -107,6 +107,7 @@ function attributesText(
   else if (attributes.inline === "always") words.push("alwaysinline");
   else if (attributes.inline === "never") words.push("noinline");
   if (attributes.cold === true) words.push("cold");
+  if (context.module.forSize && attributes.hot !== true) words.push("optsize");
   // One that throws returns its error.
   if (attributes.noReturn === true && !signature.throws) words.push("noreturn");
   words.push(...(attributes.llvm ?? []));

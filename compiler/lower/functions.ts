@@ -195,6 +195,7 @@ function applyTags(instance: FunctionInstance, tags: Tags): void {
   if (tags.has("inline")) attributes.inline = "always";
   if (tags.has("noinline")) attributes.inline = "never";
   if (tags.has("cold")) attributes.cold = true;
+  if (tags.has("hot")) attributes.hot = true;
   const effects = effectTags.filter((tag) => tags.has(tag));
   if (effects.length > 0) attributes.effects = effects;
   const section = tags.get("section");

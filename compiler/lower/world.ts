@@ -95,6 +95,7 @@ export class World {
     readonly options: WorldOptions,
   ) {
     this.module = new IrModule(options.kind);
+    this.module.forSize = options.kind === "kernel";
     this.checker = loaded.checker;
     this.types = new TypeResolver(loaded);
     this.bindings = new BindingAnalysis(loaded.checker);

@@ -14,30 +14,35 @@ class Kept {
 const kept = new Kept();
 const keptCount: u32 = 256;
 
+/** @hot */
 function small(): void {
   for (let i: u64 = 0; i < repetitions; i++) kernelFree(tryAllocate(64));
 }
 
+/** @hot */
 function page(): void {
   for (let i: u64 = 0; i < repetitions; i++) kernelFree(tryAllocate(4096));
 }
 
+/** @hot */
 function large(): void {
   for (let i: u64 = 0; i < repetitions; i++) kernelFree(tryAllocate(65536));
 }
 
-/** More than a CPU keeps: objects travel to and from the slabs. */
+/** More than a CPU keeps: objects travel to and from the slabs. @hot */
 function many(): void {
   for (let i: u32 = 0; i < keptCount; i++) kept.addresses[i] = tryAllocate(64);
   for (let i: u32 = 0; i < keptCount; i++) kernelFree(kept.addresses[i]);
 }
 
+/** @hot */
 function stacks(): void {
   for (let i: u64 = 0; i < repetitions; i++) {
     releaseStack(allocateStack(0x4000), 0x4000);
   }
 }
 
+/** @hot */
 function lockPlain(): void {
   for (let i: u64 = 0; i < repetitions; i++) {
     kept.lock.acquire();
@@ -45,6 +50,7 @@ function lockPlain(): void {
   }
 }
 
+/** @hot */
 function lockSaving(): void {
   for (let i: u64 = 0; i < repetitions; i++) {
     kept.lock.unlock(kept.lock.lock());

@@ -17,21 +17,25 @@ class Made {
 const made = new Made();
 const madeCount: u32 = 64;
 
+/** @hot */
 function empty(input: usize): usize {
   return input;
 }
 
+/** @hot */
 function yieldMany(input: usize): usize {
   for (let i: u64 = 0; i < repetitions; i++) yieldThread();
   return 0;
 }
 
+/** @hot */
 function create(): void {
   for (let i: u32 = 0; i < madeCount; i++) {
     made.threads[i] = createThread(empty, 0);
   }
 }
 
+/** @hot */
 function startAndJoin(): void {
   for (let i: u32 = 0; i < madeCount; i++) {
     startThread(made.threads[i]!);
@@ -39,6 +43,7 @@ function startAndJoin(): void {
   }
 }
 
+/** @hot */
 function createStartJoin(): void {
   for (let i: u64 = 0; i < repetitions; i++) {
     const thread = createThread(empty, 0)!;
@@ -47,6 +52,7 @@ function createStartJoin(): void {
   }
 }
 
+/** @hot */
 function yieldBetween(): void {
   const other = createThread(yieldMany, 0)!;
   startThread(other);

@@ -11,12 +11,12 @@ import { disableAndSave, restore } from "#arch/interrupts";
 export class Spinlock {
   private readonly held = new Atomic<u32>(0);
 
-  /** @inline */
+  /** @inline @hot */
   acquire(): void {
     if (this.held.exchange(1, "acquire") !== 0) this.spin();
   }
 
-  /** @inline */
+  /** @inline @hot */
   release(): void {
     this.held.store(0, "release");
   }
@@ -26,13 +26,14 @@ export class Spinlock {
     return this.held.exchange(1, "acquire") === 0;
   }
 
-  /** Gives what `unlock` takes: whether interrupts were on. */
+  /** Gives what `unlock` takes: whether interrupts were on. @hot */
   lock(): boolean {
     const wereEnabled = disableAndSave();
     this.acquire();
     return wereEnabled;
   }
 
+  /** @hot */
   unlock(wereEnabled: boolean): void {
     this.release();
     restore(wereEnabled);

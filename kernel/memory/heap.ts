@@ -40,14 +40,14 @@ import {
 
 const freedMark: usize = 0x6e61_7575;
 
-/** Zeroed memory, aligned to 16; panics when there is none. @allocates */
+/** Zeroed memory, aligned to 16; panics when there is none. @allocates @hot */
 export function kernelAllocate(sizeBytes: usize): usize {
   const bytes: usize = withTrailer(sizeBytes);
   if (bytes > smallMaximumBytes) return allocateHard(bytes);
   return takeSmall(classOf(bytes), true);
 }
 
-/** As `kernelAllocate`, but 0 when there is none. @allocates */
+/** As `kernelAllocate`, but 0 when there is none. @allocates @hot */
 export function tryAllocate(sizeBytes: usize): usize {
   const bytes: usize = withTrailer(sizeBytes);
   if (bytes > smallMaximumBytes) return finishLarge(bytes, 0, nearHere);
@@ -64,7 +64,7 @@ function classOf(bytes: usize): u32 {
   return u32(sizeClasses.byUnits[u32((bytes + 15) >> 4)]);
 }
 
-/** What is not for every call is elsewhere: this is few instructions. @inline */
+/** What is not for every call is elsewhere: this is few instructions. @inline @hot */
 function takeSmall(sizeClass: u32, isHard: boolean): usize {
   const wereEnabled = disableAndSave();
   const mine = localMemory();
@@ -141,6 +141,7 @@ function finishLarge(bytes: usize, alignment: usize, near: u32): usize {
 /**
  * Gives memory of this heap back; nothing for 0. Anything else, or twice,
  * panics where it is noticed.
+ * @hot
  */
 export function kernelFree(address: usize): void {
   const wereEnabled = disableAndSave();

@@ -38,6 +38,7 @@ const mappingLock = new Spinlock();
  * A stack of at least so many bytes (at most 2 MB) and the next power of two:
  * its lowest usable address, 0 when there is no memory. What it holds is
  * anybody's guess. @export nautilus_allocate_stack
+ * @hot
  */
 export function allocateStack(sizeBytes: usize): usize {
   const sizeClass = classOf(sizeBytes);
@@ -52,7 +53,7 @@ export function allocateStack(sizeBytes: usize): usize {
   return stack;
 }
 
-/** Takes back a stack that nobody runs on any more, of the size it was asked for. */
+/** Takes back a stack that nobody runs on any more, of the size it was asked for. @hot */
 export function releaseStack(address: usize, sizeBytes: usize): void {
   const sizeClass = classOf(sizeBytes);
   const wereEnabled = disableAndSave();
@@ -84,6 +85,7 @@ export function drainStacks(): void {
   restore(wereEnabled);
 }
 
+/** @hot */
 function takeKept(mine: LocalMemory, sizeClass: u32): usize {
   const stack = mine.stacks[sizeClass];
   mine.stacks[sizeClass] = load<usize>(linkOf(stack, sizeClass));

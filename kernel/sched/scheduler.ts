@@ -68,7 +68,7 @@ export class Scheduler {
 
   // ---- Who is ready ----
 
-  /** `thread`, of whatever CPU, stands nowhere and can run. */
+  /** `thread`, of whatever CPU, stands nowhere and can run. @hot */
   wake(thread: Thread): void {
     const home = thread.scheduler!;
     if (home === this) this.wakeHere(thread);
@@ -87,7 +87,7 @@ export class Scheduler {
     }
   }
 
-  /** Takes in what others have sent, in the order in which they did. */
+  /** Takes in what others have sent, in the order in which they did. @hot */
   openInbox(): void {
     if (this.inbox.load("relaxed") === null) return;
     let received = this.inbox.exchange(null, "acquire");
@@ -105,6 +105,7 @@ export class Scheduler {
     }
   }
 
+  /** @hot */
   private wakeHere(thread: Thread): void {
     if (thread.status === threadExited) {
       this.reuse(thread);
@@ -120,7 +121,7 @@ export class Scheduler {
     else this.wantsDispatch = true;
   }
 
-  /** Puts an aperiodic thread behind all others that are ready. */
+  /** Puts an aperiodic thread behind all others that are ready. @hot */
   makeReady(thread: Thread): void {
     thread.status = threadReady;
     thread.next = null;
@@ -132,6 +133,7 @@ export class Scheduler {
     if (this.armedNs === never) this.beginQuantum();
   }
 
+  /** @hot */
   private makeReadyFirst(thread: Thread): void {
     thread.status = threadReady;
     const first = this.firstReady;
@@ -146,7 +148,7 @@ export class Scheduler {
     this.armAt(readClock() + config.quantumNs);
   }
 
-  /** Takes the next ready thread, or the idle one. */
+  /** Takes the next ready thread, or the idle one. @hot */
   private takeReady(): Thread {
     const first = this.firstReady;
     if (first === null) return this.idle;
@@ -156,13 +158,14 @@ export class Scheduler {
     return first;
   }
 
-  /** `thread`, of whatever CPU, has ended, and nobody asks for it any more. */
+  /** `thread`, of whatever CPU, has ended, and nobody asks for it any more. @hot */
   discard(thread: Thread): void {
     const home = thread.scheduler!;
     if (home === this) this.reuse(thread);
     else home.receive(thread);
   }
 
+  /** @hot */
   private reuse(thread: Thread): void {
     thread.status = threadFree;
     thread.next = this.firstFree;
@@ -171,7 +174,7 @@ export class Scheduler {
 
   // ---- Switching ----
 
-  /** Leaves the running thread, which stands where it has to, for the next. */
+  /** Leaves the running thread, which stands where it has to, for the next. @hot */
   dispatch(): void {
     this.wantsDispatch = false;
     const previous = this.current;
@@ -225,7 +228,7 @@ export class Scheduler {
     restore(true);
   }
 
-  /** The running thread waits for something: it stands nowhere, or in a queue of its own. */
+  /** The running thread waits for something: it stands nowhere, or in a queue of its own. @hot */
   park(): void {
     const current = this.current;
     if (current.kind !== aperiodic) {
@@ -265,7 +268,7 @@ export class Scheduler {
   /** A quantum in counts of the CPU's counter; 0 until somebody asks. */
   private quantumCounts: u64 = 0;
 
-  /** The end of what was done with interrupts off: lets a better thread run first. */
+  /** The end of what was done with interrupts off: lets a better thread run first. @hot */
   endCritical(wereEnabled: boolean): void {
     if (this.wantsDispatch && wereEnabled && this.preemptionOff === 0)
       this.preempt();
@@ -274,7 +277,7 @@ export class Scheduler {
 
   // ---- Time ----
 
-  /** Calls `timer.callback` at `atNs` or soon after; replaces an earlier setting. */
+  /** Calls `timer.callback` at `atNs` or soon after; replaces an earlier setting. @hot */
   setTimer(timer: Timer, atNs: u64): void {
     if (timer.isSet) this.timers.remove(timer);
     timer.isSet = true;
@@ -282,7 +285,7 @@ export class Scheduler {
     this.armAt(atNs);
   }
 
-  /** The timer was set on this CPU, or is not set. */
+  /** The timer was set on this CPU, or is not set. @hot */
   cancelTimer(timer: Timer): void {
     if (!timer.isSet) return;
     timer.isSet = false;

@@ -25,6 +25,7 @@ export class WaitQueue {
    * The running thread waits until it is woken; false: `untilNs` came first.
    * Called with the lock held and interrupts off; the lock is free afterwards.
    * @sleeps
+   * @hot
    */
   wait(untilNs: u64): boolean {
     const scheduler = currentScheduler();
@@ -43,14 +44,14 @@ export class WaitQueue {
     return !current.hasTimedOut;
   }
 
-  /** Takes the first thread out, to be woken; the lock is held. */
+  /** Takes the first thread out, to be woken; the lock is held. @hot */
   take(): Thread | null {
     const thread = this.first;
     if (thread !== null) this.remove(thread);
     return thread;
   }
 
-  /** Wakes the first thread; false: nobody waits. */
+  /** Wakes the first thread; false: nobody waits. @hot */
   wakeOne(): boolean {
     const wereEnabled = this.lock.lock();
     const thread = this.take();
@@ -72,6 +73,7 @@ export class WaitQueue {
     endCritical(wereEnabled);
   }
 
+  /** @hot */
   private append(thread: Thread): void {
     thread.waitQueue = this;
     thread.hasTimedOut = false;
@@ -83,6 +85,7 @@ export class WaitQueue {
     this.last = thread;
   }
 
+  /** @hot */
   private remove(thread: Thread): void {
     const next = thread.next;
     const previous = thread.previous;
@@ -113,12 +116,12 @@ function endWait(timer: Timer, at: u64): void {
   if (queue !== null) queue.expire(thread);
 }
 
-/** `thread`, taken out of its queue, can run again. Interrupts are off. */
+/** `thread`, taken out of its queue, can run again. Interrupts are off. @hot */
 export function wakeThread(thread: Thread): void {
   currentScheduler().wake(thread);
 }
 
-/** After waking: lets a better thread run, then interrupts are as they were. */
+/** After waking: lets a better thread run, then interrupts are as they were. @hot */
 export function endCritical(wereEnabled: boolean): void {
   currentScheduler().endCritical(wereEnabled);
 }

@@ -20,7 +20,7 @@ export class MessageQueue {
     this.places = new Semaphore(i32(capacity));
   }
 
-  /** `message` is any word but `noMessage`. @sleeps */
+  /** `message` is any word but `noMessage`. @sleeps @hot */
   push(message: usize): void {
     this.places.down();
     this.put(message);
@@ -40,7 +40,7 @@ export class MessageQueue {
     return hasPlace;
   }
 
-  /** @sleeps */
+  /** @sleeps @hot */
   pull(): usize {
     this.messages.down();
     return this.take();
@@ -56,6 +56,7 @@ export class MessageQueue {
     return this.messages.tryDown() ? this.take() : noMessage;
   }
 
+  /** @hot */
   private put(message: usize): void {
     const wereEnabled = this.lock.lock();
     this.ring.append(message);
@@ -63,6 +64,7 @@ export class MessageQueue {
     this.messages.up();
   }
 
+  /** @hot */
   private take(): usize {
     const wereEnabled = this.lock.lock();
     const message = this.ring.removeFirst();

@@ -13,7 +13,7 @@ export class Mutex {
   private readonly waiters = new Atomic<u32>(0);
   private readonly queue = new WaitQueue();
 
-  /** @sleeps */
+  /** @sleeps @hot */
   lock(): void {
     if (!this.owner.compareExchange(null, currentThread(), "acquire"))
       this.wait(forEver);
@@ -26,10 +26,12 @@ export class Mutex {
     return this.wait(limitAfter(durationNs));
   }
 
+  /** @hot */
   tryLock(): boolean {
     return this.owner.compareExchange(null, currentThread(), "acquire");
   }
 
+  /** @hot */
   unlock(): void {
     // Sequential: it must not read `waiters` before the lock is seen free.
     if (this.owner.exchange(null) !== currentThread())

@@ -22,7 +22,7 @@ export class Semaphore {
     this.count.store(initial, "relaxed");
   }
 
-  /** Takes a unit, waiting for it. @sleeps @inline */
+  /** Takes a unit, waiting for it. @sleeps @inline @hot */
   down(): void {
     if (this.count.fetchSub(1, "acquire") <= 0) this.wait(forEver);
   }
@@ -33,7 +33,7 @@ export class Semaphore {
     return this.wait(limitAfter(durationNs));
   }
 
-  /** Takes a unit if there is one. May be called in an interrupt. */
+  /** Takes a unit if there is one. May be called in an interrupt. @hot */
   tryDown(): boolean {
     let free = this.count.load("relaxed");
     while (free > 0) {
@@ -43,7 +43,7 @@ export class Semaphore {
     return false;
   }
 
-  /** Gives a unit. May be called in an interrupt. @inline */
+  /** Gives a unit. May be called in an interrupt. @inline @hot */
   up(): void {
     if (this.count.fetchAdd(1, "release") < 0) this.grant();
   }
@@ -53,7 +53,7 @@ export class Semaphore {
     return this.count.load("relaxed");
   }
 
-  /** @noinline */
+  /** @noinline @hot */
   private wait(untilNs: u64): boolean {
     const wereEnabled = this.queue.lock.lock();
     let isGranted: boolean = this.granted > 0;
@@ -82,7 +82,7 @@ export class Semaphore {
     }
   }
 
-  /** Somebody is counted as waiting: wakes it, or lets it not wait at all. @noinline */
+  /** Somebody is counted as waiting: wakes it, or lets it not wait at all. @noinline @hot */
   private grant(): void {
     const wereEnabled = this.queue.lock.lock();
     const thread = this.queue.take();

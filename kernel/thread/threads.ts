@@ -65,7 +65,7 @@ function idle(input: usize): usize {
   runIdle();
 }
 
-/** The running thread. */
+/** The running thread. @hot */
 export function currentThread(): Thread {
   return currentScheduler().current;
 }
@@ -73,6 +73,7 @@ export function currentThread(): Thread {
 /**
  * A thread that will run `body(input)` once started; null when there is no
  * memory. Its parent, the running thread, has to join it.
+ * @hot
  */
 export function createThread(body: ThreadBody, input: usize): Thread | null {
   const wereEnabled = interrupts.disableAndSave();
@@ -97,6 +98,7 @@ export function createThread(body: ThreadBody, input: usize): Thread | null {
   return thread;
 }
 
+/** @hot */
 function takeThread(scheduler: Scheduler): Thread | null {
   const free = scheduler.firstFree;
   if (free === null) return makeThread(scheduler);
@@ -115,7 +117,7 @@ function makeThread(scheduler: Scheduler): Thread | null {
   return thread;
 }
 
-/** Lets a created thread run, on this CPU. */
+/** Lets a created thread run, on this CPU. @hot */
 export function startThread(thread: Thread): void {
   const wereEnabled = interrupts.disableAndSave();
   if (thread.status !== threadCreated) panic("a thread was started twice");
@@ -138,7 +140,7 @@ export function startThreadOn(thread: Thread, cpu: u32): boolean {
   return true;
 }
 
-/** Lets the other ready threads run first. */
+/** Lets the other ready threads run first. @hot */
 export function yieldThread(): void {
   const wereEnabled = interrupts.disableAndSave();
   const scheduler = currentScheduler();
@@ -183,7 +185,7 @@ function existing(from: Thread | null): Thread | null {
   return thread;
 }
 
-/** Waits until a child has ended; gives what its body gave. The thread is gone then. */
+/** Waits until a child has ended; gives what its body gave. The thread is gone then. @hot */
 export function joinThread(thread: Thread): usize {
   const wereEnabled = interrupts.disableAndSave();
   const scheduler = currentScheduler();
@@ -199,6 +201,7 @@ export function joinThread(thread: Thread): usize {
   return result;
 }
 
+/** @hot */
 function leaveFamily(thread: Thread): void {
   const next = thread.nextSibling;
   const previous = thread.previousSibling;
@@ -209,7 +212,7 @@ function leaveFamily(thread: Thread): void {
   thread.parent = null;
 }
 
-/** Ends the running thread with a result, once its children have ended. */
+/** Ends the running thread with a result, once its children have ended. @hot */
 export function exitThread(result: usize): never {
   const thread = currentThread();
   while (thread.firstChild !== null) joinThread(thread.firstChild);
@@ -237,7 +240,7 @@ export function sleepThread(durationNs: u64): void {
   interrupts.restore(wereEnabled);
 }
 
-/** Where every new context begins. @export nautilus_thread_main */
+/** Where every new context begins. @export nautilus_thread_main @hot */
 export function threadMain(): never {
   const current = currentScheduler().current;
   interrupts.enable();
