@@ -2,69 +2,45 @@
 
 import type { TypedArray } from "./typed-array-base.ts";
 
-export class TypedArrayKeys<
-  Self extends TypedArray<Self>,
-> implements ArrayIterator<number> {
-  private readonly array: TypedArray<Self>;
+abstract class TypedArrayIterator<Self extends TypedArray<Self>, R> {
   private position: u32 = 0;
 
-  constructor(array: TypedArray<Self>) {
-    this.array = array;
-  }
+  constructor(protected readonly array: TypedArray<Self>) {}
 
-  next(): IteratorResult<number, undefined> {
+  protected abstract read(index: u32): R;
+
+  next(): IteratorResult<R, undefined> {
     const i: u32 = this.position;
     if (i >= this.array.count) return { value: undefined, done: true };
     this.position = i + 1;
-    return { value: Number(i), done: false };
+    return { value: this.read(i), done: false };
   }
 
-  [Symbol.iterator](): TypedArrayKeys<Self> {
+  [Symbol.iterator](): this {
     return this;
+  }
+}
+
+export class TypedArrayKeys<
+  Self extends TypedArray<Self>,
+> extends TypedArrayIterator<Self, number> {
+  protected read(index: u32): number {
+    return Number(index);
   }
 }
 
 export class TypedArrayValues<
   Self extends TypedArray<Self>,
-> implements ArrayIterator<number> {
-  private readonly array: TypedArray<Self>;
-  private position: u32 = 0;
-
-  constructor(array: TypedArray<Self>) {
-    this.array = array;
-  }
-
-  next(): IteratorResult<number, undefined> {
-    const i: u32 = this.position;
-    if (i >= this.array.count) return { value: undefined, done: true };
-    this.position = i + 1;
-    return { value: this.array.elementAt(i), done: false };
-  }
-
-  [Symbol.iterator](): TypedArrayValues<Self> {
-    return this;
+> extends TypedArrayIterator<Self, number> {
+  protected read(index: u32): number {
+    return this.array.elementAt(index);
   }
 }
 
 export class TypedArrayEntries<
   Self extends TypedArray<Self>,
-> implements ArrayIterator<[number, number]> {
-  private readonly array: TypedArray<Self>;
-  private position: u32 = 0;
-
-  constructor(array: TypedArray<Self>) {
-    this.array = array;
-  }
-
-  next(): IteratorResult<[number, number], undefined> {
-    const i: u32 = this.position;
-    if (i >= this.array.count) return { value: undefined, done: true };
-    this.position = i + 1;
-    const entry: [number, number] = [Number(i), this.array.elementAt(i)];
-    return { value: entry, done: false };
-  }
-
-  [Symbol.iterator](): TypedArrayEntries<Self> {
-    return this;
+> extends TypedArrayIterator<Self, [number, number]> {
+  protected read(index: u32): [number, number] {
+    return [Number(index), this.array.elementAt(index)];
   }
 }
