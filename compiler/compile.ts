@@ -218,13 +218,14 @@ class Compilation {
       if (!(error instanceof CompileError)) throw error;
       return this.report(error);
     }
-    const isReleased =
-      kind === "application" && this.options.mode === "release";
-    if (isReleased) viewStrings(module);
-    optimizeIntegers(module, { fields: kind === "application" });
+    const isApplication = kind === "application";
+    // In development the time to build counts more.
+    const isReleased = this.options.mode === "release";
+    if (isReleased && isApplication) viewStrings(module);
+    if (isReleased) optimizeIntegers(module, { fields: isApplication });
     sinkCanonicalNans(module);
     cleanModule(module);
-    if (isReleased) versionLoops(module);
+    if (isReleased && isApplication) versionLoops(module);
     assertValid(module, "low", "integers");
   }
 

@@ -16,6 +16,7 @@ import { pathToFileURL } from "node:url";
 import type { BuildFailure, Plugin } from "esbuild";
 import { UserError } from "../errors.ts";
 import { compilerFolder, rootFolder, toolsFolder } from "../paths.ts";
+import { typescriptAsScript } from "./typescript-module.ts";
 
 /** The newest change below a folder; removals count, by their folder's time. */
 function newestChangeMs(folder: string): number {
@@ -70,8 +71,8 @@ async function bundle(entryFile: string, bundleFile: string): Promise<void> {
       platform: "node",
       target: "node20",
       format: "esm",
-      external: ["typescript", "esbuild"],
-      plugins: [keepSourceLocations],
+      external: ["esbuild"],
+      plugins: [typescriptAsScript, keepSourceLocations],
       logLevel: "silent",
     });
   } catch (error) {
@@ -105,6 +106,8 @@ export async function compilerBundle(name: string): Promise<string> {
     statSync(bundleFile, { throwIfNoEntry: false })?.mtimeMs ?? -Infinity;
   const changedMs = Math.max(
     newestChangeMs(compilerFolder),
+    // How it is bundled is part of what it is.
+    newestChangeMs(join(rootFolder, "cli/build")),
     statSync(join(rootFolder, "package-lock.json")).mtimeMs,
   );
   if (changedMs >= madeMs) await bundle(entryFile, bundleFile);

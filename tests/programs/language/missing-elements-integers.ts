@@ -90,7 +90,7 @@ function uses(values: Int8Array, at: number): string {
   const bits = value | 0;
   const text = `${value}`;
   const kind = typeof value;
-  return `${bits} ${text} ${kind} ${value ? "yes" : "no"} ${value ?? "none"}`;
+  return `${bits} ${text} ${kind} ${value ? "yes" : "no"} ${value ?? -1}`;
 }
 console.log(uses(new Int8Array([7, -8, 0]), 0));
 console.log(uses(new Int8Array([7, -8, 0]), 1));
