@@ -118,7 +118,8 @@ export function lowerObjectLiteral(
   const members: [string, LiteralMember][] = [];
   for (const element of node.properties)
     lowerElement(context, element, intended, properties, members);
-  addMissingOptionals(intended, properties);
+  const given = members.map(([name]) => name.replace(/^[gs]et:/, ""));
+  addMissingOptionals(intended, properties, new Set(given));
   addAssigned(context, node, properties);
   return {
     value: buildObject(context, node, [...properties.values()], members, own),
@@ -224,11 +225,12 @@ function asMember(
 export function addMissingOptionals(
   intended: readonly Type[],
   properties: Map<string, LiteralProperty>,
+  methods: ReadonlySet<string> = new Set(),
 ): void {
   for (const type of intended) {
     if (type.kind !== "structural") continue;
     for (const [name, info] of type.properties()) {
-      if (!info.optional || properties.has(name)) continue;
+      if (!info.optional || properties.has(name) || methods.has(name)) continue;
       properties.set(name, {
         name,
         node: null as unknown as ts.Node,

@@ -4,6 +4,7 @@
 import ts from "typescript";
 import { missingValues, relationalOperators } from "./missing-values.ts";
 import { mayBe, type Type } from "./types.ts";
+import { mayGoUnused } from "./unused-locals.ts";
 
 const logicalOperators: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.QuestionQuestionToken,
@@ -45,7 +46,9 @@ export function canTakeUndefined(
   if (ts.isVariableDeclaration(parent))
     return (
       parent.initializer === child &&
-      (isTestedLater(checker, parent) || isMissingVariable(checker, parent))
+      (isTestedLater(checker, parent) ||
+        isMissingVariable(checker, parent) ||
+        mayGoUnused(checker, parent))
     );
   if (ts.isSwitchStatement(parent)) return isString(checker, node);
   if (ts.isPrefixUnaryExpression(parent))
