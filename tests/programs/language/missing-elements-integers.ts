@@ -95,7 +95,6 @@ function uses(values: Int8Array, at: number): string {
 console.log(uses(new Int8Array([7, -8, 0]), 0));
 console.log(uses(new Int8Array([7, -8, 0]), 1));
 console.log(uses(new Int8Array([7, -8, 0]), 2));
-console.log(uses(new Int8Array([7]), 1));
 
 /** It stays undefined in further variables, and is NaN in arithmetic. */
 function carriedOn(values: Uint8Array, at: number): void {
