@@ -122,7 +122,10 @@ function logicalType(
   const { checker } = context.world;
   const promisedType = checker.getTypeAtLocation(node.left);
   const rightType = checker.getTypeAtLocation(node.right);
-  if (checker.isTypeAssignableTo(rightType, promisedType))
+  if (
+    right === nonNullish(left.type) ||
+    checker.isTypeAssignableTo(rightType, promisedType)
+  )
     return unionOf([nonNullish(left.type), right]);
   // TypeScript drops the right side's undefined; whoever asks finds it.
   const solid = checker.getNonNullableType(rightType);
