@@ -124,6 +124,23 @@ function lowerCallee(
   return callValue(context, target, node.arguments, node);
 }
 
+/** `namespace.f(…)` where `f` is no function declaration. */
+export function callNamespaceMember(
+  context: FunctionContext,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+): Typed {
+  const { name } = callee;
+  const direct = ts.isIdentifier(name) ? directCall(context, node, name) : null;
+  if (direct !== null) return direct;
+  const value = lowerExpression(context, callee);
+  const target =
+    node.questionDotToken === undefined
+      ? value
+      : shortCircuit(context, value, node);
+  return callValue(context, target, node.arguments, node);
+}
+
 /** A call of a function known by name. */
 function directCall(
   context: FunctionContext,

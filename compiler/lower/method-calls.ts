@@ -7,7 +7,12 @@ import { hasMethod } from "./bound-methods.ts";
 import { builtinCall } from "./builtin-calls.ts";
 import { classMethodName, exportedFunction } from "./library-names.ts";
 import { lowerArguments } from "./call-arguments.ts";
-import { callKnown, callValue, typeArgumentsOf } from "./calls.ts";
+import {
+  callKnown,
+  callNamespaceMember,
+  callValue,
+  typeArgumentsOf,
+} from "./calls.ts";
 import {
   type Member,
   findMember,
@@ -72,14 +77,8 @@ export function lowerMethodCall(
       node,
     );
   }
-  if (namespaceNamed(context, callee.expression) !== null) {
-    const value = lowerExpression(context, callee);
-    const target =
-      node.questionDotToken === undefined
-        ? value
-        : shortCircuit(context, value, node);
-    return callValue(context, target, node.arguments, node);
-  }
+  if (namespaceNamed(context, callee.expression) !== null)
+    return callNamespaceMember(context, node, callee);
   const fixed = callStatic(context, node, callee, name);
   if (fixed !== null) return fixed;
   const kinds = mixedKinds(nonNullish(context.typeOfNode(callee.expression)));

@@ -133,6 +133,15 @@ on(ts.SyntaxKind.TypeAliasDeclaration, () => {});
 
 on(ts.SyntaxKind.ImportDeclaration, () => {});
 
+// `import Time = Units.Time`: another name, nothing to run.
+on<ts.ImportEqualsDeclaration>(
+  ts.SyntaxKind.ImportEqualsDeclaration,
+  (_context, node) => {
+    if (ts.isExternalModuleReference(node.moduleReference))
+      unsupported(node, "`import … = require(…)`", "write `import … from`");
+  },
+);
+
 on(ts.SyntaxKind.ExportDeclaration, () => {});
 
 on(ts.SyntaxKind.EnumDeclaration, () => {});
