@@ -15,7 +15,12 @@ import { globalBinding } from "./modules.ts";
 import { applyBinary, asNumber } from "./arithmetic.ts";
 import { applyLogical } from "./logical.ts";
 import { compoundOperators } from "./operators.ts";
-import { readProperty, superClass, writeProperty } from "./properties.ts";
+import {
+  mayBeMissing,
+  readProperty,
+  superClass,
+  writeProperty,
+} from "./properties.ts";
 import { undefinedValue } from "./sentinels.ts";
 import {
   staticPlace,
@@ -103,8 +108,13 @@ function propertyPlace(
   return {
     type: seen(context.typeOfNode(target)),
     read: () => {
-      const name = propertyNameText(target.name);
-      const { value, type } = readProperty(context, object, name, target);
+      const { value, type } = readProperty(
+        context,
+        object,
+        propertyNameText(target.name),
+        target,
+        mayBeMissing(context, object.type, target, null),
+      );
       return { value, type: seen(type) };
     },
     write: (value) =>

@@ -5,6 +5,7 @@ import ts from "typescript";
 import { CompileError, internal } from "../diagnostics.ts";
 import { type IrType, type Operand, integer, undef } from "../ir/ir.ts";
 import { adaptFunction } from "./adapters.ts";
+import { failUnless } from "./casts.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import {
   type Sentinel,
@@ -113,13 +114,33 @@ export function convert(
   }
   if (from === to) return value;
   const convertPair = conversions[`${from}>${to}`];
-  if (convertPair === undefined) {
+  if (convertPair === undefined)
+    return impossible(context, typed, target, node);
+  return convertPair(context, typed, target);
+}
+
+/**
+ * No value is of both types. Generic code says such things where a type
+ * parameter is bound to what a test before has ruled out; if ever it runs, it throws.
+ */
+function impossible(
+  context: FunctionContext,
+  { type }: Typed,
+  target: Type,
+  node: ts.Node,
+): Operand {
+  const { builder } = context as Partial<FunctionContext>;
+  if (builder === undefined)
     internal(
       node,
       `no conversion from \`${typeName(type)}\` to \`${typeName(target)}\``,
     );
-  }
-  return convertPair(context, typed, target);
+  failUnless(
+    context,
+    integer("i1", 0),
+    `Value is not of type ${typeName(target)}`,
+  );
+  return undef(irTypeOf(target));
 }
 
 /** From an array of anything to an array of something held another way. */

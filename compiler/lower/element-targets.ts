@@ -1,6 +1,7 @@
 // Elements that are assigned to: where a value goes and how it is read back.
 
 import ts from "typescript";
+import type { Operand } from "../ir/ir.ts";
 import {
   arrayElement,
   arrayElementOrUndefined,
@@ -10,7 +11,7 @@ import {
 } from "./arrays.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert } from "./convert.ts";
-import { toText } from "./text.ts";
+import { stringConstant, toText } from "./text.ts";
 import {
   callDictionary,
   isDictionary,
@@ -22,7 +23,12 @@ import {
 import { lowerExpression } from "./expressions.ts";
 import { readFixedElement, writeFixedElement } from "./layout-access.ts";
 import { isFixedArray } from "./layout-classes.ts";
-import { describeProperty, readProperty, writeProperty } from "./properties.ts";
+import {
+  describeProperty,
+  mayBeMissing,
+  readProperty,
+  writeProperty,
+} from "./properties.ts";
 import { undefinedValue } from "./sentinels.ts";
 import {
   readTypedElement,
@@ -33,7 +39,9 @@ import {
   type Type,
   nonNullish,
   numberType,
+  optional,
   stringType,
+  typeName,
   undefinedType,
   unionOf,
 } from "./types.ts";
@@ -143,17 +151,26 @@ function dynamicTarget(
       type:
         describeProperty(context, type, name)?.type ??
         context.typeOfNode(target),
-      read: () => readProperty(context, object, name, target),
+      read: () =>
+        readProperty(
+          context,
+          object,
+          name,
+          target,
+          mayBeMissing(context, type, target, null),
+        ),
       write: (value) => writeProperty(context, object, name, value, target),
     };
   }
   const names = keysOf(context, type);
   const index = toText(context, lowerExpression(context, key), key);
-  const result = unionOf(
+  const perhaps = mayBeMissing(context, type, target, null);
+  const declared = unionOf(
     names.map((known) => describeProperty(context, type, known)!.type),
   );
+  const result = perhaps ? optional(declared) : declared;
   return {
-    type: result,
+    type: declared,
     read: () =>
       selectByName(
         context,
@@ -161,26 +178,42 @@ function dynamicTarget(
         result,
         names.map((known) => ({
           name: known,
-          lower: () => readProperty(context, object, known, target),
+          lower: () => readProperty(context, object, known, target, perhaps),
         })),
         target,
       ),
-    write: (value) => {
-      const choices = names.map((known) => ({
-        name: known,
-        lower: (): Typed => {
-          const wanted = describeProperty(context, type, known)!.type;
-          writeProperty(
-            context,
-            object,
-            known,
-            { value: convert(context, value, wanted, target), type: wanted },
-            target,
-          );
-          return undefinedValue;
-        },
-      }));
-      selectByName(context, index, undefinedType, choices, target);
-    },
+    write: (value) => writeByName(context, object, index, value, target),
   };
+}
+
+/** `object[name] = value` for one of the names that the object's type has. */
+export function writeByName(
+  context: FunctionContext,
+  object: Typed,
+  name: Operand,
+  value: Typed,
+  node: ts.Node,
+): void {
+  const type = nonNullish(object.type);
+  const choices = keysOf(context, type).map((known) => ({
+    name: known,
+    lower: (): Typed => {
+      const wanted = describeProperty(context, type, known)!.type;
+      const converted = convert(context, value, wanted, node);
+      writeProperty(
+        context,
+        object,
+        known,
+        { value: converted, type: wanted },
+        node,
+      );
+      return undefinedValue;
+    },
+  }));
+  selectByName(context, name, undefinedType, choices, node, () => {
+    const message = `This object has no property of that name: it is of type ${typeName(type)}`;
+    context.callRuntime(context.isKernel ? "panic" : "throwTypeError", [
+      stringConstant(context, message),
+    ]);
+  });
 }

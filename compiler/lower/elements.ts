@@ -198,6 +198,7 @@ export function selectByName(
   type: Type,
   choices: readonly { name: string; lower: () => Typed }[],
   node: ts.Node,
+  otherwise: () => void = () => {},
 ): Typed {
   const { builder } = context;
   const result = new SsaVariable("selected", irTypeOf(type));
@@ -216,8 +217,11 @@ export function selectByName(
     builder.branch(join);
     builder.startBlock(next);
   }
-  builder.write(result, sentinelOperand(context, type, "undefined"));
-  builder.branch(join);
+  otherwise();
+  if (!builder.isTerminated) {
+    builder.write(result, sentinelOperand(context, type, "undefined"));
+    builder.branch(join);
+  }
   builder.startBlock(join);
   return { value: builder.read(result), type };
 }
@@ -304,16 +308,18 @@ export function readElement(
     return readReflected(context, source, type.indexValue()!, key, node);
   const names = possibleKeys(context, key) ?? keysOf(context, type);
   const index = lowerExpression(context, key);
-  const result = commonType(
+  const perhaps = optionalHere && type.kind === "structural";
+  const declared = commonType(
     names.map(
       (known) =>
         describeProperty(context, type, known)?.type ??
         unsupported(node, `the property \`${known}\` of \`${typeName(type)}\``),
     ),
   );
+  const result = perhaps ? optional(declared) : declared;
   const choices = names.map((known) => ({
     name: known,
-    lower: () => readProperty(context, source, known, node),
+    lower: () => readProperty(context, source, known, node, perhaps),
   }));
   return selectByName(
     context,

@@ -12,7 +12,7 @@ import { lowerExpression } from "./expressions.ts";
 import {
   type LiteralMember,
   type LiteralProperty,
-  addMissingOptionals,
+  addMissing,
   buildObject,
   lowerElement,
 } from "./objects.ts";
@@ -97,7 +97,7 @@ export function lowerFreshAssign(
     lowerElement(context, element, [], properties, members);
   for (const source of node.arguments.slice(1))
     spreadInto(context, source, properties);
-  addMissingOptionals([resolved], properties);
+  addMissing([resolved], properties);
   return {
     value: buildObject(
       context,
@@ -267,12 +267,7 @@ export function spreadNames(
     return [...type.properties().values()]
       .filter((info) => !info.method)
       .map((info) => info.name);
-  if (type.kind === "class") {
-    return [
-      ...context.world.types.propertiesOf(type).keys(),
-      ...classFieldNames(type),
-    ];
-  }
+  if (type.kind === "class") return classFieldNames(type);
   if (type.kind === "union") {
     return [
       ...new Set(

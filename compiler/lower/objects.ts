@@ -9,7 +9,8 @@ import { functionShape, lowerClosure } from "./closures.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import { convert, sentinelOperand } from "./convert.ts";
 import { toText } from "./text.ts";
-import { callDictionary, isDictionary } from "./elements.ts";
+import { writeByName } from "./element-targets.ts";
+import { callDictionary, isDictionary, literalKey } from "./elements.ts";
 import { lowerExpression } from "./expressions.ts";
 import {
   bindTypeParameters,
@@ -103,9 +104,7 @@ export function lowerObjectLiteral(
   expected: Type | null,
 ): Typed {
   const intended = intendedTypes(context, node, expected);
-  const resolved = context.typeOfNode(node);
-  const own =
-    representationOf(resolved) === "reference" ? resolved : unknownObject;
+  const own = ownType(context, node, intended);
   const wanted =
     expected === null || expected.kind === "unknown"
       ? intended
@@ -116,15 +115,82 @@ export function lowerObjectLiteral(
     return lowerDictionaryLiteral(context, node, dictionary);
   const properties = new Map<string, LiteralProperty>();
   const members: [string, LiteralMember][] = [];
-  for (const element of node.properties)
-    lowerElement(context, element, intended, properties, members);
+  const named: NamedLater[] = [];
+  const shapes = intended.length > 0 ? intended : [own];
+  for (const element of node.properties) {
+    const later = isDynamic(context, element);
+    if (later === null)
+      lowerElement(context, element, intended, properties, members);
+    else named.push(lowerNamedLater(context, later, shapes));
+  }
   const given = members.map(([name]) => name.replace(/^[gs]et:/, ""));
-  addMissingOptionals(intended, properties, new Set(given));
+  const all = named.length > 0 || isAsserted(node);
+  addMissing(intended, properties, new Set(given), all);
   addAssigned(context, node, properties);
-  return {
-    value: buildObject(context, node, [...properties.values()], members, own),
-    type: own,
-  };
+  const list = [...properties.values()];
+  const value = buildObject(context, node, list, members, own);
+  for (const { key, value: entry, element } of named) {
+    const object = { value, type: shapes[0]! };
+    writeByName(context, object, key, entry, element);
+  }
+  return { value, type: own };
+}
+
+/** What the literal is of itself: what it is meant as where its names are computed. */
+function ownType(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+  intended: readonly Type[],
+): Type {
+  const resolved = context.typeOfNode(node);
+  const [meant] = intended;
+  if (isDictionary(resolved) && meant !== undefined && !isDictionary(meant))
+    return meant;
+  return representationOf(resolved) === "reference" ? resolved : unknownObject;
+}
+
+/** A property whose name is only known when the program runs. */
+interface NamedLater {
+  readonly key: Operand;
+  readonly value: Typed;
+  readonly element: ts.PropertyAssignment;
+}
+
+function isDynamic(
+  context: FunctionContext,
+  element: ts.ObjectLiteralElementLike,
+): (ts.PropertyAssignment & { name: ts.ComputedPropertyName }) | null {
+  return ts.isPropertyAssignment(element) &&
+    ts.isComputedPropertyName(element.name) &&
+    literalKey(context, element.name.expression) === null
+    ? (element as ts.PropertyAssignment & { name: ts.ComputedPropertyName })
+    : null;
+}
+
+/** `[key]: value` in an object of a type whose names are known. */
+function lowerNamedLater(
+  context: FunctionContext,
+  element: ts.PropertyAssignment & { name: ts.ComputedPropertyName },
+  shapes: readonly Type[],
+): NamedLater {
+  const [type] = shapes;
+  if (shapes.length !== 1 || type?.kind !== "structural")
+    return unsupported(element.name, "this computed member name");
+  const { expression } = element.name;
+  const key = toText(context, lowerExpression(context, expression), expression);
+  const types = [...type.properties().values()].map((info) => info.type);
+  const value = lowerExpression(context, element.initializer, unionOf(types));
+  return { key, value, element };
+}
+
+/** `{ … } as T`: what the literal lacks may be added later. */
+function isAsserted(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return isAsserted(parent);
+  return (
+    (ts.isAsExpression(parent) && !ts.isConstTypeReference(parent.type)) ||
+    ts.isTypeAssertionExpression(parent)
+  );
 }
 
 function declaredType(
@@ -222,20 +288,23 @@ function asMember(
   return null;
 }
 
-export function addMissingOptionals(
+/** Optional properties that a literal leaves out; with `all`, any others too. */
+export function addMissing(
   intended: readonly Type[],
   properties: Map<string, LiteralProperty>,
   methods: ReadonlySet<string> = new Set(),
+  all = false,
 ): void {
   for (const type of intended) {
     if (type.kind !== "structural") continue;
     for (const [name, info] of type.properties()) {
-      if (!info.optional || properties.has(name) || methods.has(name)) continue;
+      if (properties.has(name) || methods.has(name)) continue;
+      if (!info.optional && !all) continue;
       properties.set(name, {
         name,
         node: null as unknown as ts.Node,
         value: null,
-        type: info.type,
+        type: optional(info.type),
         optional: true,
       });
     }

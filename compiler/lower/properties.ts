@@ -47,6 +47,7 @@ import {
   neverType,
   nonNullish,
   numberType,
+  optional,
   representationOf,
   stringType,
   typeName,
@@ -169,12 +170,15 @@ export function lowerPropertyAccess(
     );
     if (object.type.kind === "never")
       return { value: object.value, type: neverType };
+    const perhaps = mayBeMissing(context, object.type, node, expected);
     const value = readProperty(
       context,
       object,
       propertyNameText(node.name),
       node,
+      perhaps,
     );
+    if (perhaps) return value;
     const missing =
       missingValues(context.world.checker)?.isMissingRead(node) ?? false;
     return narrowed(
@@ -184,6 +188,32 @@ export function lowerPropertyAccess(
       expected,
     );
   });
+}
+
+/**
+ * Whether a read asks if the property is there at all: an object made as
+ * `{} as T` may lack what its type promises.
+ */
+export function mayBeMissing(
+  context: FunctionContext,
+  object: Type,
+  node: ts.Expression,
+  expected: Type | null,
+): boolean {
+  if (nonNullish(object).kind !== "structural") return false;
+  if (!canTakeUndefined(context.world.checker, node, expected)) return false;
+  const { parent } = node;
+  if (!ts.isBinaryExpression(parent)) return true;
+  const operator = parent.operatorToken.kind;
+  const compares =
+    operator >= ts.SyntaxKind.EqualsEqualsToken &&
+    operator <= ts.SyntaxKind.ExclamationEqualsEqualsToken;
+  const other = parent.left === node ? parent.right : parent.left;
+  return (
+    !compares ||
+    other.kind === ts.SyntaxKind.NullKeyword ||
+    (ts.isIdentifier(other) && other.text === "undefined")
+  );
 }
 
 /** `Class.name` where the class is known by name. */
@@ -197,12 +227,16 @@ export function namedStatic(
     : readStatic(context, receiver, propertyNameText(node.name), node);
 }
 
-/** `object.name`, of the type that the object's type declares. */
+/**
+ * `object.name`, of the type that the object's type declares; with `perhaps`,
+ * undefined where the object lacks it all the same.
+ */
 export function readProperty(
   context: FunctionContext,
   object: Typed,
   name: string,
   node: ts.Node,
+  perhaps = false,
 ): Typed {
   const type = nonNullish(object.type);
   const source: Typed =
@@ -280,7 +314,15 @@ export function readProperty(
       [],
     );
   }
-  return readField(context, receiver, name, property);
+  const isInteger = representationOf(property.type) === "integer";
+  return readField(
+    context,
+    receiver,
+    name,
+    perhaps && !isInteger
+      ? { ...property, type: optional(property.type), optional: true }
+      : property,
+  );
 }
 
 /** A method that uses `this` means nothing without its object. */

@@ -195,6 +195,8 @@ export class TypeResolver {
         (part, j) =>
           j === i ||
           (part.flags & ts.TypeFlags.Object &&
+            mappedDeclaration(part) === null &&
+            part.getStringIndexType() === undefined &&
             part.getProperties().length === 0),
       );
       if (others.length > 0 && emptyOthers) return nonNullish(member);
@@ -360,6 +362,7 @@ export class TypeResolver {
     if (
       mapping === null &&
       mappedDeclaration(type) === null &&
+      !(type.isIntersection() && environment.bindings.size > 0) &&
       this.checker.getPropertiesOfType(type).length === 0
     )
       return unknownType;
@@ -404,10 +407,29 @@ export class TypeResolver {
   ): ReadonlyMap<string, PropertyInfo> {
     const mapped = this.mapped.read(type, environment);
     if (mapped !== null) return this.mapped.properties(mapped);
+    if (type.isIntersection() && environment.bindings.size > 0)
+      return this.propertiesOfAll(type.types, environment);
     return this.propertiesAmong(
       this.checker.getPropertiesOfType(type),
       environment,
     );
+  }
+
+  /** `T & Record<K, V>`: what any part has; one that must be there is not optional. */
+  private propertiesOfAll(
+    types: readonly ts.Type[],
+    environment: Environment,
+  ): ReadonlyMap<string, PropertyInfo> {
+    const merged = new Map<string, PropertyInfo>();
+    for (const part of types) {
+      const properties = this.propertiesOf(this.resolve(part, environment));
+      for (const [name, info] of properties) {
+        const known = merged.get(name);
+        if (known === undefined || known.optional || known.type === unknownType)
+          merged.set(name, info);
+      }
+    }
+    return merged;
   }
 
   propertiesAmong(

@@ -258,7 +258,10 @@ class Expander {
         : this.loadIf(holder, instruction.operands[0]!, group);
     if (irTypeOf(access.type) !== group.storage)
       value = this.converted(value, group.storageType!, access.type);
-    if (access.optional && mayBe(access.type, "undefined"))
+    const mayLack = [...group.shapes].some(
+      (shape) => shape.fields.get(access.name)!.optional,
+    );
+    if (access.optional && mayLack && mayBe(access.type, "undefined"))
       value = this.absentToUndefined(value, access.type);
     if (holder === null) return value;
     return this.emit("select", irTypeOf(access.type), [
