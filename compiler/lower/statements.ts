@@ -2,7 +2,8 @@
 // `switch`, `try`, `throw`, `using`.
 
 import ts from "typescript";
-import { unsupported } from "../diagnostics.ts";
+import { CompileError, unsupported } from "../diagnostics.ts";
+import { CapturesUnknown } from "./captures-unknown.ts";
 import { bindClass, hasCaptures, makeHolder } from "./class-captures.ts";
 import { lowerStaticMembers } from "./statics.ts";
 import { inferInteger } from "./constants.ts";
@@ -60,8 +61,54 @@ export function lowerStatements(
   hoistClosures(context, statements);
   const using = statements.findIndex(isUsing);
   const before = using < 0 ? statements : statements.slice(0, using);
-  for (const statement of before) lowerStatement(context, statement);
-  if (using >= 0) lowerUsing(context, statements.slice(using));
+  for (const statement of before)
+    recovering(context, [statement], () => lowerStatement(context, statement));
+  if (using < 0) return;
+  const rest = statements.slice(using);
+  recovering(context, rest, () => lowerUsing(context, rest));
+}
+
+/** Statements that were given up: what they declare is not known. */
+const failed = new WeakSet<ts.Node>();
+
+/**
+ * Notes what is wrong with a statement and goes on with the next, so that all
+ * errors of a body are reported. What a failed statement leaves undone makes
+ * later ones fail in ways that are not the program's fault: those are not noted.
+ */
+function recovering(
+  context: FunctionContext,
+  statements: readonly ts.Statement[],
+  lower: () => void,
+): void {
+  const { errors } = context.world;
+  try {
+    lower();
+  } catch (error) {
+    if (error instanceof CapturesUnknown) throw error;
+    const isOwn = error instanceof CompileError && error.code !== "NT9001";
+    if (!isOwn && errors.length === 0) throw error;
+    if (isOwn && !namesFailed(context, error)) errors.push(error);
+    for (const statement of statements) failed.add(statement);
+  }
+}
+
+/** Whether an error is about a variable whose declaration failed itself. */
+function namesFailed(
+  context: FunctionContext,
+  { node }: CompileError,
+): boolean {
+  if (node === null || !("kind" in node)) return false;
+  const visit = (inner: ts.Node): boolean => {
+    if (ts.isIdentifier(inner)) {
+      const symbol = context.world.checker.getSymbolAtLocation(inner);
+      let declaration: ts.Node | undefined = symbol?.valueDeclaration;
+      for (; declaration !== undefined; declaration = declaration.parent)
+        if (failed.has(declaration)) return true;
+    }
+    return ts.forEachChild(inner, visit) ?? false;
+  };
+  return visit(node as ts.Node);
 }
 
 on<ts.Block>(ts.SyntaxKind.Block, (context, node) =>

@@ -292,7 +292,8 @@ export class World {
         } catch (error) {
           if (error instanceof CapturesUnknown) waiting.push(job);
           else if (error instanceof CompileError) this.errors.push(error);
-          else throw error;
+          // A body that went on after an error may be left half done.
+          else if (this.errors.length === 0) throw error;
         }
       }
       if (waiting.length === 0) return;
@@ -306,6 +307,7 @@ export class World {
       this.queue.push(...waiting);
       waiting = [];
     }
+    if (this.errors.length > 0) return;
     this.errors.push(
       new CompileError(
         "NT1001",

@@ -146,13 +146,30 @@ test("a product beyond 2^53 stays a float", () => {
   const lines = optimized(`function @f(i32) -> void exported {
 entry.0(%a.0: i32):
   %1 = sitofp f64 %a.0
-  %2 = fmul f64 %1, 4194304:f64
+  %2 = fmul f64 %1, 4194303:f64
   %3 = fmul f64 %1, 4194305:f64
   call %2 {symbol="show"}
   call %3 {symbol="show"}
   ret
 }`);
   assert.equal(lines.filter((line) => line.includes("fmul")).length, 1);
+});
+
+test("a counter that may reach 2^53 stands still there, as a float", () => {
+  const lines = optimized(`function @f(i32) -> f64 exported {
+entry.0(%n.0: i32):
+  br -> loop.1(0:i32, 9007199254740990:f64)
+loop.1(%i.1: i32, %max.2: f64):
+  %3 = icmp i1 %i.1, %n.0 {predicate="slt"}
+  condbr %3 -> body.2, done.3
+body.2:
+  %4 = add i32 %i.1, 1:i32
+  %5 = fadd f64 %max.2, 1:f64
+  br -> loop.1(%4, %5)
+done.3:
+  ret %max.2
+}`);
+  assert.ok(lines.some((line) => line.includes("fadd f64")));
 });
 
 test("a variable of the module that holds integers", () => {

@@ -19,8 +19,11 @@ export interface Range {
   readonly nanBits?: bigint;
 }
 
-/** Beyond it not every integer is a double. */
-export const largestExact = 2 ** 53;
+/**
+ * Beyond it not every integer is a double; a double that is 2^53 may itself be
+ * a rounded 2^53 + 1, where a counter of JavaScript stands still.
+ */
+export const largestExact = 2 ** 53 - 1;
 
 export const anyFloat: Range = {
   low: -Infinity,
