@@ -17,6 +17,7 @@ import { stringConstant, toText } from "./text.ts";
 import { lowerExpression } from "./expressions.ts";
 import {
   type IntegerType,
+  integerIn,
   type Type,
   booleanType,
   irTypeOf,
@@ -100,17 +101,29 @@ export function lowerOperands(
   const rightConstant = constantInteger(context.world, right);
   if (leftConstant !== null && rightConstant === null && !shift) {
     const value = lowerExpression(context, right, hint);
-    if (value.type.kind === "integer")
-      return [integerConstant(leftConstant, value.type, left), value];
+    const type = integerOfOperand(value.type);
+    if (type !== null)
+      return [integerConstant(leftConstant, type, left), value];
     return [lowerExpression(context, left), value];
   }
   const first = lowerExpression(context, left, hint);
+  const optionalWidth = integerOfOperand(first.type);
+  if (optionalWidth !== null && rightConstant !== null && !shift)
+    return [first, integerConstant(rightConstant, optionalWidth, right)];
   const second = lowerExpression(
     context,
     right,
     first.type.kind === "integer" ? first.type : null,
   );
   return [first, second];
+}
+
+/** The width of a machine integer, also of one that may be undefined. */
+function integerOfOperand(type: Type): IntegerType | null {
+  const representation = representationOf(type);
+  return representation === "integer" || representation === "optionalInteger"
+    ? integerIn(type)
+    : null;
 }
 
 /** Everything but logic, equality, `in` and `instanceof`, on lowered operands. */

@@ -72,6 +72,8 @@ export function equals(
     const y = convert(context, right, both, node);
     return context.emit("icmp", "i1", [x, y], { predicate: "eq" });
   }
+  const optional = optionalIntegers(context, left, right, node);
+  if (optional !== null) return optional;
   if (left.type.kind === "integer" || right.type.kind === "integer") {
     sameWidth(left, right, node);
     return context.emit("icmp", "i1", [left.value, right.value], {
@@ -107,6 +109,26 @@ export function equals(
   const x = convert(context, left, unknownType, node);
   const y = convert(context, right, unknownType, node);
   return context.callRuntime("equalValues", [x, y]).value;
+}
+
+/** A machine integer beside one of its width that may be undefined or null. */
+function optionalIntegers(
+  context: FunctionContext,
+  left: Typed,
+  right: Typed,
+  node: ts.Node,
+): Operand | null {
+  const [wide, narrow] =
+    representationOf(left.type) === "optionalInteger"
+      ? [left, right]
+      : [right, left];
+  if (representationOf(wide.type) !== "optionalInteger") return null;
+  if (narrow.type.kind !== "integer" || integerIn(wide.type) !== narrow.type)
+    return null;
+  const widened = convert(context, narrow, wide.type, node);
+  return context.emit("icmp", "i1", [wide.value, widened], {
+    predicate: "eq",
+  });
 }
 
 /** NaN differs from itself, the sentinels do not. */

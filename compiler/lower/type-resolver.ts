@@ -377,8 +377,29 @@ export class TypeResolver {
         ]),
       ),
     );
-    const key = `{${idOfType(type)}}<${restricted.key}>`;
+    const key =
+      (type.isIntersection() && parameters.length > 0
+        ? this.keyOfAll(type, restricted)
+        : null) ?? `{${idOfType(type)}}<${restricted.key}>`;
     return structuralOf(key, () => this.makeStructural(key, type, restricted));
+  }
+
+  /**
+   * Intersections are the same where their properties are: a class that gives
+   * itself as `Builder<T & Record<K, V>>` comes to an end so.
+   */
+  private keyOfAll(
+    type: ts.IntersectionType,
+    environment: Environment,
+  ): string | null {
+    if (this.inProgress.has(type)) return null;
+    this.inProgress.add(type);
+    const properties = this.propertiesOfAll(type.types, environment);
+    this.inProgress.delete(type);
+    const list = [...properties.values()].map(
+      (info) => `${info.name}${info.optional ? "?" : ""}:${info.type.key}`,
+    );
+    return `&{${list.sort().join(";")}}`;
   }
 
   private makeStructural(

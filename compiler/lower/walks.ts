@@ -10,7 +10,7 @@ import { hasMethod } from "./bound-methods.ts";
 import { SsaVariable } from "./builder.ts";
 import { findMember, methodInstance } from "./classes.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { convert } from "./convert.ts";
+import { convert, convertToInteger } from "./convert.ts";
 import { methodCall } from "./method-calls.ts";
 import { describeProperty, readProperty } from "./properties.ts";
 import { structuralSignature } from "./structural-calls.ts";
@@ -19,6 +19,8 @@ import {
   arrayOf,
   membersOf,
   nonNullish,
+  numberType,
+  representationOf,
   stringType,
   tupleOf,
   unionOf,
@@ -231,16 +233,32 @@ function iteratorWalk(
     },
     item: () => {
       const value = readProperty(context, result!, "value", node);
-      return {
-        value: convert(context, value, itemType ?? value.type, node),
-        type: itemType ?? value.type,
-      };
+      const type = itemType ?? value.type;
+      return { value: convertItem(context, value, type, node), type };
     },
     step: () => {},
     ...(isLibraryIterator(context, iterator.type)
       ? {}
       : { close: () => callReturn(context, iterator) }),
   };
+}
+
+/** A machine integer seen as "any value" is a plain number (passes/layout.ts). */
+function convertItem(
+  context: FunctionContext,
+  value: Typed,
+  type: Type,
+  node: ts.Node,
+): Operand {
+  if (type.kind !== "integer" || representationOf(value.type) !== "value")
+    return convert(context, value, type, node);
+  const number = convert(context, value, numberType, node);
+  return convertToInteger(
+    context,
+    { value: number, type: numberType },
+    type,
+    node,
+  );
 }
 
 /** The library's own iterators have no `return`. */
