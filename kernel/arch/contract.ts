@@ -26,7 +26,7 @@
 //     kernel/sched/scheduler.ts. The timer has fired; an interrupt is over: does
 //     somebody else want to run?; then leave the interrupted thread. The last is
 //     called with all registers saved that compiled code may change.
-//   nautilus_processor_main(slot: u32): never, nautilus_kick(): void
+//   nautilus_processor_main(slot: u32): never, nautilus_kick(): void, nautilus_called(): void
 //     kernel/sched/processors.ts. Another CPU has started (see Processors); this
 //     CPU was interrupted by another.
 //   nautilus_allocate_stack(sizeBytes: usize): usize
@@ -185,6 +185,8 @@ export interface Processors {
   startProcessor(hardwareId: u32): void;
   /** Calls nautilus_kick on that CPU, in an interrupt. */
   interruptProcessor(hardwareId: u32): void;
+  /** Calls nautilus_called on that CPU, in an interrupt. */
+  callProcessor(hardwareId: u32): void;
 }
 
 /** `interrupts.ts`: vectors, controllers and the interrupt flag. */

@@ -36,7 +36,12 @@ export function initialise(): void {
   const isUsed = controllers.useControllers();
   if (!isUsed && machine.controllerCount > 0)
     logEntry("interrupts").text("no controller could be used").line();
-  const pin = machine.cpuNonMaskablePin[0];
+  openPins(0);
+}
+
+/** The pins of the running CPU's own controller, as the firmware wired them. */
+export function openPins(cpu: u32): void {
+  const pin = machine.cpuNonMaskablePin[cpu];
   if (pin !== noPin) controllers.openNonMaskable(u32(pin));
 }
 

@@ -9,6 +9,7 @@ import {
 } from "#arch/processors";
 import { logEntry } from "../console/log.ts";
 import { bootPlace, LocalPlace } from "../cpu/context.ts";
+import { openPins } from "../interrupt/controllers.ts";
 import { machine } from "../discovery/discover.ts";
 import { findCpu } from "../discovery/machine.ts";
 import {
@@ -100,6 +101,7 @@ export function processorMain(slot: u32): never {
   scheduler.hardwareId = hardwareId();
   scheduler.number = findCpu(machine, scheduler.hardwareId);
   settleLocalMemory(u32(machine.cpuNode[scheduler.number]));
+  openPins(scheduler.number);
   scheduler.begin();
   scheduler.idle.status = threadRunning;
   scheduler.idle.number = u64(scheduler.number) + 0x1_0000;

@@ -20,6 +20,7 @@ import {
   threadReady,
   threadRunning,
 } from "../thread/thread.ts";
+import { CallInbox, CrossCall } from "./cross-calls.ts";
 import { aperiodic, placeRunnable } from "./entity.ts";
 import { never, RealTime } from "./realtime.ts";
 import type { Timer } from "./timer.ts";
@@ -53,6 +54,9 @@ export class Scheduler {
   ticks: u64 = 0;
   /** What interrupt controllers call its CPU. */
   hardwareId: u32 = 0;
+  /** What other CPUs have called this one for, and the call of whoever calls all. */
+  readonly calls = new CallInbox();
+  readonly broadcastCall = new CrossCall();
   /** Threads of this CPU that others have woken, the latest first. */
   private readonly inbox = new Atomic<Thread | null>(null);
 

@@ -1,6 +1,8 @@
 // Tests the kernel carries with it: the command `selftest` runs them in place.
 
 import { out } from "../console/writer.ts";
+import type { Arguments } from "../shell/arguments.ts";
+import { callsArrive } from "./calls.ts";
 import { tablesAreReadDefensively } from "./discovery.ts";
 import { schedulerKeepsItsPromises } from "./scheduling.ts";
 import { heapMatchesModel } from "./heap.ts";
@@ -14,6 +16,7 @@ export interface SelfTest {
 }
 
 const tests: SelfTest[] = [
+  { name: "calls", check: callsArrive },
   { name: "firmware", check: tablesAreReadDefensively },
   { name: "scheduling", check: schedulerKeepsItsPromises },
   { name: "heap", check: heapMatchesModel },
@@ -21,10 +24,15 @@ const tests: SelfTest[] = [
   { name: "numbers", check: numbersPrintAndParse },
 ];
 
-/** Runs all; gives how many failed. */
-export function runSelfTests(seed: u64): u32 {
+/** Runs all, or those whose name starts with a word; gives how many failed. */
+export function runSelfTests(
+  seed: u64,
+  words: Arguments | null,
+  word: u32,
+): u32 {
   let failed: u32 = 0;
   for (let i: u32 = 0; i < u32(tests.length); i++) {
+    if (words !== null && !words.isPrefix(word, tests[i].name)) continue;
     const problem = tests[i].check(seed);
     const passed: boolean = problem === "";
     out.text(passed ? "PASS " : "FAIL ").text(tests[i].name);

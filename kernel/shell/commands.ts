@@ -23,6 +23,7 @@ import {
 import { History } from "./history.ts";
 import { int, ioapic } from "./interrupt-commands.ts";
 import { Line } from "./line.ts";
+import { ipitest } from "./processor-commands.ts";
 import * as machine from "./machine-commands.ts";
 import { mem, meminfo, memtest, peek, poke } from "./memory-commands.ts";
 import * as threads from "./thread-commands.ts";
@@ -120,6 +121,12 @@ export const commands: Command[] = [
     run: ioapic,
   },
   {
+    name: "ipitest",
+    parameters: "[times]",
+    help: "have the other CPUs called, and measure it",
+    run: ipitest,
+  },
+  {
     name: "log",
     parameters: "",
     help: "show the kernel's log",
@@ -199,7 +206,7 @@ export const commands: Command[] = [
   },
   {
     name: "selftest",
-    parameters: "[seed]",
+    parameters: "[name] [seed]",
     help: "run the kernel's own tests",
     run: selftest,
   },
@@ -380,9 +387,11 @@ function fault(words: Arguments): void {
 
 function selftest(words: Arguments): void {
   let seed: u64 = 1;
+  const isNamed = words.hasMore() && !words.isNumber();
+  const name: u32 = isNamed ? words.takeAny() : 0;
   if (words.hasMore()) seed = words.takeDecimal("seed", 0xffff_ffff);
   if (!words.end()) return;
-  const failed = runSelfTests(seed);
+  const failed = runSelfTests(seed, isNamed ? words : null, name);
   out.decimal(u64(failed)).text(" failed").line();
 }
 

@@ -1,6 +1,7 @@
 // A thread: its context, its stack, its kin, and where it stands.
 
 import { Context } from "../cpu/context.ts";
+import { CrossCall } from "../sched/cross-calls.ts";
 import { Entity } from "../sched/entity.ts";
 import type { Scheduler } from "../sched/scheduler.ts";
 import type { WaitQueue } from "../sched/wait-queue.ts";
@@ -48,6 +49,8 @@ export class Thread extends Entity {
   previousSibling: Thread | null = null;
   /** Who waits for this one to end; the thread itself once it has ended. */
   readonly joiner = new Atomic<Thread | null>(null);
+  /** What it has another CPU do, and waits for. */
+  readonly call = new CrossCall();
   /** Time-stamp counts it has run. */
   runCounts: u64 = 0;
   switches: u64 = 0;

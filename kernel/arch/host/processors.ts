@@ -11,3 +11,5 @@ export function prepareProcessors(slots: usize, count: u32): boolean {
 export function startProcessor(hardwareId: u32): void {}
 
 export function interruptProcessor(hardwareId: u32): void {}
+
+export function callProcessor(hardwareId: u32): void {}

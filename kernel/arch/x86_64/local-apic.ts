@@ -263,12 +263,15 @@ export function armTimer(afterCounts: u64): void {
     writeMsr(msrDeadline, deadline === 0 ? 1 : deadline);
     return;
   }
-  if (!isOnBootCpu()) {
-    write(registerInitialCount, countsOf(afterCounts));
-    return;
+  if (measuredStamps < enoughStamps) {
+    if (isOnBootCpu()) {
+      measureTimer();
+      startShot(u64(countsOf(afterCounts)));
+      return;
+    }
+    if (ratio === 0) measureHere();
   }
-  if (measuredStamps < enoughStamps) measureTimer();
-  startShot(u64(countsOf(afterCounts)));
+  write(registerInitialCount, countsOf(afterCounts));
 }
 
 /** The timer's counts for so many of the time-stamp counter. */
@@ -291,9 +294,11 @@ export function disarmTimer(): void {
     writeMsr(msrDeadline, 0);
     return;
   }
-  if (isOnBootCpu() && measuredStamps < enoughStamps) measureTimer();
+  if (measuredStamps < enoughStamps && isOnBootCpu()) {
+    measureTimer();
+    shotCounts = 0;
+  }
   write(registerInitialCount, 0);
-  shotCounts = 0;
 }
 
 /** Compares the running shot with the time-stamp counter. */
@@ -303,6 +308,16 @@ function measureTimer(): void {
   startShot(longestCount);
   while (readTimeStamp() - shotStamp < minimumStamps) asm("pause", "~{memory}");
   noteElapsed();
+}
+
+/** On another CPU, which needs a ratio before the boot CPU has found one. */
+function measureHere(): void {
+  const start = readTimeStamp();
+  write(registerInitialCount, u32(longestCount));
+  while (readTimeStamp() - start < minimumStamps) asm("pause", "~{memory}");
+  const counts = longestCount - u64(read(registerCurrentCount));
+  const found = (counts << 32) / (readTimeStamp() - start);
+  if (ratio === 0) ratio = found;
 }
 
 /** True when a ratio is known after it. */
@@ -321,7 +336,10 @@ function noteElapsed(): boolean {
 export function timerHz(timeStampHz: u64): u64 {
   if (!isPresent) return 0;
   if (hasDeadline) return timeStampHz;
-  if (ratio === 0) measureTimer();
+  if (ratio === 0) {
+    if (isOnBootCpu()) measureTimer();
+    else measureHere();
+  }
   return (
     (multiplyHigh(timeStampHz, ratio) << 32) | ((timeStampHz * ratio) >> 32)
   );

@@ -19,7 +19,7 @@ import {
   readMsr,
   readTimeStamp,
 } from "./registers.ts";
-import { setVectorHandler, vectorKick } from "./vectors.ts";
+import { setVectorHandler, vectorCrossCall, vectorKick } from "./vectors.ts";
 
 /** The page, below 1 MB, where CPUs start; low memory is never handed out. */
 const trampolinePage: u32 = 8;
@@ -61,6 +61,7 @@ export function prepareProcessors(slots: usize, count: u32): boolean {
   const end = addressOfSymbol("nautilus_processor_trampoline_end");
   copyMemory(usize(trampolinePage) << 12, start, end - start);
   setVectorHandler(vectorKick, onKick);
+  setVectorHandler(vectorCrossCall, onCall);
   return true;
 }
 
@@ -110,4 +111,17 @@ function onKick(vector: u32, frame: usize): void {
 /** @interrupt */
 export function interruptProcessor(hardwareId: u32): void {
   sendInterProcessor(hardwareId, vectorKick);
+}
+
+/** kernel/sched/call.ts. @c nautilus_called */
+declare function called(): void;
+
+/** @interrupt */
+function onCall(vector: u32, frame: usize): void {
+  called();
+}
+
+/** @interrupt */
+export function callProcessor(hardwareId: u32): void {
+  sendInterProcessor(hardwareId, vectorCrossCall);
 }

@@ -7,6 +7,8 @@
 //
 // Among vectors that wait, the processor takes the highest group of 16 first.
 
+import { addressOfField, asm } from "machine";
+
 /**
  * Serves an interrupt, interrupts off; the controller is told afterwards that
  * it is over. `frame` is the address of the interrupted registers.
@@ -66,7 +68,9 @@ export function setVectorHandler(vector: u32, handler: VectorHandler): void {
 
 /** Every interrupt, whether it turns out to be one or not. @interrupt */
 export function countVector(vector: u32): void {
-  vectors.counts[vector]++;
+  // Several CPUs may, at once.
+  const at = addressOfField(vectors, "counts") + usize(vector) * 8;
+  asm("lock incq ($0)", "r,~{memory}", at);
 }
 
 /** False when nobody serves it. @interrupt */
