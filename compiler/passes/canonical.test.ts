@@ -82,3 +82,23 @@ sinks(
   call %4 {symbol="show"}
   ret 0:f64`,
 );
+
+test("undefined made NaN for arithmetic stays undefined elsewhere", () => {
+  const text = `module "m"
+function @read() -> f64 external
+function @f() -> i64 {
+entry.0:
+  %0 = call f64 {symbol="read", throws=false}
+  %1 = bitcast i64 %0
+  %2 = fcmp i1 %0, %0 {predicate="oeq"}
+  %3 = select f64 %2, %0, NaN:f64
+  %4 = fadd f64 %3, 1:f64
+  %5 = bitcast i64 %4
+  %6 = add i64 %1, %5
+  ret %6
+}
+`;
+  const module = parseModule(text);
+  sinkCanonicalNans(module);
+  assert.match(printFunction(module.functions.get("f")!), /bitcast i64 %0$/m);
+});

@@ -69,7 +69,17 @@ function rawOf(instruction: Instruction): Operand | null {
     attributes.predicate === "oeq" &&
     operands[0] === raw &&
     operands[1] === raw;
-  return isTest ? raw! : null;
+  return isTest && comesFromBytes(raw!) ? raw! : null;
+}
+
+/** Others may be undefined on purpose: arithmetic makes NaN of it the same way. */
+function comesFromBytes(operand: Operand): boolean {
+  if (operand.kind !== "instruction") return false;
+  if (operand.op === "fpext") return comesFromBytes(operand.operands[0]!);
+  return (
+    operand.op === "load" &&
+    operand.attributes.alias?.startsWith("typed") === true
+  );
 }
 
 class Sinker {
