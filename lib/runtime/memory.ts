@@ -4,7 +4,7 @@
 // The heap is a pointer that moves through chunks from the kernel. What an
 // application allocates is freed when it ends.
 
-import { load, store, stringLength, stringUnits } from "machine";
+import { fillMemory, load, store, stringLength, stringUnits } from "machine";
 import { exit, growHeap, write } from "./system.ts";
 
 /** Chunks start small, because a short program should not pay for zeroing. */
@@ -73,27 +73,8 @@ function writeAscii(channel: u32, text: string): void {
  * @noinline
  */
 export function memcpy(to: usize, from: usize, sizeBytes: usize): usize {
-  if (sizeBytes < 16) {
-    copySmall(to, from, sizeBytes);
-    return to;
-  }
-  // The last 16 bytes are read first and written last, so that the loop may
-  // stop anywhere within them.
-  const lastLow: u64 = load<u64>(from + sizeBytes - 16);
-  const lastHigh: u64 = load<u64>(from + sizeBytes - 8);
-  const end: usize = to + sizeBytes - 16;
-  let target: usize = to;
-  let source: usize = from;
-  while (target < end) {
-    const low: u64 = load<u64>(source);
-    const high: u64 = load<u64>(source + 8);
-    store<u64>(target, low);
-    store<u64>(target + 8, high);
-    target = target + 16;
-    source = source + 16;
-  }
-  store<u64>(end, lastLow);
-  store<u64>(end + 8, lastHigh);
+  if (sizeBytes < 16) copySmall(to, from, sizeBytes);
+  else copyForward(to, from, sizeBytes);
   return to;
 }
 
@@ -129,7 +110,10 @@ export function memmove(to: usize, from: usize, sizeBytes: usize): usize {
     return to;
   }
   // Wraps to a large number when the target lies below the source.
-  if (to - from >= sizeBytes) return moveForward(to, from, sizeBytes);
+  if (to - from >= sizeBytes) {
+    copyForward(to, from, sizeBytes);
+    return to;
+  }
   const firstLow: u64 = load<u64>(from);
   const firstHigh: u64 = load<u64>(from + 8);
   let left: usize = sizeBytes;
@@ -145,11 +129,37 @@ export function memmove(to: usize, from: usize, sizeBytes: usize): usize {
   return to;
 }
 
-/** The target lies below the source or beyond it. */
-function moveForward(to: usize, from: usize, sizeBytes: usize): usize {
+/**
+ * At least 16 bytes; the target lies below the source or beyond it. Of each
+ * step all reads come before all writes.
+ * @inline
+ */
+function copyForward(to: usize, from: usize, sizeBytes: usize): void {
+  // The last 16 bytes are read first and written last, so that the loops may
+  // stop anywhere within them.
   const lastLow: u64 = load<u64>(from + sizeBytes - 16);
   const lastHigh: u64 = load<u64>(from + sizeBytes - 8);
+  const wholeBytes: usize = sizeBytes & ~63;
   let done: usize = 0;
+  while (done < wholeBytes) {
+    const word0: u64 = load<u64>(from + done);
+    const word1: u64 = load<u64>(from + done + 8);
+    const word2: u64 = load<u64>(from + done + 16);
+    const word3: u64 = load<u64>(from + done + 24);
+    const word4: u64 = load<u64>(from + done + 32);
+    const word5: u64 = load<u64>(from + done + 40);
+    const word6: u64 = load<u64>(from + done + 48);
+    const word7: u64 = load<u64>(from + done + 56);
+    store<u64>(to + done, word0);
+    store<u64>(to + done + 8, word1);
+    store<u64>(to + done + 16, word2);
+    store<u64>(to + done + 24, word3);
+    store<u64>(to + done + 32, word4);
+    store<u64>(to + done + 40, word5);
+    store<u64>(to + done + 48, word6);
+    store<u64>(to + done + 56, word7);
+    done = done + 64;
+  }
   while (done + 16 < sizeBytes) {
     const low: u64 = load<u64>(from + done);
     const high: u64 = load<u64>(from + done + 8);
@@ -159,7 +169,6 @@ function moveForward(to: usize, from: usize, sizeBytes: usize): usize {
   }
   store<u64>(to + sizeBytes - 16, lastLow);
   store<u64>(to + sizeBytes - 8, lastHigh);
-  return to;
 }
 
 /**
@@ -168,16 +177,51 @@ function moveForward(to: usize, from: usize, sizeBytes: usize): usize {
  */
 export function memset(to: usize, value: i32, sizeBytes: usize): usize {
   const pattern: u64 = u64(u8(value)) * 0x0101_0101_0101_0101;
+  if (sizeBytes < 16) {
+    fillSmall(to, pattern, sizeBytes);
+    return to;
+  }
+  const wholeBytes: usize = sizeBytes & ~63;
   let done: usize = 0;
-  while (done + 8 <= sizeBytes) {
+  // Clearing is most of it, and has vectors of its own.
+  if (pattern === 0) {
+    for (; done < wholeBytes; done = done + 64) fillMemory(to + done, 0, 64);
+  }
+  while (done < wholeBytes) {
     store<u64>(to + done, pattern);
-    done = done + 8;
+    store<u64>(to + done + 8, pattern);
+    store<u64>(to + done + 16, pattern);
+    store<u64>(to + done + 24, pattern);
+    store<u64>(to + done + 32, pattern);
+    store<u64>(to + done + 40, pattern);
+    store<u64>(to + done + 48, pattern);
+    store<u64>(to + done + 56, pattern);
+    done = done + 64;
   }
-  while (done < sizeBytes) {
-    store<u8>(to + done, u8(value));
-    done = done + 1;
+  while (done + 16 <= sizeBytes) {
+    store<u64>(to + done, pattern);
+    store<u64>(to + done + 8, pattern);
+    done = done + 16;
   }
+  // What is left is less than 16 bytes: these overlap what is written.
+  store<u64>(to + sizeBytes - 16, pattern);
+  store<u64>(to + sizeBytes - 8, pattern);
   return to;
+}
+
+/** Fewer than 16 bytes: stores from both ends, which may overlap. */
+function fillSmall(to: usize, pattern: u64, sizeBytes: usize): void {
+  if (sizeBytes >= 8) {
+    store<u64>(to, pattern);
+    store<u64>(to + sizeBytes - 8, pattern);
+  } else if (sizeBytes >= 4) {
+    store<u32>(to, u32(pattern));
+    store<u32>(to + sizeBytes - 4, u32(pattern));
+  } else if (sizeBytes > 0) {
+    store<u8>(to, u8(pattern));
+    store<u8>(to + (sizeBytes >> 1), u8(pattern));
+    store<u8>(to + sizeBytes - 1, u8(pattern));
+  }
 }
 
 /**
