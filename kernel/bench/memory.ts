@@ -3,6 +3,7 @@
 import { Spinlock } from "../cpu/spinlock.ts";
 import { kernelFree, tryAllocate } from "../memory/heap.ts";
 import { allocateStack, releaseStack } from "../memory/stacks.ts";
+import { copyBytes, fillBytes } from "../memory/bytes.ts";
 import { nothing, type Measure } from "./bench.ts";
 
 const repetitions: u64 = 1000;
@@ -42,6 +43,26 @@ function stacks(): void {
   }
 }
 
+const mebibyte: usize = 0x10_0000;
+
+function prepareCopy(): void {
+  kept.addresses[0] = tryAllocate(mebibyte);
+  kept.addresses[1] = tryAllocate(mebibyte);
+}
+
+function finishCopy(): void {
+  kernelFree(kept.addresses[0]);
+  kernelFree(kept.addresses[1]);
+}
+
+function copyBlock(): void {
+  copyBytes(kept.addresses[0], kept.addresses[1], mebibyte);
+}
+
+function fillBlock(): void {
+  fillBytes(kept.addresses[0], 0, mebibyte);
+}
+
 /** @hot */
 function lockPlain(): void {
   for (let i: u64 = 0; i < repetitions; i++) {
@@ -67,6 +88,20 @@ export const memoryMeasures: Measure[] = [
   measure("allocate and free a page", 1000, page),
   measure("allocate and free 64 KB, cleared", 1000, large),
   measure("stack of 16 KB, warm", 1000, stacks),
+  {
+    name: "copy of 1 MB",
+    operations: 1,
+    prepare: prepareCopy,
+    run: copyBlock,
+    finish: finishCopy,
+  },
+  {
+    name: "clearing 1 MB",
+    operations: 1,
+    prepare: prepareCopy,
+    run: fillBlock,
+    finish: finishCopy,
+  },
   measure("spinlock pair", 1000, lockPlain),
   measure("spinlock pair, interrupts saved", 1000, lockSaving),
 ];

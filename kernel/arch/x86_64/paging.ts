@@ -12,7 +12,14 @@
 // the page allocator, through a few pages kept in reserve, so that a stroke
 // does not fail half-way. Tables are never given back.
 
-import { addressOfSymbol, asm, load, store, unreachable } from "machine";
+import {
+  addressOfSymbol,
+  asm,
+  fillMemory,
+  load,
+  store,
+  unreachable,
+} from "machine";
 import {
   memoryFirmware,
   memoryReclaimable,
@@ -264,11 +271,19 @@ function fill(
 ): void {
   let entry = entryFor(start, attributes);
   const step: u64 = entry === 0 ? 0 : u64(stepBytes);
+  const stop = slot + ((end - start) / stepBytes) * 8;
   let to = slot;
-  for (let at = start; at < end; at += stepBytes) {
+  // Without huge pages there are many: four at a time.
+  for (; stop - to >= 32; to += 32) {
+    store<u64>(to, entry);
+    store<u64>(to + 8, entry + step);
+    store<u64>(to + 16, entry + step * 2);
+    store<u64>(to + 24, entry + step * 3);
+    entry += step * 4;
+  }
+  for (; to < stop; to += 8) {
     store<u64>(to, entry);
     entry += step;
-    to += 8;
   }
 }
 
@@ -313,7 +328,7 @@ function tableBelow(slot: usize, childBytes: usize): usize {
 /** `tableSizeBytes` counted what boot can need, and later strokes have a reserve. */
 function takeTable(): usize {
   const table = takeTablePage();
-  for (let at = table; at < table + pageBytes; at += 8) store<u64>(at, 0);
+  fillMemory(table, 0, pageBytes);
   return table;
 }
 
