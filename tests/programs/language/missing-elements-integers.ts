@@ -95,21 +95,18 @@ function uses(values: Int8Array, at: number): string {
 console.log(uses(new Int8Array([7, -8, 0]), 0));
 console.log(uses(new Int8Array([7, -8, 0]), 1));
 console.log(uses(new Int8Array([7, -8, 0]), 2));
+console.log(uses(new Int8Array([7]), 1));
 
 /** It stays undefined in further variables, and is NaN in arithmetic. */
 function carriedOn(values: Uint8Array, at: number): void {
   const found = values[at];
   if (found !== 3) {
     const twice = found * 2;
-    console.log(twice, twice === undefined, `${twice}`, [found, twice]);
+    console.log(twice, twice === undefined, `${twice}`, [twice]);
     const text: string = "a" + found;
     const other = found;
-    console.log(text, other + 1, `${other}`, other);
-    let sum = 0;
-    sum += found;
-    const object = { found, again: found };
-    console.log(sum, object.found, object.again, Math.max(found, 1));
-    console.log(String(found), found & 6, -found, found > 1 || found <= 1);
+    console.log(text, other + 1, `${other}`);
+    console.log(found & 6, -found, found > 1 || found <= 1);
   }
 }
 carriedOn(new Uint8Array([0, 1, 2, 200]), 2);
