@@ -130,7 +130,12 @@ function enumReverse(
   context: FunctionContext,
   node: ts.ElementAccessExpression,
 ): Typed | null {
-  const symbol = context.world.checker.getSymbolAtLocation(node.expression);
+  const { checker } = context.world;
+  const named = checker.getSymbolAtLocation(node.expression);
+  const symbol =
+    named !== undefined && named.flags & ts.SymbolFlags.Alias
+      ? checker.getAliasedSymbol(named)
+      : named;
   if (symbol === undefined || !(symbol.flags & ts.SymbolFlags.RegularEnum))
     return null;
   const declaration = symbol.valueDeclaration as ts.EnumDeclaration;

@@ -94,6 +94,12 @@ export function isThisParameter(parameter: ts.ParameterDeclaration): boolean {
   return ts.isIdentifier(parameter.name) && parameter.name.text === "this";
 }
 
+/** Called by or calling other languages: the convention is fixed. */
+function isForeign(node: ts.SignatureDeclaration): boolean {
+  const tags = tagsOf(node);
+  return tags.has("export") || tags.has("c") || tags.has("naked");
+}
+
 export function resultOf(
   world: World,
   node: ts.SignatureDeclaration,
@@ -101,10 +107,14 @@ export function resultOf(
 ): Type {
   if (ts.isConstructorDeclaration(node)) return undefinedType;
   const signature = world.checker.getSignatureFromDeclaration(node)!;
-  const result = world.types.resolve(
-    world.checker.getReturnTypeOfSignature(signature),
-    environment,
-  );
+  const declared = world.checker.getReturnTypeOfSignature(signature);
+  // The library, and who is called from outside, keep to returning nothing.
+  if (
+    declared.flags & ts.TypeFlags.Void &&
+    (world.isLibraryFile(node.getSourceFile()) || isForeign(node))
+  )
+    return undefinedType;
+  const result = world.types.resolve(declared, environment);
   if (result.kind === "never" && takesNever(world, node)) return unknownType;
   return missingValues(world.checker)?.returnsMissing(node) === true
     ? withMissing(result)

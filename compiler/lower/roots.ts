@@ -9,7 +9,8 @@ import type { FunctionInstance } from "./instances.ts";
 import { evaluationOrder, moduleInstance } from "./modules.ts";
 import { tagsOf } from "../check/tags.ts";
 import { caughtValue } from "./try.ts";
-import { Environment, undefinedType } from "./types.ts";
+import { Environment, undefinedType, unknownType } from "./types.ts";
+import { usesVoidResults } from "./void-results.ts";
 import type { World } from "./world.ts";
 
 /** Functions other objects call by name: `@export`. */
@@ -54,9 +55,11 @@ function initializers(
 }
 
 export function lowerApplication(world: World): void {
-  requestExports(world, libraryFiles(world));
   const modules = evaluationOrder(world, world.loaded.entry);
   world.modules = modules;
+  if (usesVoidResults(world.checker, modules))
+    world.types.voidType = unknownType;
+  requestExports(world, libraryFiles(world));
   const report = instanceOfFunction(
     world,
     world.runtimeFunction("reportUncaught"),

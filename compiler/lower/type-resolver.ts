@@ -42,6 +42,8 @@ const primitiveInterfaces: ReadonlyMap<string, Type> = new Map<string, Type>([
 ]);
 
 export class TypeResolver {
+  /** `unknown` in programs that look at results of type `void`. */
+  voidType: Type = undefinedType;
   private readonly checker: ts.TypeChecker;
   private readonly cache = new Map<ts.Type, Type>();
   private readonly inProgress = new Set<ts.Type>();
@@ -97,8 +99,8 @@ export class TypeResolver {
     if (flags & ts.TypeFlags.StringLike) return stringType;
     if (flags & ts.TypeFlags.NumberLike) return numberType;
     if (flags & ts.TypeFlags.BooleanLike) return booleanType;
-    if (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void))
-      return undefinedType;
+    if (flags & ts.TypeFlags.Void) return this.voidType;
+    if (flags & ts.TypeFlags.Undefined) return undefinedType;
     if (flags & ts.TypeFlags.Null) return nullType;
     if (flags & ts.TypeFlags.Never) return neverType;
     if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return unknownType;
