@@ -33,7 +33,8 @@ const cases: readonly Case[] = [
   },
   {
     command: "help me",
-    output: /^\nAvailable commands:\n\n {2}mem .*\n.*\n {2}meminfo .*\n\n$/,
+    output:
+      /^\nAvailable commands:\n\n {2}mem .*\n.*\n {2}meminfo .*\n {2}memtest .*\n\n$/,
   },
   { command: "help zz", output: /^No help strings match 'zz'\n$/ },
   { command: "HELP PO", output: /\n {2}poke / },
@@ -149,6 +150,55 @@ const cases: readonly Case[] = [
   { command: "history", output: /^No matches\n$/ },
   { command: "log", output: /^\[ +\d+\.\d{6}\] boot: Nautilus / },
   { command: "selftest 7", output: /^(PASS .*\n)+0 failed\n$/ },
+  {
+    command: "numa",
+    output:
+      /^1 node \(the firmware names none\), \d+ CPUs?\nNode 0: CPUs 0\S*\n/,
+  },
+  {
+    command: "cputopotest",
+    output: /\n\d+ packages, \d+ cores, \d+ threads \(.*\)\nPASS\n$/,
+  },
+  {
+    command: "firmwaretest 1000 3",
+    output: /^PASS 1000 damaged sets of tables \(seed 3\), of \d+ something/,
+  },
+  {
+    command: "ioapic",
+    output: /^This CPU: no interrupt controller of its own/,
+    on: "host",
+  },
+  {
+    command: "ioapic all",
+    output: /\n +4 +0x[0-9a-f]{2} +open +edge +high /,
+    on: "x86_64",
+  },
+  {
+    command: "int 80",
+    output: /^interrupt vectors are not available to a Linux process\n$/,
+    on: "host",
+  },
+  {
+    command: "int 80 2",
+    output: /^Vector 0x80: raised 2 times, arrived 2, nobody serves it\n$/,
+    on: "x86_64",
+  },
+  {
+    command: "int 1f",
+    output: /^int: vector "1f" is an exception's/,
+    exitCode: 1,
+  },
+  {
+    command: "mtrrs",
+    output: /^memory types are not known to a Linux process\n$/,
+    on: "host",
+  },
+  {
+    command: "mtrrs",
+    output: /^Default: [\w-]+\n(fixed|variable) +0x/,
+    on: "x86_64",
+  },
+  { command: "ipitest 5", output: /\nPASS\n$/ },
   {
     command: "fault nonsense",
     output: /^fault: kind "nonsense" is not understood\n/,

@@ -244,3 +244,13 @@ test("a vector nobody serves is told once, and is no panic", async () => {
   assert.match(output, /Vector 0xff: raised 1 times, arrived 1/);
   assert.match(output, /int: vector "1f" is an exception's/);
 });
+
+for (const cpus of ["1", "2", "4"]) {
+  test(`${cpus} CPUs call each other, all at once`, async () => {
+    const { output } = await ask(["selftest calls 3", "ipitest 20"], {
+      extraArguments: ["-smp", cpus],
+    });
+    assert.match(output, /^PASS calls \(seed 3\)\n0 failed\n/);
+    assert.match(output, /\nPASS\n$/);
+  });
+}
