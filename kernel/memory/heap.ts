@@ -97,7 +97,7 @@ function clear(object: usize, sizeBytes: usize): void {
   if (sizeBytes > 64) fillMemory(object + 32, 0, sizeBytes - 64);
 }
 
-/** With the CPU's list empty: from the slabs, or 0. @noinline */
+/** With the CPU's list empty: from the slabs, or 0. @noinline @hot */
 function fetchSmall(sizeClass: u32): usize {
   const wereEnabled = disableAndSave();
   const mine = localMemory();
@@ -130,6 +130,7 @@ function allocateHard(bytes: usize): usize {
   return address;
 }
 
+/** @hot */
 function finishLarge(bytes: usize, alignment: usize, near: u32): usize {
   const address = allocateLarge(bytes, alignment, near);
   if (isDevelopment && address !== 0) {
@@ -172,7 +173,7 @@ function sizeOfClass(sizeClass: u32): usize {
   return usize(sizeClasses.sizeBytes[sizeClass]);
 }
 
-/** Large, of another node, or wrong. @noinline */
+/** Large, of another node, or wrong. @noinline @hot */
 function freeOther(address: usize): void {
   if (address === 0) return;
   const entry = entryOf(address);

@@ -26,7 +26,7 @@ class LargeBytes {
 }
 const large = new LargeBytes();
 
-/** Zeroed pages near a node, aligned to at least `alignment` (a power of two), or 0. @noinline */
+/** Zeroed pages near a node, aligned to at least `alignment` (a power of two), or 0. @noinline @hot */
 export function allocateLarge(
   sizeBytes: usize,
   alignment: usize,
@@ -63,6 +63,7 @@ function takeHard(pages: usize, near: u32): usize {
   return 0;
 }
 
+/** @hot */
 function noteSize(address: usize, mark: u32, pages: usize): void {
   if ((pages & (pages - 1)) === 0) {
     setEntry(address, mark | (entryAllocated + orderOfPower(pages)));
@@ -79,7 +80,7 @@ function orderOfPower(pages: usize): u32 {
   return order;
 }
 
-/** The pages of a large allocation; 0 when none begins there. */
+/** The pages of a large allocation; 0 when none begins there. @hot */
 export function largePages(address: usize): usize {
   if ((address & (pageSizeBytes - 1)) !== 0) return 0;
   const kind = kindOf(entryOf(address));
@@ -91,7 +92,7 @@ export function largePages(address: usize): usize {
   return usize(1) << usize(kind - entryAllocated);
 }
 
-/** Frees a large allocation of that many pages. */
+/** Frees a large allocation of that many pages. @hot */
 export function freeLarge(address: usize, pages: usize): void {
   large.allocated.fetchSub(u64(pages << pageShift), "relaxed");
   large.blocks.fetchSub(1, "relaxed");

@@ -65,6 +65,7 @@ export class Node {
   /**
    * `count` contiguous pages, aligned to the next power of two, or 0. What
    * they hold is anybody's guess unless the address has `zeroFlag`.
+   * @hot
    */
   take(count: usize): usize {
     const order = orderOf(count);
@@ -94,7 +95,7 @@ export class Node {
     return isZero ? block | zeroFlag : block;
   }
 
-  /** Gives `count` pages of this node back. */
+  /** Gives `count` pages of this node back. @hot */
   give(address: usize, count: usize): void {
     const end: usize = address + (count << pageShift);
     const wereEnabled = this.spinlock.lock();
@@ -112,6 +113,7 @@ export class Node {
   /**
    * Writes the entries of all blocks that taken pages consist of: each is the
    * buddy of one that is free or will be.
+   * @hot
    */
   private markOwned(start: usize, end: usize): void {
     let at: usize = start;
@@ -121,7 +123,7 @@ export class Node {
     }
   }
 
-  /** The tail of a block just taken: the buddies of its pieces are taken too. */
+  /** The tail of a block just taken: the buddies of its pieces are taken too. @hot */
   private linkTail(start: usize, end: usize, isZero: boolean): void {
     let at: usize = start;
     while (at < end) {
@@ -131,7 +133,7 @@ export class Node {
     }
   }
 
-  /** Makes a block free, together with its buddy as long as that is free too. */
+  /** Makes a block free, together with its buddy as long as that is free too. @hot */
   private merge(address: usize, blockOrder: u32): void {
     let block: usize = address;
     let order: u32 = blockOrder;
@@ -146,6 +148,7 @@ export class Node {
     this.link(block, order, false);
   }
 
+  /** @hot */
   private link(block: usize, order: u32, isZero: boolean): void {
     const next = this.lists[order];
     store<usize>(block, next);
@@ -157,6 +160,7 @@ export class Node {
     setEntry(block, this.mark | (kind + order));
   }
 
+  /** @hot */
   private unlink(block: usize, order: u32, isZero: boolean): void {
     const next = load<usize>(block);
     const previous = load<usize>(block + 8);
@@ -248,7 +252,7 @@ export function orderOf(pages: usize): u32 {
   return 64 - countLeadingZeros(u64(pages - 1));
 }
 
-/** The order of the largest block that begins at `start` and ends by `end`. */
+/** The order of the largest block that begins at `start` and ends by `end`. @hot */
 function largestOrder(start: usize, end: usize): u32 {
   const fitting: u32 =
     63 - countLeadingZeros(u64(end - start) >> u64(pageShift));

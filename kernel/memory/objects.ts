@@ -25,7 +25,7 @@ export function refillObjects(mine: LocalMemory, sizeClass: u32): boolean {
   return refillNear(mine, sizeClass, mine.node);
 }
 
-/** As `refillObjects`, from a given node on. */
+/** As `refillObjects`, from a given node on. @hot */
 export function refillNear(
   mine: LocalMemory,
   sizeClass: u32,
@@ -46,6 +46,7 @@ export function flushObjects(mine: LocalMemory, sizeClass: u32): void {
   giveObjects(mine, sizeClass, sizeClasses.batch[sizeClass]);
 }
 
+/** @hot */
 function giveObjects(mine: LocalMemory, sizeClass: u32, most: u32): void {
   // Those of this node go together; a neighbour's, which came when there were
   // no others, each by itself.

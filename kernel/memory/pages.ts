@@ -25,6 +25,7 @@ const batch: u32 = 16;
 /**
  * `count` contiguous pages near the running CPU, aligned to the next power of
  * two; 0 when no node has them. `zeroFlag` in the address: they hold zeroes.
+ * @hot
  */
 export function takePages(count: usize): usize {
   const wereEnabled = disableAndSave();
@@ -39,6 +40,7 @@ export function takePagesNear(from: u32, count: usize): usize {
   return takeNear(from, count);
 }
 
+/** @hot */
 export function givePages(address: usize, count: usize): void {
   if (count !== 1) {
     giveHome(address, count);
@@ -49,6 +51,7 @@ export function givePages(address: usize, count: usize): void {
   restore(wereEnabled);
 }
 
+/** @hot */
 function takeNear(from: u32, count: usize): usize {
   for (let rank: u32 = 0; rank < nodeCount(); rank++) {
     const address = node(neighbour(from, rank)).take(count);
@@ -57,12 +60,14 @@ function takeNear(from: u32, count: usize): usize {
   return 0;
 }
 
+/** @hot */
 function giveHome(address: usize, count: usize): void {
   const entry = entryOf(address);
   if (entry === entryNone) panic("pages were given back that are not memory");
   node(nodeOf(entry)).give(address, count);
 }
 
+/** @hot */
 function takePage(mine: LocalMemory): usize {
   if (mine.pages === 0) refill(mine);
   const page = mine.pages;
@@ -74,6 +79,7 @@ function takePage(mine: LocalMemory): usize {
   return page;
 }
 
+/** @hot */
 function givePage(mine: LocalMemory, page: usize): void {
   const entry = entryOf(page);
   if (kindOf(entry) === entryCached) panic("memory was freed twice");

@@ -61,7 +61,7 @@ class NodeSlabs {
   /** Objects that CPUs or their users have. */
   private readonly outCounts = new FixedArray<u64, 24>();
 
-  /** Moves up to `wanted` objects to a CPU's list; gives how many. */
+  /** Moves up to `wanted` objects to a CPU's list; gives how many. @hot */
   refill(id: u32, sizeClass: u32, wanted: u32, mine: LocalMemory): u32 {
     const wereEnabled = this.spinlock.lock();
     let chain = firstObject(mine, sizeClass);
@@ -90,7 +90,7 @@ class NodeSlabs {
     return count;
   }
 
-  /** Takes back `count` objects of one class and of this node. */
+  /** Takes back `count` objects of one class and of this node. @hot */
   give(sizeClass: u32, chain: usize, count: u32): void {
     const mask: usize = usize(sizeClasses.slabBytes[sizeClass]) - 1;
     const perSlab = sizeClasses.objectsPerSlab[sizeClass];
@@ -168,6 +168,7 @@ class NodeSlabs {
     node(nodeOf(entryOf(address))).give(address, pages);
   }
 
+  /** @hot */
   private link(address: usize): void {
     const slab = objectAt<Slab>(address);
     const next = this.available[slab.sizeClass];
@@ -177,6 +178,7 @@ class NodeSlabs {
     this.available[slab.sizeClass] = address;
   }
 
+  /** @hot */
   private unlink(slab: Slab): void {
     const { next, previous } = slab;
     if (next !== 0) objectAt<Slab>(next).previous = previous;
@@ -231,6 +233,7 @@ export function slabsOf(id: u32): NodeSlabs {
   return found === null ? firstSlabs : found;
 }
 
+/** @hot */
 function takeObject(slab: Slab): usize {
   slab.freeCount -= 1;
   const object = slab.free;

@@ -5,6 +5,9 @@ import { isCancelled } from "../console/input.ts";
 import { lastRead, tryRead, tryWrite } from "../memory/guarded.ts";
 import * as image from "../memory/image.ts";
 import { rangeCount, rangeEnd, rangeStart } from "../memory/map.ts";
+import { orderCount } from "../memory/node.ts";
+import { node, nodeCount } from "../memory/nodes.ts";
+import { sizeClassCount, sizeClasses } from "../memory/size-classes.ts";
 import * as memory from "../memory/statistics.ts";
 import { checkHeap } from "../selftest/heap.ts";
 import type { Arguments } from "./arguments.ts";
@@ -30,6 +33,8 @@ export function meminfo(words: Arguments): void {
   out.text(" allocated, ").decimal(memory.memoryFreeBlocks());
   out.text(" free of whole pages").line();
   if (!detail) return;
+  for (let i: u32 = 0; i < nodeCount(); i++) printNode(i);
+  for (let i: u32 = 0; i < sizeClassCount; i++) printSizeClass(i);
   for (let i: u32 = 0; i < rangeCount(); i++) {
     printRange("memory", rangeStart(i), rangeEnd(i));
   }
@@ -37,6 +42,31 @@ export function meminfo(words: Arguments): void {
   printRange("  text", image.textStart(), image.textEnd());
   printRange("  constants", image.readOnlyDataStart(), image.readOnlyDataEnd());
   printRange("  data", image.dataStart(), image.dataEnd());
+}
+
+function printNode(id: u32): void {
+  const shown = node(id);
+  out.text("node ").decimal(u64(id)).text("        ");
+  out.decimal(u64(shown.pagesFree()) * 4).text(" KB of ");
+  out.decimal(u64(shown.pagesTotal()) * 4).text(" KB free; blocks by order");
+  for (let order: u32 = 0; order < orderCount; order++) {
+    out.text(" ").decimal(u64(shown.blocksFree(order)));
+  }
+  out.line();
+}
+
+/** Nothing for sizes that nobody uses. */
+function printSizeClass(sizeClass: u32): void {
+  const slabs = memory.slabCount(sizeClass);
+  if (slabs === 0) return;
+  const size = u64(sizeClasses.sizeBytes[sizeClass]);
+  out.text("objects of ").decimalPadded(size, 4, 0x20).text("  ");
+  out.decimal(memory.objectsAllocated(sizeClass)).text(" allocated, ");
+  out.decimal(memory.objectsKept(sizeClass)).text(" kept by CPUs, ");
+  out
+    .decimal(slabs)
+    .text(slabs === 1 ? " slab" : " slabs")
+    .line();
 }
 
 /** memtest [operations [seed]] */

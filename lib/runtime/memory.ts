@@ -71,6 +71,7 @@ function writeAscii(channel: u32, text: string): void {
 /**
  * @export memcpy
  * @noinline
+ * @hot
  */
 export function memcpy(to: usize, from: usize, sizeBytes: usize): usize {
   if (sizeBytes < 16) copySmall(to, from, sizeBytes);
@@ -103,6 +104,7 @@ function copySmall(to: usize, from: usize, sizeBytes: usize): void {
 /**
  * @export memmove
  * @noinline
+ * @hot
  */
 export function memmove(to: usize, from: usize, sizeBytes: usize): usize {
   if (sizeBytes < 16) {
@@ -174,6 +176,7 @@ function copyForward(to: usize, from: usize, sizeBytes: usize): void {
 /**
  * @export memset
  * @noinline
+ * @hot
  */
 export function memset(to: usize, value: i32, sizeBytes: usize): usize {
   const pattern: u64 = u64(u8(value)) * 0x0101_0101_0101_0101;
