@@ -332,6 +332,13 @@ export interface Clock {
   counterName(): string;
   counterHz(): u64;
   /**
+   * The firmware names a device that counts time (see discovery/devices.ts), at
+   * an address that is no memory: false when it is of no use. What the counter's
+   * frequency is by it, 0 when nothing can be said; may spin for 200 us.
+   */
+  useSecondSource(address: usize): boolean;
+  counterHzBySecondSource(): u64;
+  /**
    * Interrupts this CPU once after that time, or somewhat later, and calls
    * nautilus_timer then; replaces the shot before it. Interrupts are off.
    */

@@ -45,7 +45,8 @@ export function openPins(cpu: u32): void {
   if (pin !== noPin) controllers.openNonMaskable(u32(pin));
 }
 
-function isMemory(address: u64): boolean {
+/** Whether the machine says that an address is memory. */
+export function isMemory(address: u64): boolean {
   for (let i: u32 = 0; i < memoryRegionCount(); i++) {
     const start = u64(memoryRegionStart(i));
     if (memoryRegionKind(i) === memoryReserved) continue;

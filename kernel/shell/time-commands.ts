@@ -26,6 +26,20 @@ export function time(words: Arguments): void {
   out.text(clock.counterName()).text(" at ");
   out.decimal(clock.counterHz()).text(" Hz; cycle counter ");
   out.decimal(cycleCount()).line();
+  printSecondSource();
+}
+
+/** What another clock of the machine makes of the counter's frequency. */
+function printSecondSource(): void {
+  const second = clock.counterHzBySecondSource();
+  if (second === 0) return;
+  const first = clock.counterHz();
+  const isFaster = first > second;
+  const difference = isFaster ? first - second : second - first;
+  out.text("by the event timer ").decimal(second).text(" Hz: the clock is ");
+  out.decimal((difference * 1_000_000) / second).text(" ppm ");
+  // A frequency taken too high makes the clock slow.
+  out.text(isFaster ? "slow" : "fast").line();
 }
 
 /** delay microseconds: spins. */

@@ -3,11 +3,15 @@
 import * as clock from "#arch/clock";
 import * as cpu from "#arch/cpu";
 import { logEntry } from "../console/log.ts";
+import { eventTimerAddress } from "../discovery/devices.ts";
+import { isMemory } from "../interrupt/controllers.ts";
 
 /** Says in its own words when a wait should end early: a Ctrl-C, for instance. */
 export type Cancelled = () => boolean;
 
 export function initialise(): void {
+  const second = eventTimerAddress();
+  if (second !== 0 && !isMemory(u64(second))) clock.useSecondSource(second);
   clock.initialise();
   logEntry("time").text(clock.counterName()).line();
 }

@@ -88,3 +88,12 @@ export function waitForEvent(): void {
   }
   if (events > 0) inputReceived();
 }
+
+/** Linux's clock is the only one. */
+export function useSecondSource(address: usize): boolean {
+  return false;
+}
+
+export function counterHzBySecondSource(): u64 {
+  return 0;
+}

@@ -11,6 +11,7 @@
 // Refused: waiting 10 ms for the PIT, as most kernels do: 10^7 instructions of
 // a boot that has 10^6 (design K5).
 
+import { frequencyByEventTimer } from "./event-timer.ts";
 import {
   askCpuid,
   Identification,
@@ -172,8 +173,9 @@ export function measure(): void {
     for (let spins: u32 = 0; spins < 1000; spins++)
       if (measureIfPossible()) return;
   }
-  frequencyHz = guessedHz;
-  isGuessed = true;
+  frequencyHz = frequencyByEventTimer();
+  isGuessed = frequencyHz === 0;
+  if (isGuessed) frequencyHz = guessedHz;
   nextIntervalTicks = lastIntervalTicks + 1;
 }
 

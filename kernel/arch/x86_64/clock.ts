@@ -17,6 +17,10 @@ import {
   timeStampAtEntry,
 } from "./calibration.ts";
 export { calendarSeconds } from "./calendar.ts";
+export {
+  frequencyByEventTimer as counterHzBySecondSource,
+  useEventTimer as useSecondSource,
+} from "./event-timer.ts";
 import { closeLine, hasLines, openLine, serveLine } from "./lines.ts";
 import {
   armTimer as armLocalTimer,

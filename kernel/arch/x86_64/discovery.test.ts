@@ -254,3 +254,12 @@ for (const cpus of ["1", "2", "4"]) {
     assert.match(output, /\nPASS\n$/);
   });
 }
+
+test("the clock is checked against the event timer, where there is one", async () => {
+  const { output } = await ask(["sleep 1000000", "time"], { machine: "q35" });
+  assert.match(output, /by the event timer \d+ Hz: the clock is \d{1,3} ppm /);
+  const without = await ask(["time"], {
+    extraArguments: ["-machine", "hpet=off"],
+  });
+  assert.doesNotMatch(without.output, /event timer/);
+});
