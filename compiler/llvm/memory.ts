@@ -117,7 +117,9 @@ function blockEmitter(name: string): Emitter {
     const [to, from, bytes] = instruction.operands;
     const align = instruction.attributes.align ?? 1;
     const isSet = name === "memset";
-    const full = `llvm.${name}.p0${isSet ? "" : ".p0"}.i64`;
+    const kind =
+      isShort(bytes!) && name !== "memmove" ? `${name}.inline` : name;
+    const full = `llvm.${kind}.p0${isSet ? "" : ".p0"}.i64`;
     const second = isSet ? "i8" : "ptr";
     out.context.declareFunction(full, "void", `ptr, ${second}, i64, i1`);
     const source = isSet
@@ -128,6 +130,13 @@ function blockEmitter(name: string): Emitter {
       `call void @${full}(ptr align ${align} ${out.value(to!)}, ${source}, ${out.typed(bytes!)}, i1 ${isVolatile})`,
     );
   };
+}
+
+/** Cheaper than a call, which the library's own memset could not make. */
+const inlineBytes = 64n;
+
+function isShort(bytes: Operand): boolean {
+  return bytes.kind === "integer" && bytes.value <= inlineBytes;
 }
 
 const emitAtomic: Emitter = (out, instruction) => {
