@@ -32,26 +32,45 @@ function libraryFiles(world: World): ts.SourceFile[] {
     .filter((file) => !file.isDeclarationFile && world.isLibraryFile(file));
 }
 
-/** The instances that run modules' top levels, library modules first. */
+/**
+ * The instances that run modules' top levels, library modules first, whether a
+ * program imports them by name (`node:fs`) or only uses what they give.
+ */
 function initializers(
   world: World,
   modules: readonly ts.SourceFile[],
 ): FunctionInstance[] {
-  const own = modules.map((file) => moduleInstance(world, file));
-  const library: FunctionInstance[] = [];
-  const done = new Set<ts.SourceFile>(modules);
+  const own = modules.filter((file) => !world.isLibraryFile(file));
+  const instances = own.map((file) => moduleInstance(world, file));
+  const library = new Set<ts.SourceFile>();
   // Lowering may show that more library modules are needed.
   for (;;) {
     world.drain();
-    const next = [...world.requestedModules].find((file) => !done.has(file));
-    if (next === undefined) break;
-    for (const file of evaluationOrder(world, next)) {
-      if (done.has(file) || !world.requestedModules.has(file)) continue;
-      done.add(file);
-      library.push(moduleInstance(world, file));
+    const found = [...world.requestedModules].filter(
+      (file) => !library.has(file) && !own.includes(file),
+    );
+    if (found.length === 0) break;
+    for (const file of found) {
+      library.add(file);
+      moduleInstance(world, file);
     }
   }
-  return [...library, ...own];
+  return [
+    ...inOrder(world, library).map((file) => moduleInstance(world, file)),
+    ...instances,
+  ];
+}
+
+/** Modules behind those they import, however late they turned out to be needed. */
+function inOrder(
+  world: World,
+  modules: ReadonlySet<ts.SourceFile>,
+): ts.SourceFile[] {
+  const order = new Set<ts.SourceFile>();
+  for (const module of modules) {
+    for (const file of evaluationOrder(world, module)) order.add(file);
+  }
+  return [...order].filter((file) => modules.has(file));
 }
 
 export function lowerApplication(world: World): void {
