@@ -196,6 +196,12 @@ function convertInteger(
 ): Operand {
   const from = integerIn(typed.type);
   const to = integerIn(target);
+  if (from !== null && from === to && from.bits <= 32) {
+    if (representationOf(target) === "value")
+      return integerToValue(context, typed, from);
+    if (representationOf(typed.type) === "value")
+      return valueToInteger(context, typed, target, from);
+  }
   if (from !== null && to !== null) {
     if (from.bits !== to.bits || from.signed !== to.signed) {
       throw new CompileError(
@@ -229,6 +235,56 @@ function convertInteger(
     node,
     "write `Number(…)`, or give the variable or type argument its machine type",
   );
+}
+
+/** Among values of any kind a machine integer is a number: `string | u32`. */
+function integerToValue(
+  context: FunctionContext,
+  typed: Typed,
+  type: IntegerType,
+): Operand {
+  const isOptional = representationOf(typed.type) === "optionalInteger";
+  const narrow = isOptional
+    ? context.emit("trunc", irTypeOf(type), [typed.value])
+    : typed.value;
+  const number = integerToNumber(context, narrow, type).value;
+  let value = context.emit("bitcast", "val", [number]);
+  if (!isOptional) return value;
+  for (const sentinel of ["undefined", "null"] as const) {
+    value = context.emit("select", "val", [
+      isSentinel(context, typed, [sentinel]),
+      integer("val", valueBits[sentinel]),
+      value,
+    ]);
+  }
+  return value;
+}
+
+function valueToInteger(
+  context: FunctionContext,
+  typed: Typed,
+  target: Type,
+  type: IntegerType,
+): Operand {
+  const number = context.emit("bitcast", "f64", [typed.value]);
+  const narrow = context.emit(
+    type.signed ? "fptosi" : "fptoui",
+    irTypeOf(type),
+    [number],
+  );
+  if (representationOf(target) === "integer") return narrow;
+  const wide = irTypeOf(target);
+  let value = context.emit("zext", wide, [narrow]);
+  for (const sentinel of ["undefined", "null"] as const) {
+    const bits = sentinelBits(target, sentinel);
+    if (bits === null || !mayBe(target, sentinel)) continue;
+    value = context.emit("select", wide, [
+      isSentinel(context, typed, [sentinel]),
+      integer(wide, bits),
+      value,
+    ]);
+  }
+  return value;
 }
 
 /** `console.log(x)` prints a machine integer's digits, all 64 bits of them. */

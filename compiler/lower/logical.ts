@@ -31,11 +31,13 @@ export function lowerLogical(
   expected: Type | null,
 ): Typed {
   const left = lowerExpression(context, node.left, expected);
+  const solid = nonNullish(left.type);
+  const hint = expected ?? (solid.kind === "integer" ? solid : left.type);
   return applyLogical(
     context,
     node.operatorToken.kind,
     left,
-    () => lowerExpression(context, node.right, expected ?? left.type),
+    () => lowerExpression(context, node.right, hint),
     node,
     expected,
   );
@@ -52,9 +54,13 @@ export function applyLogical(
 ): Typed {
   const { builder } = context;
   const checked = logicalType(context, operator, left, node, expected);
-  const isInteger = left.type.kind === "integer";
+  // `counts.get(key) ?? 0` keeps its width.
+  const solid = nonNullish(left.type);
+  const isInteger =
+    solid.kind === "integer" &&
+    (solid === left.type || !membersOf(checked).some(isNullish));
   const type = isInteger
-    ? left.type
+    ? solid
     : expected !== null && expected.kind === "integer"
       ? expected
       : checked;
