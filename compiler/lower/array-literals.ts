@@ -1,7 +1,7 @@
 // Array literals and spreads in them.
 
 import ts from "typescript";
-import { CompileError } from "../diagnostics.ts";
+import { CompileError, unsupported } from "../diagnostics.ts";
 import { type Operand, integer } from "../ir/ir.ts";
 import {
   arrayTypeOf,
@@ -13,7 +13,7 @@ import {
   newArray,
 } from "./arrays.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { convert, sentinelOperand } from "./convert.ts";
+import { convert } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { iterateToArray } from "./iteration.ts";
 import {
@@ -89,8 +89,7 @@ export function lowerArrayLiteral(
   if (node.elements.some(ts.isSpreadElement))
     return lowerSpreadLiteral(context, node, type, array);
   const values = node.elements.map((element, i): Operand => {
-    if (ts.isOmittedExpression(element))
-      return sentinelOperand(context, array.element, "undefined");
+    if (ts.isOmittedExpression(element)) refuseHole(element);
     const wanted =
       type.kind === "tuple"
         ? (type.elements[i] ?? array.element)
@@ -105,6 +104,11 @@ export function lowerArrayLiteral(
     );
   });
   return { value: arrayOfValues(context, array, values), type };
+}
+
+/** Our arrays have no holes, which print, count and are visited otherwise. */
+function refuseHole(element: ts.OmittedExpression): never {
+  unsupported(element, "a hole in an array", "write `undefined`");
 }
 
 /** A new array holding exactly these values. */

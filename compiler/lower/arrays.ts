@@ -80,6 +80,9 @@ function elementAddress(
   });
 }
 
+/** No index is as large (2^32 - 1 is no array index either, but a length). */
+const indexLimit = 2 ** 32;
+
 /** An index expression as i64; an index that is no array index becomes -1. */
 export function toIndex(
   context: FunctionContext,
@@ -93,8 +96,13 @@ export function toIndex(
   }
   if (representationOf(type) !== "number")
     unsupported(node, "an index that is not a number");
-  if (value.kind === "float")
-    return integer("i64", Number.isInteger(value.value) ? value.value : -1);
+  if (value.kind === "float") {
+    const isIndex =
+      Number.isInteger(value.value) &&
+      value.value >= 0 &&
+      value.value < indexLimit;
+    return integer("i64", isIndex ? value.value : -1);
+  }
   return context.emit("toindex", "i64", [value]);
 }
 

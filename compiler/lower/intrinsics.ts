@@ -14,7 +14,7 @@ import { atomicMethod, orderOf } from "./atomics.ts";
 import { lowerArguments } from "./call-arguments.ts";
 import { construct, constructorParameters } from "./constructors.ts";
 import type { FunctionContext, Typed } from "./context.ts";
-import { convert, sentinelOperand } from "./convert.ts";
+import { convert, isSentinel, sentinelOperand } from "./convert.ts";
 import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction } from "./functions.ts";
 import { implementationOf } from "./identifiers.ts";
@@ -46,6 +46,9 @@ import {
   u64Type,
   u8Type,
   usizeType,
+  mayBe,
+  optional,
+  representationOf,
 } from "./types.ts";
 
 export interface IntrinsicCall {
@@ -378,7 +381,20 @@ const table: Readonly<Record<string, Intrinsic>> = {
     const type = typeArgument();
     return { value: sentinelOperand(context, type, "undefined"), type };
   },
-  isHole: () => ({ value: integer("i1", 0), type: booleanType }),
+  // Where elements are never undefined of themselves, undefined is a hole.
+  isHole: ({ context, node }) => {
+    const element = lowerExpression(context, node.arguments[0]!);
+    const { type } = element;
+    const tested =
+      type.kind !== "unknown" &&
+      !mayBe(type, "undefined") &&
+      ["number", "reference", "value"].includes(representationOf(type))
+        ? isSentinel(context, { value: element.value, type: optional(type) }, [
+            "undefined",
+          ])
+        : integer("i1", 0);
+    return { value: tested, type: booleanType };
+  },
   stringLength: ({ context, argument }) => ({
     value: context.emit("load", "i32", [argument(0, stringType)], {
       offset: 8,

@@ -2,7 +2,7 @@
 
 import type { DataItem } from "../ir/ir.ts";
 import { descriptorKinds, type Shape } from "../lower/shapes.ts";
-import { representationOf, type Type } from "../lower/types.ts";
+import { mayBe, representationOf, type Type } from "../lower/types.ts";
 import type { World } from "../lower/world.ts";
 import type { FieldLayout } from "./fields.ts";
 import type { MethodTable } from "./methods.ts";
@@ -99,7 +99,11 @@ export function emitDescriptor(
           ? 0
           : representationNumber(shape.arrayType.element),
       ),
-      word(0),
+      word(
+        shape.arrayType !== null && !mayBe(shape.arrayType.element, "undefined")
+          ? 1
+          : 0,
+      ),
       ...slots,
     ],
   });

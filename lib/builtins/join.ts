@@ -2,6 +2,7 @@
 
 import {
   arrayLength,
+  isHole,
   newString,
   stringIsWide,
   stringLength,
@@ -15,8 +16,8 @@ const longestStringUnits: u64 = 536870888;
 
 /** An element's text in `join`: none for undefined, null and holes. */
 export function textOfElement<T>(value: T): string {
-  // `==`: both undefined and null; a hole counts as undefined.
-  return value == null ? "" : String(value);
+  // `==`: both undefined and null.
+  return value == null || isHole(value) ? "" : String(value);
 }
 
 export function joinTexts(texts: readonly string[], separator: string): string {

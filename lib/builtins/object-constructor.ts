@@ -10,12 +10,16 @@ import {
   propertyValue,
 } from "../runtime/properties.ts";
 import { throwTypeError } from "../runtime/errors.ts";
+import { isHoleAt } from "../runtime/holes.ts";
 import { NamedValues } from "../runtime/named-values.ts";
 
 export function keys(object: object): string[] {
   const names: string[] = [];
   if (isArrayObject(object)) {
-    pushIndices(names, arrayLength(object as unknown[]));
+    const array: unknown[] = object as unknown[];
+    for (let i: u32 = 0; i < arrayLength(array); i++) {
+      if (!isHoleAt(array, i)) names.push(String(Number(i)));
+    }
     return names;
   }
   if (object instanceof NamedValues) return object.keys();
@@ -78,7 +82,9 @@ function valuesOf<T>(any: unknown): T[] {
   const source: object = any as object;
   if (isArrayObject(source)) {
     const array: unknown[] = source as unknown[];
-    for (const value of array) result.push(value as T);
+    for (let i: u32 = 0; i < arrayLength(array); i++) {
+      if (!isHoleAt(array, i)) result.push(array[i] as T);
+    }
     return result;
   }
   for (const name of keys(source))
@@ -108,6 +114,7 @@ function entriesOf<T>(any: unknown): [string, T][] {
   if (isArrayObject(source)) {
     const array: unknown[] = source as unknown[];
     for (let i: u32 = 0; i < arrayLength(array); i++) {
+      if (isHoleAt(array, i)) continue;
       result.push([String(Number(i)), array[i] as T]);
     }
     return result;

@@ -16,6 +16,7 @@ import {
 } from "machine";
 import { Error } from "../builtins/error.ts";
 import { groupElements } from "./inspect-groups.ts";
+import { countHoles } from "./holes.ts";
 import { isIdentifier, quote } from "./inspect-strings.ts";
 import {
   Inspectable,
@@ -375,28 +376,4 @@ function fitsOnLine(lines: string[], start: number): boolean {
     if (total > Number(lineWidth)) return false;
   }
   return true;
-}
-
-// Holes, which reading an element does not show: docs/object-model.md says how
-// each representation marks them.
-const elementKindOffset: usize = 24;
-const absentBits: u64 = 0xfff9_0000_0000_0003;
-
-/** How many elements from `index` on are absent. */
-function countHoles(array: unknown[], index: u32): u32 {
-  const descriptor: usize = usize(load<u32>(addressOf(array)));
-  const kind: u32 = load<u32>(descriptor + elementKindOffset);
-  const length: u32 = arrayLength(array);
-  let end: u32 = index;
-  while (end < length && isHoleAt(arrayElements(array), end, kind)) end++;
-  return end - index;
-}
-
-function isHoleAt(elements: usize, index: u32, kind: u32): boolean {
-  if (kind === 3) return load<u8>(elements + usize(index)) === 4;
-  if (kind === 1 || kind === 5) {
-    return load<u64>(elements + usize(index) * 8) === absentBits;
-  }
-  if (kind === 4) return load<u64>(elements + usize(index) * 8) === 16;
-  return false;
 }

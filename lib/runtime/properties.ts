@@ -13,6 +13,7 @@ import {
 } from "machine";
 import { Error } from "../builtins/error.ts";
 import { throwTypeError } from "./errors.ts";
+import { isHoleAt } from "./holes.ts";
 import { Inspectable } from "./inspectable.ts";
 import { NamedValues } from "./named-values.ts";
 import { fieldAddress, fieldRepresentation } from "./reflection.ts";
@@ -87,7 +88,8 @@ function hasElement(array: unknown[], name: string): boolean {
   if (name === "length") return true;
   const index: number = Number(name);
   const isIndex: boolean = String(u32(index)) === name;
-  return isIndex && u32(index) < arrayLength(array);
+  if (!isIndex || u32(index) >= arrayLength(array)) return false;
+  return !isHoleAt(array, u32(index));
 }
 
 /** `object[name]`: undefined when there is no such property. */
