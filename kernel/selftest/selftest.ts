@@ -6,6 +6,7 @@ import { callsArrive } from "./calls.ts";
 import { tablesAreReadDefensively } from "./discovery.ts";
 import { schedulerKeepsItsPromises } from "./scheduling.ts";
 import { heapMatchesModel } from "./heap.ts";
+import { threadsKeepInStep } from "./synchronisation.ts";
 import { numbersPrintAndParse } from "./numbers.ts";
 import { stacksAreGuarded } from "./stacks.ts";
 
@@ -21,6 +22,7 @@ const tests: SelfTest[] = [
   { name: "scheduling", check: schedulerKeepsItsPromises },
   { name: "heap", check: heapMatchesModel },
   { name: "stacks", check: stacksAreGuarded },
+  { name: "threads", check: threadsKeepInStep },
   { name: "numbers", check: numbersPrintAndParse },
 ];
 
