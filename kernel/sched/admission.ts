@@ -285,7 +285,7 @@ export class Admission {
     let at = this.firstPeriodic;
     while (at !== null) {
       if (limit > at.deadlineNs) {
-        const periods = (limit - 1 - at.deadlineNs) / at.periodNs + 1;
+        const periods = (limit - 1 - at.deadlineNs) / at.periodNs;
         const deadline = at.deadlineNs + periods * at.periodNs;
         if (deadline > last) last = deadline;
       }

@@ -139,9 +139,9 @@ function hasRoom(at: u32, available: u64): boolean {
   return millionths + 1 < available;
 }
 
-/** Less than a fiftieth of the CPU is left. */
+/** Less than a thousandth of the CPU is left. */
 function isNearlyFull(at: u32, available: u64): boolean {
-  return !hasRoom(at, available - 20_000);
+  return !hasRoom(at, available - 1000);
 }
 
 /** Every instant of two common multiples, one by one. */
