@@ -1,0 +1,94 @@
+// Threads on virtual PCs: several CPUs, real time counted in instructions.
+
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { after, before, test } from "node:test";
+import { buildImage, type TestImage } from "./testing/image.ts";
+import { VirtualMachine } from "./testing/machine.ts";
+
+let image: TestImage;
+
+before(async () => {
+  image = await buildImage(null);
+});
+
+after(() => {
+  rmSync(dirname(image.file), { recursive: true, force: true });
+});
+
+/** Runs commands and gives what they printed. */
+async function ask(
+  commands: readonly string[],
+  extraArguments: readonly string[],
+): Promise<{ output: string; log: string }> {
+  const machine = VirtualMachine.start({
+    imageFile: image.file,
+    commandLine: commands.map((command) => `shell="${command}"`).join(" "),
+    extraArguments,
+  });
+  try {
+    await machine.waitForExit(60_000);
+    return { output: machine.terminal, log: machine.log };
+  } finally {
+    await machine.stop();
+  }
+}
+
+for (const cpus of [1, 2, 3, 4, 8]) {
+  test(`${cpus} CPUs: all start, and keep in step`, async () => {
+    const { output, log } = await ask(
+      ["selftest 3"],
+      ["-smp", String(cpus), "-accel", "tcg,thread=single"],
+    );
+    if (cpus > 1)
+      assert.match(log, new RegExp(`processors: ${cpus} of ${cpus} CPUs run`));
+    assert.match(output, /PASS threads/);
+    assert.match(output, /\n0 failed\n$/);
+  });
+}
+
+test("64 CPUs start", async () => {
+  const { log } = await ask(
+    ["version"],
+    ["-smp", "64", "-accel", "tcg,thread=single"],
+  );
+  assert.match(log, /processors: 64 of 64 CPUs run/);
+});
+
+const counted = [
+  ...["-accel", "tcg,thread=single"],
+  ...["-icount", "shift=0,sleep=off"],
+];
+
+/** A row of `threads`: class, arrivals, misses. */
+const row = /^ *\d+ +0 \w+ +(periodic|aperiodic) +\d+ +(\d+) +(\d+) burn$/gm;
+
+test("periodic threads keep their deadlines beside others", async () => {
+  const { output } = await ask(
+    [
+      "burn a 200",
+      "burn p 200 0 1000000 300000",
+      "burn p 200 0 2000000 600000",
+      "burn p 200 0 1000000 500000",
+      "sleep 100000",
+      "threads",
+    ],
+    counted,
+  );
+  assert.match(output, /refused: the utilisation would exceed the limit/);
+  const rows = [...output.matchAll(row)];
+  const realTime = rows.filter(([, kind]) => kind === "periodic");
+  assert.equal(realTime.length, 2, output);
+  const arrivals = realTime.map(([, , count]) => Number(count)).sort();
+  // 100 ms hold 100 periods of 1 ms and 50 of 2 ms.
+  assert.ok(
+    arrivals.some((count) => count >= 98 && count <= 101),
+    output,
+  );
+  assert.ok(
+    arrivals.some((count) => count >= 48 && count <= 51),
+    output,
+  );
+  for (const [, , , misses] of realTime) assert.equal(misses, "0", output);
+});
