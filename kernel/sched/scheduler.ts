@@ -128,6 +128,7 @@ export class Scheduler {
   /** Puts an aperiodic thread behind all others that are ready. @hot */
   makeReady(thread: Thread): void {
     thread.status = threadReady;
+    thread.turnCounts = 0;
     thread.next = null;
     const last = this.lastReady;
     if (last === null) this.firstReady = thread;
@@ -138,7 +139,9 @@ export class Scheduler {
   }
 
   /** @hot */
+  /** The running thread goes on with its turn once the better ones have run. */
   private makeReadyFirst(thread: Thread): void {
+    thread.turnCounts += cycleCount() - this.switchedAt;
     thread.status = threadReady;
     const first = this.firstReady;
     thread.next = first;
@@ -262,15 +265,20 @@ export class Scheduler {
   }
 
   private isQuantumOver(): boolean {
-    if (this.quantumCounts === 0)
-      this.quantumCounts =
-        ((counterHz() / 1000) * config.quantumNs) / 1_000_000;
-    const counts = cycleCount() - this.switchedAt;
-    return counts >= this.quantumCounts;
+    return this.leftNs() < config.quantumNs / 16;
   }
 
-  /** A quantum in counts of the CPU's counter; 0 until somebody asks. */
-  private quantumCounts: u64 = 0;
+  /** What is left of the running thread's quantum. */
+  private leftNs(): u64 {
+    if (this.countsPerMicrosecond === 0)
+      this.countsPerMicrosecond = counterHz() / 1_000_000 + 1;
+    const counts = this.current.turnCounts + cycleCount() - this.switchedAt;
+    const ranNs = (counts * 1000) / this.countsPerMicrosecond;
+    return ranNs < config.quantumNs ? config.quantumNs - ranNs : u64(0);
+  }
+
+  /** Of the CPU's counter; 0 until somebody asks. */
+  private countsPerMicrosecond: u64 = 0;
 
   /** The end of what was done with interrupts off: lets a better thread run first. @hot */
   endCritical(wereEnabled: boolean): void {
@@ -320,7 +328,10 @@ export class Scheduler {
       this.wantsDispatch = true;
     } else if (this.firstReady !== null) {
       this.wantsDispatch = this.isQuantumOver();
-      this.armAt(nowNs + config.quantumNs);
+      // Who comes next has a whole quantum; who stays, the rest of this one.
+      this.armAt(
+        nowNs + (this.wantsDispatch ? config.quantumNs : this.leftNs()),
+      );
     }
   }
 }

@@ -53,7 +53,8 @@ export class Thread extends Entity {
   readonly call = new CrossCall();
   /** Time-stamp counts it has run. */
   runCounts: u64 = 0;
-  switches: u64 = 0;
+  /** Those of its present turn that were interrupted. */
+  turnCounts: u64 = 0;
   name: string = "";
   /** All threads a scheduler has made, free ones included. */
   nextMade: Thread | null = null;
