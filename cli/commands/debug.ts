@@ -34,6 +34,7 @@ export async function debugCommand(
   const entryFile = entryFileOf(program);
   const options = runOptionsOf(entryFile, flags, invocation);
   const target = targetOf(flags);
+  target.checkOptions(options);
   ensureTools([...compilerTools, ...target.debugTools]);
   const built = await buildToRun(entryFile, flags);
   if (built === null) return exitCode.failure;

@@ -22,6 +22,7 @@ export async function runCommand(
   const entryFile = entryFileOf(program);
   const options = runOptionsOf(entryFile, flags, invocation);
   const target = targetOf(flags);
+  target.checkOptions(options);
   ensureTools([...compilerTools, ...target.runTools]);
   const built = await buildToRun(entryFile, flags);
   if (built === null) return exitCode.failure;

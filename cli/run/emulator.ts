@@ -30,6 +30,8 @@ export const channelDescriptors = { log: 3, errors: 4, exit: 5 } as const;
 
 /** How much of the log is kept to be shown if the machine dies. */
 const lastWordsBytes = 4096;
+/** What QEMU says when its accelerator gave up. */
+const internalError = "internal error";
 /** How long a machine may take to end once it has told its exit code. */
 const exitGraceMs = 1000;
 
@@ -87,6 +89,8 @@ function listen(
   for (const descriptor of [1, 2]) {
     pipeAt(child, descriptor).on("data", (bytes: Buffer) => {
       heard.emulatorText += bytes.toString("utf8");
+      // It would stand still for ever, for somebody to look at.
+      if (heard.emulatorText.includes(internalError)) stopChild(child);
     });
   }
   return { console };
@@ -120,10 +124,13 @@ function conclude(end: ChildEnd, heard: Heard, options: RunOptions): number {
       exitCode.timeout,
     );
   }
+  const said = heard.emulatorText.trim();
+  if (said.includes(internalError)) {
+    throw new UserError(`QEMU gave up; it said:\n${firstLines(said)}`);
+  }
   if (end.kind === "killed") {
     throw new UserError(`QEMU was ended by ${end.signal}`);
   }
-  const said = heard.emulatorText.trim();
   if (end.status !== 0 || said !== "") {
     throw new UserError(
       `QEMU stopped with status ${end.status} before the program ended` +
@@ -133,6 +140,11 @@ function conclude(end: ChildEnd, heard: Heard, options: RunOptions): number {
   throw new UserError(
     "the machine was reset or switched off before the program ended",
   );
+}
+
+/** Enough to say what is wrong: a dump of registers follows. */
+function firstLines(text: string): string {
+  return text.split("\n").slice(0, 4).join("\n");
 }
 
 /** Runs the machine to its end; the result is the program's exit code. */

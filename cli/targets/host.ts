@@ -39,7 +39,6 @@ export function imageArguments(options: RunOptions): readonly string[] {
 const startAgain = 75;
 
 async function run(imageFile: string, options: RunOptions): Promise<number> {
-  refuseMachineOptions(options);
   const restoreTerminal = options.isShell ? saveTerminal() : () => {};
   try {
     for (;;) {
@@ -81,9 +80,9 @@ export const hostTarget: Target = {
   name: "host",
   runTools: [],
   debugTools: [debuggerTool],
+  checkOptions: refuseMachineOptions,
   run,
   startDebug: (imageFile, options) => {
-    refuseMachineOptions(options);
     const words = imageArguments(options).map(quoteForGdb).join(" ");
     return Promise.resolve({
       gdbCommands: words === "" ? [] : [`set args ${words}`],

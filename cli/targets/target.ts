@@ -35,6 +35,8 @@ export interface Target {
   readonly name: TargetName;
   readonly runTools: readonly Tool[];
   readonly debugTools: readonly Tool[];
+  /** Refuses options that make no sense here, before anything is built. */
+  checkOptions(options: RunOptions): void;
   /** Runs an image to its end; the exit code is the program's. */
   run(imageFile: string, options: RunOptions): Promise<number>;
   startDebug(imageFile: string, options: RunOptions): Promise<DebugSession>;

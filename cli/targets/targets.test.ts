@@ -189,6 +189,20 @@ test("host: exit code, signal, and an image that is none", () => {
   assert.match(cpus.stderr, /--cpus describes an emulated machine/);
 });
 
+test("options that no machine has are refused before anything runs", () => {
+  const refused: readonly [Partial<RunOptions>, RegExp][] = [
+    [{ machine: "toaster" }, /--machine is one of pc, q35, microvm/],
+    [{ accelerator: "steam" }, /--accel is one of tcg, kvm/],
+    [{ cpus: 256 }, /--cpus is at most 255/],
+    [{ memory: "7M" }, /--memory is at least 8M/],
+  ];
+  for (const [options, sentence] of refused) {
+    const { status, stderr } = run("x86_64", "speaker", options);
+    assert.equal(status, 2);
+    assert.match(stderr, sentence);
+  }
+});
+
 async function interrupt(
   target: TargetName,
   image: string,

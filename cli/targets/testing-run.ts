@@ -12,7 +12,9 @@ const [, , targetName = "", imageFile = "", optionsText = "{}"] = process.argv;
 const given = JSON.parse(optionsText) as Partial<RunOptions>;
 try {
   const options = { ...plainOptions, ...given };
-  process.exit(await targetNamed(targetName).run(imageFile, options));
+  const target = targetNamed(targetName);
+  target.checkOptions(options);
+  process.exit(await target.run(imageFile, options));
 } catch (error) {
   say(messageOf(error));
   process.exit(error instanceof UserError ? error.exitCode : 1);

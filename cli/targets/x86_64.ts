@@ -73,6 +73,28 @@ function oneOf(
   throw new UsageError(`${flag} is one of ${allowed.join(", ")}; not ${value}`);
 }
 
+/** QEMU's own limit for its PC. */
+const mostCpus = 255;
+/** With less the firmware never gets to the image, and says nothing. */
+const leastMemoryBytes = 8 * 1024 ** 2;
+
+function sizeBytes(text: string): number {
+  const shift = "KMGT".indexOf(text.slice(-1)) + 1;
+  return Number(text.slice(0, -1)) * 1024 ** shift;
+}
+
+function checkOptions(options: RunOptions): void {
+  const { machine, accelerator, cpus, memory } = options;
+  oneOf("--machine", machine ?? "pc", machines);
+  oneOf("--accel", accelerator ?? "tcg", accelerators);
+  if (cpus !== null && cpus > mostCpus) {
+    throw new UsageError(`--cpus is at most ${mostCpus}; not ${cpus}`);
+  }
+  if (memory !== null && sizeBytes(memory) < leastMemoryBytes) {
+    throw new UsageError(`--memory is at least 8M; not ${memory}`);
+  }
+}
+
 /** A comma ends a QEMU option's value unless it is doubled. */
 function escapeOption(text: string): string {
   return text.replaceAll(",", ",,");
@@ -98,12 +120,8 @@ export function emulatorArguments(
   consolePath: string,
   options: RunOptions,
 ): string[] {
-  const machine = oneOf("--machine", options.machine ?? "pc", machines);
-  const accelerator = oneOf(
-    "--accel",
-    options.accelerator ?? "tcg",
-    accelerators,
-  );
+  const machine = options.machine ?? "pc";
+  const accelerator = options.accelerator ?? "tcg";
   const commandLine = formatCommandLine(options);
   return [
     ...["-M", machine, "-accel", accelerator],
@@ -235,6 +253,7 @@ export const x86_64Target: Target = {
   name: "x86_64",
   runTools: [emulatorTool],
   debugTools: [debuggerTool, emulatorTool],
+  checkOptions,
   run: (imageFile, options) =>
     runEmulator(emulatorCommand(imageFile, options), options),
   startDebug,
