@@ -10,7 +10,8 @@ import { channelError, channelTerminal } from "../arch/contract.ts";
 import { config } from "../config.ts";
 import { hasInput, readInput } from "../console/input.ts";
 import { logEntry } from "../console/log.ts";
-import { log } from "../console/writer.ts";
+import { log, report } from "../console/writer.ts";
+import { isLibraryCode, printSymbol } from "../debug/symbols.ts";
 import { ByteSpan } from "../memory/byte-span.ts";
 import { tryAllocate } from "../memory/heap.ts";
 import { argumentCount, showArgument } from "./command-line.ts";
@@ -72,6 +73,20 @@ export function read(address: usize, sizeBytes: usize): usize {
     taken += 1;
   }
   return taken;
+}
+
+/**
+ * Prints the call before a return address: function, file and line. Calls made
+ * by the library are passed over, and answered with false, unless `inLibrary`.
+ * @export nautilus_print_call
+ */
+export function printCall(returnAddress: usize, inLibrary: boolean): boolean {
+  const address = returnAddress - 1;
+  if (!inLibrary && isLibraryCode(address)) return false;
+  report.text("    at ");
+  printSymbol(report, address, "    at ");
+  report.line();
+  return true;
 }
 
 /** @export nautilus_exit */

@@ -9,6 +9,8 @@ import { symbolTableEnd, symbolTableStart } from "../memory/image.ts";
 const magic: u32 = 0x4d59534e;
 const headerSizeBytes: usize = 20;
 const functionSizeBytes: usize = 12;
+/** "lib/" */
+const libraryFolder: u8[] = [0x6c, 0x69, 0x62, 0x2f];
 const unknownContext: u32 = 0xffff_ffff;
 
 const table = new ByteSpan();
@@ -41,6 +43,22 @@ export function printSymbol(
     writer.line();
     writer.text(indent);
   }
+}
+
+/** Whether the code at an address was written in a file of the library. */
+export function isLibraryCode(address: usize): boolean {
+  const record: usize = openTable() ? findFunction(address) : 0;
+  if (record === 0 || table.u32At(record + 4) === unknownContext) return false;
+  findLine(record, address);
+  if (position.file === 0) return false;
+  const name = table.u32At(filesOffset() + usize(position.file) * 4);
+  const start: usize = stringsOffset() + usize(name);
+  for (let i: u32 = 0; i < u32(libraryFolder.length); i++) {
+    const at: usize = start + usize(i);
+    if (at >= table.sizeBytes()) return false;
+    if (table.byteAt(at) !== libraryFolder[i]) return false;
+  }
+  return true;
 }
 
 function printPlace(writer: Writer, file: u32, line: u32): void {

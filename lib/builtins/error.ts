@@ -1,7 +1,9 @@
 // Error and its subclasses.
 
+import { rememberCalls } from "../runtime/error-calls.ts";
+
 /** What a stack trace says below its first line until frames can be named. */
-const unknownFrame = "\n    at <anonymous>";
+export const unknownFrame = "\n    at <anonymous>";
 
 export class Error {
   name: string;
@@ -15,6 +17,7 @@ export class Error {
     this.message = message;
     this.cause = options === undefined ? undefined : options.cause;
     this.assignedStack = undefined;
+    rememberCalls(this);
   }
 
   /** Made when read: most errors are caught and dropped. */

@@ -7,7 +7,10 @@ import {
   ReferenceError,
   SuppressedError,
   TypeError,
+  unknownFrame,
 } from "../builtins/error.ts";
+import { framePointer, load } from "machine";
+import { printCalls } from "./error-calls.ts";
 import { numberToString, unsignedToString } from "./numbers.ts";
 import { writeErrorLine } from "./output.ts";
 import { exit } from "./system.ts";
@@ -132,7 +135,12 @@ export function throwStackOverflow(): never {
  */
 export function reportUncaught(error: unknown): never {
   if (error instanceof Error) {
-    writeErrorLine("Uncaught " + error.stack);
+    const { stack } = error;
+    const end = stack.length - unknownFrame.length;
+    const isOurs: boolean = stack.slice(end) === unknownFrame;
+    writeErrorLine("Uncaught " + (isOurs ? stack.slice(0, end) : stack));
+    // The caller is what called the program's modules: nothing of the program.
+    if (isOurs) printCalls(error, load<usize>(framePointer()));
   } else {
     writeErrorLine("Uncaught " + valueToString(error));
   }

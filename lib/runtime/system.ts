@@ -11,6 +11,16 @@ export declare function write(
 ): void;
 
 /**
+ * Prints the call before a return address to standard error; passes over those
+ * of the library, and says so, unless `inLibrary`.
+ * @c nautilus_print_call
+ */
+export declare function printCall(
+  returnAddress: usize,
+  inLibrary: boolean,
+): boolean;
+
+/**
  * Ends the program with an exit code.
  * @c nautilus_exit
  */
