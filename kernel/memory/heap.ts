@@ -43,15 +43,17 @@ const freedMark: usize = 0x6e61_7575;
 /** Zeroed memory, aligned to 16; panics when there is none. @allocates @hot */
 export function kernelAllocate(sizeBytes: usize): usize {
   const bytes: usize = withTrailer(sizeBytes);
-  if (bytes > smallMaximumBytes) return allocateHard(bytes);
-  return takeSmall(classOf(bytes), true);
+  if (bytes > smallMaximumBytes) return noted(allocateHard(bytes));
+  return noted(takeSmall(classOf(bytes), true));
 }
 
 /** As `kernelAllocate`, but 0 when there is none. @allocates @hot */
 export function tryAllocate(sizeBytes: usize): usize {
   const bytes: usize = withTrailer(sizeBytes);
-  if (bytes > smallMaximumBytes) return finishLarge(bytes, 0, nearHere);
-  return takeSmall(classOf(bytes), false);
+  if (bytes > smallMaximumBytes) {
+    return noted(allocateLarge(bytes, 0, nearHere));
+  }
+  return noted(takeSmall(classOf(bytes), false));
 }
 
 /** @inline */
@@ -84,7 +86,6 @@ function finishSmall(object: usize, sizeClass: u32): usize {
   const size = sizeOfClass(sizeClass);
   if (isDevelopment) auditTaken(object, size);
   clear(object, size);
-  if (isDevelopment) auditAllocated(object, size);
   return object;
 }
 
@@ -125,18 +126,24 @@ function fetchHard(sizeClass: u32): usize {
 
 /** @noinline */
 function allocateHard(bytes: usize): usize {
-  const address = finishLarge(bytes, 0, nearHere);
+  const address = allocateLarge(bytes, 0, nearHere);
   if (address === 0) panic("out of kernel memory");
   return address;
 }
 
-/** @hot */
-function finishLarge(bytes: usize, alignment: usize, near: u32): usize {
-  const address = allocateLarge(bytes, alignment, near);
+/** In development mode: who asked for it is the caller's caller. @inline */
+function noted(address: usize): usize {
   if (isDevelopment && address !== 0) {
-    auditAllocated(address, largePages(address) << pageShift);
+    auditAllocated(address, wholeSizeBytes(address));
   }
   return address;
+}
+
+/** With the trailer of development mode. */
+function wholeSizeBytes(address: usize): usize {
+  const kind = kindOf(entryOf(address));
+  if (kind < sizeClassCount) return sizeOfClass(kind);
+  return largePages(address) << pageShift;
 }
 
 /**
@@ -203,11 +210,7 @@ function panicBadFree(): never {
 
 /** The bytes a caller may use at `address`. */
 export function allocatedSizeBytes(address: usize): usize {
-  const kind = kindOf(entryOf(address));
-  const bytes: usize =
-    kind < sizeClassCount
-      ? sizeOfClass(kind)
-      : largePages(address) << pageShift;
+  const bytes = wholeSizeBytes(address);
   return isDevelopment ? bytes - trailerBytes : bytes;
 }
 
@@ -217,20 +220,20 @@ export function tryAllocateAligned(sizeBytes: usize, alignment: usize): usize {
   const bytes: usize = withTrailer(sizeBytes);
   const larger: usize = bytes > alignment ? bytes : alignment;
   if (larger > smallMaximumBytes) {
-    return finishLarge(bytes, alignment, nearHere);
+    return noted(allocateLarge(bytes, alignment, nearHere));
   }
   // Objects whose size is a multiple of the alignment are aligned.
   let sizeClass = classOf(larger);
   while ((usize(sizeClasses.sizeBytes[sizeClass]) & (alignment - 1)) !== 0) {
     sizeClass += 1;
   }
-  return takeSmall(sizeClass, false);
+  return noted(takeSmall(sizeClass, false));
 }
 
 /** Zeroed memory of a node, or of the nearest that has some, or 0. @allocates */
 export function tryAllocateNear(nodeId: u32, sizeBytes: usize): usize {
   const bytes: usize = withTrailer(sizeBytes);
-  if (bytes > smallMaximumBytes) return finishLarge(bytes, 0, nodeId);
+  if (bytes > smallMaximumBytes) return noted(allocateLarge(bytes, 0, nodeId));
   const sizeClass = classOf(bytes);
   const wereEnabled = disableAndSave();
   const mine = localMemory();
@@ -241,7 +244,7 @@ export function tryAllocateNear(nodeId: u32, sizeBytes: usize): usize {
   if (!isNear) refillNear(mine, sizeClass, nodeId);
   const address = takeSmall(sizeClass, false);
   restore(wereEnabled);
-  return address;
+  return noted(address);
 }
 
 /**

@@ -186,6 +186,10 @@ class NodeSlabs {
     else this.available[slab.sizeClass] = next;
   }
 
+  newestSlab(): usize {
+    return this.newest;
+  }
+
   objectsOut(sizeClass: u32): u64 {
     return this.outCounts[sizeClass];
   }
@@ -231,6 +235,20 @@ export function makeNodeSlabs(first: u32): void {
 export function slabsOf(id: u32): NodeSlabs {
   const found = slabsOfNodes.all[id];
   return found === null ? firstSlabs : found;
+}
+
+/** For walking all slabs of a node. */
+export function slabMadeBefore(slab: usize): usize {
+  return objectAt<Slab>(slab).nextMade;
+}
+
+export function slabSizeClass(slab: usize): u32 {
+  return objectAt<Slab>(slab).sizeClass;
+}
+
+/** One past the last object that was ever handed out. */
+export function slabUsedEnd(slab: usize): usize {
+  return objectAt<Slab>(slab).fresh;
 }
 
 /** @hot */

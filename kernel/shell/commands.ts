@@ -140,7 +140,7 @@ export const commands: Command[] = [
   },
   {
     name: "meminfo",
-    parameters: "[detail]",
+    parameters: "[detail | makers]",
     help: "show how memory is used",
     run: meminfo,
   },

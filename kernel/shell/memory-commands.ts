@@ -2,9 +2,11 @@
 
 import { out } from "../console/writer.ts";
 import { isCancelled } from "../console/input.ts";
+import { printSymbol } from "../debug/symbols.ts";
 import { lastRead, tryRead, tryWrite } from "../memory/guarded.ts";
 import * as image from "../memory/image.ts";
 import { rangeCount, rangeEnd, rangeStart } from "../memory/map.ts";
+import * as makers from "../memory/makers.ts";
 import { orderCount } from "../memory/node.ts";
 import { node, nodeCount } from "../memory/nodes.ts";
 import { sizeClassCount, sizeClasses } from "../memory/size-classes.ts";
@@ -16,10 +18,15 @@ import { largestOf, printableByte } from "./values.ts";
 const bytesPerLine: u64 = 16;
 const addressMaximum: u64 = 0xffff_ffff_ffff_ffff;
 
-/** meminfo [detail] */
+/** meminfo [detail | makers] */
 export function meminfo(words: Arguments): void {
   const detail = words.take("detail");
+  const who = !detail && words.take("makers");
   if (!words.end()) return;
+  if (who) {
+    printMakers();
+    return;
+  }
   const total = memory.memoryTotalBytes();
   const free = memory.memoryFreeBytes();
   printBytes("total", total);
@@ -42,6 +49,29 @@ export function meminfo(words: Arguments): void {
   printRange("  text", image.textStart(), image.textEnd());
   printRange("  constants", image.readOnlyDataStart(), image.readOnlyDataEnd());
   printRange("  data", image.dataStart(), image.dataEnd());
+}
+
+/** Who has allocated what is there: places whose numbers grow are leaks. */
+function printMakers(): void {
+  if (!makers.knowsMakers()) {
+    out.text("only development builds know who allocates").line();
+    return;
+  }
+  const count = makers.findMakers();
+  for (let place: u32 = 0; place < count; place++) {
+    out.decimal(makers.makerObjects(place)).text(" objects, ");
+    out.decimal(makers.makerBytes(place)).text(" bytes, by").line();
+    for (let depth: u32 = 0; depth < 3; depth++) {
+      const address = makers.makerAddress(place, depth);
+      if (address === 0) break;
+      // A return address is after its call.
+      out.text("  ");
+      printSymbol(out, address - 1, "  ");
+      out.line();
+    }
+  }
+  const others = makers.otherAllocations();
+  if (others !== 0) out.decimal(others).text(" objects by others").line();
 }
 
 function printNode(id: u32): void {

@@ -57,8 +57,16 @@ const cases: readonly Case[] = [
   {
     command: "meminfo foo",
     output:
-      /^meminfo: "foo" is one word too many\nusage: meminfo \[detail\]\n$/,
+      /^meminfo: "foo" is one word too many\nusage: meminfo \[detail \| makers\]\n$/,
     exitCode: 1,
+  },
+  {
+    command: "meminfo makers",
+    output: /^only development builds know who allocates\n$/,
+  },
+  {
+    command: "memtest 100000 3",
+    output: /^seed 3, 100000 operations: nothing is wrong\n$/,
   },
   { command: "peek 0", output: /^Mem\[0x0{16}\] cannot be read\n$/ },
   {
