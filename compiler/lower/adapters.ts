@@ -4,6 +4,7 @@
 
 import { closureCodeOffset, closureCapturesOffset } from "./object-model.ts";
 import type ts from "typescript";
+import { unsupported } from "../diagnostics.ts";
 import { integer, symbol, type Operand, type Signature } from "../ir/ir.ts";
 import { appendOne, appendSpread } from "./array-literals.ts";
 import {
@@ -47,17 +48,42 @@ function functionIn(type: Type): FunctionType | null {
   return functions.length === 1 ? (functions[0] as FunctionType) : null;
 }
 
+/** Functions that take functions that take functions: nobody looks deeper. */
+const maximumDepth = 4;
+
 /** True when a caller using `target`'s convention may call a `source` directly. */
-function isCompatible(source: FunctionType, target: FunctionType): boolean {
+function isCompatible(
+  source: FunctionType,
+  target: FunctionType,
+  depth = 0,
+): boolean {
+  if (source === target || depth > maximumDepth) return true;
   if (source.parameters.length > target.parameters.length) return false;
   for (const [i, parameter] of source.parameters.entries()) {
     const other = target.parameters[i]!;
     if (parameter.rest !== other.rest) return false;
     // A parameter that may be undefined has another encoding of its own.
     if (irTypeOf(parameter.type) !== irTypeOf(other.type)) return false;
+    if (!agree(other.type, parameter.type, depth)) return false;
   }
   const wanted = resultIrType(target.result);
-  return wanted === "void" || wanted === resultIrType(source.result);
+  if (wanted === "void") return true;
+  return (
+    wanted === resultIrType(source.result) &&
+    agree(source.result, target.result, depth)
+  );
+}
+
+/** Whether functions in values of these types are called alike. */
+function agree(from: Type, to: Type, depth: number): boolean {
+  if (from === to) return true;
+  const source = functionIn(from);
+  const target = functionIn(to);
+  return (
+    source === null ||
+    target === null ||
+    isCompatible(source, target, depth + 1)
+  );
 }
 
 export function adaptFunction(
@@ -68,6 +94,7 @@ export function adaptFunction(
 ): Operand {
   const source = functionIn(typed.type);
   const wanted = functionIn(target);
+  if (source === null && wanted !== null) checkAlike(typed.type, wanted, node);
   if (
     source === null ||
     wanted === null ||
@@ -90,6 +117,23 @@ export function adaptFunction(
   builder.branch(join);
   builder.startBlock(join);
   return builder.read(result);
+}
+
+/** A value that may be one of several functions: all must be called alike. */
+export function checkAlike(
+  type: Type,
+  wanted: FunctionType,
+  node: ts.Node,
+): void {
+  const isAlike = membersOf(type).every(
+    (member) => member.kind !== "function" || isCompatible(member, wanted),
+  );
+  if (!isAlike)
+    unsupported(
+      node,
+      "a value that may be one of several functions of different types",
+      "give them one type",
+    );
 }
 
 function wrap(context: FunctionContext, inner: Operand, code: string): Operand {

@@ -4,7 +4,7 @@
 import ts from "typescript";
 import { CompileError, unsupported } from "../diagnostics.ts";
 import type { Operand } from "../ir/ir.ts";
-import { callFunctionObject } from "./adapters.ts";
+import { checkAlike, callFunctionObject } from "./adapters.ts";
 import { globalCall } from "./builtin-calls.ts";
 import { lowerArguments } from "./call-arguments.ts";
 import { genericClosure } from "./closures.ts";
@@ -232,7 +232,7 @@ export function callValue(
   node: ts.Node,
 ): Typed {
   const type = nonNullish(target.type);
-  const callable = type.kind === "function" ? type : callableIn(type);
+  const callable = type.kind === "function" ? type : callableIn(type, node);
   if (callable === null) {
     throw new CompileError(
       "NT1001",
@@ -251,12 +251,14 @@ export function callValue(
   return callFunctionObject(context, value, callable, operands);
 }
 
-function callableIn(type: Type): FunctionType | null {
+function callableIn(type: Type, node: ts.Node): FunctionType | null {
   const functions = membersOf(type).filter(
     (member) => member.kind === "function",
   );
   const [first] = functions;
-  return first?.kind === "function" ? first : null;
+  if (first?.kind !== "function") return null;
+  checkAlike(type, first, node);
+  return first;
 }
 
 /** Calling undefined or null is a TypeError. */

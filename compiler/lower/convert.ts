@@ -4,7 +4,7 @@
 import ts from "typescript";
 import { CompileError, internal } from "../diagnostics.ts";
 import { type IrType, type Operand, integer, undef } from "../ir/ir.ts";
-import { adaptFunction } from "./adapters.ts";
+import { adaptFunction, checkAlike } from "./adapters.ts";
 import { failUnless } from "./casts.ts";
 import type { FunctionContext, Typed } from "./context.ts";
 import {
@@ -101,6 +101,7 @@ export function convert(
   if (from === to && from === "reference") {
     if (type.kind === "function" || target.kind === "function")
       return adaptFunction(context, typed, target, node);
+    checkFunctionElements(type, target, node);
     if (narrowsElements(type, target)) checkElements(context, typed, target);
     return retype(context, value, irTypeOf(target));
   }
@@ -141,6 +142,15 @@ function impossible(
     `Value is not of type ${typeName(target)}`,
   );
   return undef(irTypeOf(target));
+}
+
+/** An array's functions cannot be adapted: others may hold the same array. */
+function checkFunctionElements(from: Type, to: Type, node: ts.Node): void {
+  const source = nonNullish(from);
+  const target = nonNullish(to);
+  if (source.kind !== "array" || target.kind !== "array") return;
+  if (target.element.kind === "function")
+    checkAlike(source.element, target.element, node);
 }
 
 /** From an array of anything to an array of something held another way. */

@@ -21,6 +21,7 @@ import type { FunctionContext, Typed } from "./context.ts";
 import { convert, sentinelOperand } from "./convert.ts";
 import { stringConstant, toText, typedString } from "./text.ts";
 import { lowerExpression } from "./expressions.ts";
+import { literalsOf } from "./key-types.ts";
 import { narrowed } from "./identifiers.ts";
 import { readFixedElement } from "./layout-access.ts";
 import { isFixedArray } from "./layout-classes.ts";
@@ -256,6 +257,21 @@ export function literalKey(
   return type.isStringLiteral() ? type.value : null;
 }
 
+/** `this.listeners[name]` where the type parameter of `name` is bound to one key. */
+function boundKey(
+  context: FunctionContext,
+  owner: Type,
+  key: ts.Expression,
+): string | null {
+  const type = context.world.checker.getTypeAtLocation(key);
+  const bound = context.environment.bindings.get(type);
+  const literals = bound?.kind === "string" ? literalsOf(bound) : null;
+  const [name] = literals?.length === 1 ? literals : [];
+  return name !== undefined && describeProperty(context, owner, name) !== null
+    ? name
+    : null;
+}
+
 export function readElement(
   context: FunctionContext,
   object: Typed,
@@ -307,7 +323,7 @@ export function readElement(
       node,
       optionalHere,
     );
-  const name = literalKey(context, key);
+  const name = literalKey(context, key) ?? boundKey(context, type, key);
   if (name !== null) return readProperty(context, source, name, node);
   if (type.kind === "structural" && type.indexValue() !== null)
     return readReflected(context, source, type.indexValue()!, key, node);

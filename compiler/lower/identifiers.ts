@@ -23,12 +23,14 @@ import { receiverValue } from "./statics.ts";
 import {
   functionOf,
   irTypeOf,
+  isListOfFunctions,
   isNullish,
   mayBe,
   membersOf,
   nonNullish,
   numberType,
   representationOf,
+  unionOf,
   type Type,
 } from "./types.ts";
 import {
@@ -277,7 +279,11 @@ export function narrowed(
     !["union", "unknown", "class", "structural", "object"].includes(type.kind)
   )
     return typed;
-  const here = context.typeOfNode(node);
+  const known = context.typeOfNode(node);
+  const here =
+    isListOfFunctions(type) && isListOfFunctions(known)
+      ? unionOf([nonNullish(type), ...membersOf(known).filter(isNullish)])
+      : known;
   if (here === type || here.kind === "never" || here.kind === "unknown")
     return typed;
   // Tests see what is there, not what an assignment promised.

@@ -337,6 +337,12 @@ export function nonNullish(type: Type): Type {
   return unionOf(type.members.filter((member) => !isNullish(member)));
 }
 
+/** The checker may know only what such functions have in common: `map[key]`. */
+export function isListOfFunctions(type: Type): boolean {
+  const solid = nonNullish(type);
+  return solid.kind === "array" && solid.element.kind === "function";
+}
+
 export function mayBe(type: Type, kind: "undefined" | "null"): boolean {
   if (type.kind === "unknown") return true;
   return membersOf(type).some((member) => member.kind === kind);

@@ -10,6 +10,7 @@ import { globalBinding, needsGlobal, variableType } from "./modules.ts";
 import { namespaceElements } from "./namespaces.ts";
 import { localType } from "./statements.ts";
 import {
+  isListOfFunctions,
   type Type,
   integerIn,
   mayBe,
@@ -114,6 +115,12 @@ function keepsOwnType(
 ): boolean {
   if (declaration.type !== undefined) return false;
   if (nonNullish(own) !== own && nonNullish(own) === declared) return true;
+  if (
+    ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const &&
+    isListOfFunctions(own) &&
+    isListOfFunctions(declared)
+  )
+    return true;
   return (
     own.kind === "function" &&
     representationOf(own) === representationOf(declared)
