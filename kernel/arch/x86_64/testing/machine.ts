@@ -47,7 +47,8 @@ export class VirtualMachine {
     });
     // Typing at a machine that has just ended is no error of the test's.
     this.child.stdin!.on("error", () => undefined);
-    this.exited = new Promise((resolve) => this.child.on("exit", resolve));
+    // "close", not "exit": what it printed last may still be in the pipe.
+    this.exited = new Promise((resolve) => this.child.on("close", resolve));
     // However the tests end, no machine is left behind.
     const kill = (): void => void this.child.kill("SIGKILL");
     process.once("exit", kill);
