@@ -62,13 +62,20 @@ for (const target of targetNames) {
     const file = source(
       `throw-${target}.ts`,
       "// Throws.",
+      "function charge(): never {",
+      '  throw new RangeError("planted");',
+      "}",
       'console.log("before");',
-      'throw new RangeError("planted");',
+      "charge();",
     );
     const result = nautilus(["run", file, "--target", target]);
     assert.equal(result.status, 1);
     assert.equal(result.stdout, "before\n");
-    assert.match(result.stderr, /RangeError: planted/);
+    // Who threw it, and where: the way to it from the top of the module.
+    assert.match(
+      result.stderr,
+      /RangeError: planted\n {4}at charge \(.*throw-.*\.ts:3\)\n/,
+    );
   });
 
   test(`${target}: the shell runs commands and powers off`, () => {

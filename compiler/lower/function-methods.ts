@@ -55,11 +55,26 @@ export function functionMethod(
       lowerExpression(context, node.arguments[0]);
     return callValue(context, target, node.arguments.slice(1), node);
   }
+  if (name === "apply") {
+    const [self, list] = node.arguments;
+    if (self !== undefined) lowerExpression(context, self);
+    return callValue(context, target, appliedArguments(list), node);
+  }
   return unsupported(
     node,
     `\`${name}\` of a function`,
     "call the function itself, with spread for a list of arguments",
   );
+}
+
+/** The arguments of `f.apply(self, list)`: a literal's elements, or `...list`. */
+function appliedArguments(
+  list: ts.Expression | undefined,
+): readonly ts.Expression[] {
+  if (list === undefined) return [];
+  if (ts.isArrayLiteralExpression(list)) return list.elements;
+  const spread = ts.setTextRange(ts.factory.createSpreadElement(list), list);
+  return [Object.assign(spread, { parent: list.parent })];
 }
 
 /** `f.call(object, …)` of a declared function with a `this` parameter. */
