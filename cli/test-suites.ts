@@ -3,7 +3,10 @@
 import type { TestSuite } from "./test/suite.ts";
 import { targets } from "./targets/index.ts";
 
-/** Each program is compared with Node, on each target. */
+/**
+ * Each program is compared with Node, on each target. The second target links
+ * the object files of the first (tests/programs/objects.ts).
+ */
 const programSuites: readonly TestSuite[] = Object.values(targets).map(
   ({ name, runTools }) => ({
     name: `programs/${name}`,
@@ -11,9 +14,6 @@ const programSuites: readonly TestSuite[] = Object.values(targets).map(
     module: "tests/programs/run.ts",
     values: (filter) => [filter, { target: name }],
     needs: runTools.length > 0 ? ["compiler", "emulator"] : ["compiler"],
-    // On the emulator only when asked for: never run to its end yet
-    // (CAVEATS.md); the unit suite boots the kernel there.
-    byDefault: runTools.length === 0,
   }),
 );
 
