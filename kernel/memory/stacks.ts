@@ -25,6 +25,7 @@ import {
   setEntry,
 } from "./page-entries.ts";
 import { givePages, takePages } from "./pages.ts";
+import { reclaimMemory } from "./reclaim.ts";
 
 const classCount: u32 = 10;
 /** Bytes of stacks of one size a CPU keeps at most, and the fewest stacks. */
@@ -96,8 +97,12 @@ function takeKept(mine: LocalMemory, sizeClass: u32): usize {
 /** @noinline */
 function makeStack(sizeClass: u32): usize {
   const pages = pagesWithGuard(sizeClass);
-  const guard: usize = takePages(pages) & ~zeroFlag;
-  if (guard === 0) return 0;
+  let guard: usize = takePages(pages) & ~zeroFlag;
+  if (guard === 0) {
+    reclaimMemory();
+    guard = takePages(pages) & ~zeroFlag;
+    if (guard === 0) return 0;
+  }
   const were = mappingLock.lock();
   const unmapped = paging.unmap(guard, pageSizeBytes);
   mappingLock.unlock(were);
