@@ -45,8 +45,8 @@ export function functionMethod(
       );
     }
   }
-  if (name === "call") {
-    const known = callWithThis(context, node, callee.expression);
+  if (name === "call" || name === "apply") {
+    const known = callWithThis(context, node, callee.expression, name);
     if (known !== null) return known;
   }
   const target = lowerExpression(context, callee.expression);
@@ -82,6 +82,7 @@ function callWithThis(
   context: FunctionContext,
   node: ts.CallExpression,
   target: ts.Expression,
+  name: "call" | "apply",
 ): Typed | null {
   const symbol = ts.isIdentifier(target)
     ? context.world.bindings.valueSymbol(target)
@@ -112,7 +113,8 @@ function callWithThis(
     instance.thisType!,
     self,
   );
-  return callKnown(context, instance, [object], others, node);
+  const given = name === "call" ? others : appliedArguments(others[0]);
+  return callKnown(context, instance, [object], given, node);
 }
 
 /** `object.method.bind(object)` is `(…) => object.method(…)`. */

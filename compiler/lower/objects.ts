@@ -18,6 +18,7 @@ import {
   lowerBody,
   parametersOf,
   resultOf,
+  isThisParameter,
 } from "./functions.ts";
 import { fixCaptures, readCaptures } from "./captures.ts";
 import type { FunctionInstance } from "./instances.ts";
@@ -42,9 +43,13 @@ import {
   unionOf,
   unknownType,
 } from "./types.ts";
+import type { World } from "./world.ts";
 
 export type LiteralMember =
-  ts.MethodDeclaration | ts.AccessorDeclaration | ts.FunctionExpression;
+  | ts.MethodDeclaration
+  | ts.AccessorDeclaration
+  | ts.FunctionExpression
+  | ts.FunctionDeclaration;
 
 export interface LiteralProperty {
   readonly name: string;
@@ -270,6 +275,23 @@ function widened(
 }
 
 /** A method or accessor that uses `this`: part of the shape, not a value. */
+/** A module's function with a `this` parameter: in an object it is a method. */
+function functionWithThis(
+  world: World,
+  name: ts.Identifier,
+): ts.FunctionDeclaration | null {
+  const symbol = world.bindings.valueSymbol(name);
+  const declaration = symbol?.valueDeclaration;
+  return declaration !== undefined &&
+    ts.isFunctionDeclaration(declaration) &&
+    declaration.body !== undefined &&
+    declaration.typeParameters === undefined &&
+    declaration.parameters.some(isThisParameter) &&
+    world.bindings.declaringFrame(symbol!) === null
+    ? declaration
+    : null;
+}
+
 function asMember(
   context: FunctionContext,
   element: ts.ObjectLiteralElementLike,
@@ -277,6 +299,8 @@ function asMember(
   if (ts.isAccessor(element)) return element;
   if (ts.isMethodDeclaration(element))
     return context.world.bindings.usesThis(element) ? element : null;
+  if (ts.isPropertyAssignment(element) && ts.isIdentifier(element.initializer))
+    return functionWithThis(context.world, element.initializer);
   if (
     ts.isPropertyAssignment(element) &&
     ts.isFunctionExpression(element.initializer)
@@ -405,7 +429,7 @@ function addMember(
   const slots = fixCaptures(context, node);
   const hidden = `$captures ${name}`;
   const environment = bindTypeParameters(world, node, [], context.environment);
-  const key = `member ${world.idOf(node)}<${environment.key}>`;
+  const key = `member ${world.idOf(node)}<${environment.key}>${own.key}`;
   let instance: FunctionInstance | undefined = world.instances.get(key);
   if (instance === undefined) {
     const made = world.createInstance(key, node, displayName(node), {
