@@ -130,7 +130,8 @@ function logicalType(
   const rightType = checker.getTypeAtLocation(node.right);
   if (
     right === nonNullish(left.type) ||
-    checker.isTypeAssignableTo(rightType, promisedType)
+    checker.isTypeAssignableTo(rightType, promisedType) ||
+    checker.isTypeAssignableTo(rightType, checker.getTypeAtLocation(node))
   )
     return unionOf([nonNullish(left.type), right]);
   // TypeScript drops the right side's undefined; whoever asks finds it.
