@@ -19,7 +19,11 @@ import { implementationOf, narrowed } from "./identifiers.ts";
 import type { FunctionInstance } from "./instances.ts";
 import { missingValues, withMissing } from "./missing-values.ts";
 import { lowerIntrinsic } from "./intrinsics.ts";
-import { callMember, lowerMethodCall } from "./method-calls.ts";
+import {
+  callMember,
+  callSuperMethod,
+  lowerMethodCall,
+} from "./method-calls.ts";
 import { lowerSuperCall } from "./new.ts";
 import { chainReceiver, inChain, shortCircuit } from "./optional-chains.ts";
 import { stringConstant } from "./text.ts";
@@ -110,6 +114,8 @@ function lowerCallee(
     return lowerMethodCall(context, node, callee);
   if (ts.isElementAccessExpression(callee)) {
     const name = literalKey(context, callee.argumentExpression);
+    if (name !== null && callee.expression.kind === ts.SyntaxKind.SuperKeyword)
+      return callSuperMethod(context, node, name, callee);
     if (name !== null)
       return callMember(
         context,

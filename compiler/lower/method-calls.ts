@@ -138,7 +138,7 @@ function callStatic(
     : callStaticMember(context, receiver, name, node);
 }
 
-function callSuperMethod(
+export function callSuperMethod(
   context: FunctionContext,
   node: ts.CallExpression,
   name: string,
