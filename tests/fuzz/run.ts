@@ -14,9 +14,9 @@ import { CompilerProcess } from "../programs/compiler-process.ts";
 import { describeDifference } from "../programs/difference.ts";
 import type { Target } from "../programs/execute.ts";
 import type { SubjectOptions } from "../programs/subject.ts";
-import { fuzzRoot, nodeOutputs } from "./batch.ts";
+import { fuzzRoot, nodeOutputs, type Outputs } from "./batch.ts";
 import { CompiledSubject, type Observation } from "./compiled.ts";
-import { plantedDefects } from "./planted.ts";
+import { plantedDefects, type PlantedDefect } from "./planted.ts";
 import { generate, sourceOf, type RandomProgram } from "./program.ts";
 import { shrink } from "./shrink.ts";
 
@@ -148,7 +148,7 @@ async function runPlanted(
     generate(i + 1),
   );
   const expected = await nodeOutputs("planted-node", programs);
-  const defect = plantedDefects[0]!;
+  const defect = await loudestDefect(programs, expected);
   const subject = new CompiledSubject(compiler, settings, defect.rewrite);
   const observed = await subject.observe("planted", programs);
   const caught = observed.some(
@@ -161,6 +161,24 @@ async function runPlanted(
   }
   summary.failed++;
   summary.failures.push(`the planted "${defect.name}" was not noticed`);
+}
+
+/** The defect that, in Node, changes what most of the programs print. */
+async function loudestDefect(
+  programs: readonly RandomProgram[],
+  expected: Outputs,
+): Promise<PlantedDefect> {
+  let loudest = plantedDefects[0]!;
+  let most = -1;
+  for (const [i, defect] of plantedDefects.entries()) {
+    const altered = await nodeOutputs(`altered${i}`, programs, defect.rewrite);
+    const changed = altered.filter((output, index) => {
+      const before = expected[index]!;
+      return output !== null && before !== null && !output.equals(before);
+    }).length;
+    if (changed > most) [loudest, most] = [defect, changed];
+  }
+  return loudest;
 }
 
 function oneOf<T extends string>(value: string, choices: readonly T[]): T {
