@@ -191,10 +191,12 @@ const discTime = "2020010100000000";
 /** What GRUB needs to find the image on a disc and start it. */
 const grubModules = ["biosdisk", "iso9660", "normal", "multiboot2", "boot"];
 
-function grubConfiguration(commandLine: string): string {
+/** GRUB quotes each word anew for the kernel, so it must get them one by one. */
+function grubConfiguration(words: readonly string[]): string {
   // Between single quotes everything stands for itself, but for the quote.
-  const quoted = commandLine.replaceAll("'", "'\\''");
-  const line = commandLine === "" ? "" : ` '${quoted}'`;
+  const line = words
+    .map((word) => ` '${word.replaceAll("'", "'\\''")}'`)
+    .join("");
   return [
     "set timeout=0",
     "menuentry nautilus {",
@@ -229,7 +231,7 @@ function makeDisc(
     copyFileSync(imageFile, join(folder, "boot", "nautilus.elf"));
     writeFileSync(
       join(grub, "grub.cfg"),
-      grubConfiguration(formatCommandLine(options)),
+      grubConfiguration(commandLineWords(options)),
     );
     runDiscTool("grub-mkimage", [
       ...["-O", "i386-pc-eltorito", "-d", grubFolder, "-p", "/boot/grub"],
