@@ -33,32 +33,33 @@ function libraryFiles(world: World): ts.SourceFile[] {
 }
 
 /**
+ * Library modules whose variables turned out to be needed since the last call;
+ * false when there are none. Methods are found late, in passes/layout.ts, so
+ * that asks again.
+ */
+function requestInitializers(world: World): boolean {
+  let found = false;
+  for (const file of [...world.requestedModules]) {
+    if (world.initialized.has(file)) continue;
+    world.initialized.add(file);
+    moduleInstance(world, file);
+    found = true;
+  }
+  return found;
+}
+
+/**
  * The instances that run modules' top levels, library modules first, whether a
  * program imports them by name (`node:fs`) or only uses what they give.
  */
 function initializers(
   world: World,
-  modules: readonly ts.SourceFile[],
+  own: readonly ts.SourceFile[],
 ): FunctionInstance[] {
-  const own = modules.filter((file) => !world.isLibraryFile(file));
-  const instances = own.map((file) => moduleInstance(world, file));
-  const library = new Set<ts.SourceFile>();
-  // Lowering may show that more library modules are needed.
-  for (;;) {
-    world.drain();
-    const found = [...world.requestedModules].filter(
-      (file) => !library.has(file) && !own.includes(file),
-    );
-    if (found.length === 0) break;
-    for (const file of found) {
-      library.add(file);
-      moduleInstance(world, file);
-    }
-  }
-  return [
-    ...inOrder(world, library).map((file) => moduleInstance(world, file)),
-    ...instances,
-  ];
+  const library = [...world.initialized].filter((file) => !own.includes(file));
+  return [...inOrder(world, new Set(library)), ...own].map((file) =>
+    moduleInstance(world, file),
+  );
 }
 
 /** Modules behind those they import, however late they turned out to be needed. */
@@ -88,7 +89,18 @@ export function lowerApplication(world: World): void {
   if (world.options.mode === "release")
     instanceOfFunction(world, world.runtimeFunction("stringView"), []);
   instanceOfFunction(world, world.runtimeFunction("throwStackOverflow"), []);
-  const parts = initializers(world, modules);
+  const own = modules.filter((file) => !world.isLibraryFile(file));
+  for (const file of own) world.requestModule(file);
+  world.requestInitializers = () => requestInitializers(world);
+  world.finishRoots = () => lowerMain(world, initializers(world, own), report);
+}
+
+/** Runs the modules, and reports what they throw. */
+function lowerMain(
+  world: World,
+  parts: readonly FunctionInstance[],
+  report: FunctionInstance,
+): void {
   const main = rootFunction(world, "nautilus_application_main");
   const context = new FunctionContext(world, main, Environment.empty);
   const { builder } = context;
@@ -138,11 +150,15 @@ export function lowerKernel(world: World): void {
     .getSourceFiles()
     .filter((file) => !file.isDeclarationFile);
   requestExports(world, files);
-  const parts = initializers(world, []);
+  world.requestInitializers = () => requestInitializers(world);
+  world.finishRoots = () => lowerKernelInitializer(world);
+}
+
+function lowerKernelInitializer(world: World): void {
   const main = rootFunction(world, kernelInitializer);
   const context = new FunctionContext(world, main, Environment.empty);
   const endGuard = context.guardEscapes();
-  for (const part of parts) context.callInstance(part, []);
+  for (const part of initializers(world, [])) context.callInstance(part, []);
   context.builder.terminate("ret", [], []);
   endGuard();
   context.builder.finish();

@@ -86,6 +86,12 @@ export class World {
   readonly moduleGlobals = new Map<ts.Symbol, GlobalBinding>();
   /** Modules whose variables are used: their initialisation must run. */
   readonly requestedModules = new Set<ts.SourceFile>();
+  /** Modules whose top level has been asked for. */
+  readonly initialized = new Set<ts.SourceFile>();
+  /** Asks for the top levels of requested modules; false: nothing new (roots.ts). */
+  requestInitializers: () => boolean = () => false;
+  /** Lowers the function that runs them, once all are known (roots.ts). */
+  finishRoots: () => void = () => {};
   private readonly nodeIds = new Map<ts.Node, number>();
   private readonly usedSymbols = new Map<string, number>();
   private readonly runtimeFunctions = new Map<string, ts.FunctionDeclaration>();

@@ -53,7 +53,9 @@ export function layoutWorld(world: World): void {
   do {
     world.drain();
     optionalFields.add();
-  } while (methods.discover());
+  } while (methods.discover() || world.requestInitializers());
+  if (world.errors.length === 0) world.finishRoots();
+  world.drain();
   if (world.errors.length > 0) return;
   const fields = new FieldLayout(world, candidates);
   fields.assign(world.module, []);
