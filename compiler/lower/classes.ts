@@ -255,6 +255,7 @@ export function fieldsOf(world: World, type: ClassType): Field[] {
       name,
       type: memberType(world, member),
       optional: false,
+      owner: member.declaration,
     });
   };
   // TypeScript declares parameter properties before all others.

@@ -10,13 +10,13 @@ import { typedString } from "./text.ts";
 import { callDictionary, isDictionary } from "./elements.ts";
 import { lowerExpression } from "./expressions.ts";
 import {
-  type LiteralMember,
   type LiteralProperty,
-  addMissing,
   buildObject,
-  lowerElement,
+  hasMembers,
+  lowerFreshCopies,
 } from "./objects.ts";
 import { describeProperty, readProperty } from "./properties.ts";
+import { lowerSpreadLiteral } from "./spread-literals.ts";
 import type { FieldAccess } from "./shapes.ts";
 import {
   type ClassType,
@@ -24,6 +24,7 @@ import {
   irTypeOf,
   membersOf,
   nonNullish,
+  objectType,
   optional,
   representationOf,
   undefinedType,
@@ -91,23 +92,8 @@ export function lowerFreshAssign(
     )
   )
     return null;
-  const properties = new Map<string, LiteralProperty>();
-  const members: [string, LiteralMember][] = [];
-  for (const element of literal.properties)
-    lowerElement(context, element, [], properties, members);
-  for (const source of node.arguments.slice(1))
-    spreadInto(context, source, properties);
-  addMissing([resolved], properties);
-  return {
-    value: buildObject(
-      context,
-      literal,
-      [...properties.values()],
-      members,
-      resolved,
-    ),
-    type: resolved,
-  };
+  if (hasMembers(context, literal)) return null;
+  return lowerFreshCopies(context, literal, node.arguments.slice(1), resolved);
 }
 
 const assignSources = new WeakMap<
@@ -318,6 +304,22 @@ export function copyRemainingProperties(
     for (const name of taken)
       callDictionary(context, copy, "delete", [typedString(context, name)]);
     return copy;
+  }
+  if (!context.isKernel) {
+    const own = representationOf(type) === "reference" ? type : objectType;
+    const value = lowerSpreadLiteral(context, {
+      pieces: [
+        {
+          kind: "spread",
+          source: { value: convert(context, source, solid, node), type: solid },
+        },
+      ],
+      omitted: taken,
+      intended: [],
+      own,
+      node,
+    });
+    return { value, type: own };
   }
   const names = spreadNames(context, solid, node).filter(
     (name) => !taken.includes(name),

@@ -32,6 +32,13 @@ import {
 import { describeProperty } from "./properties.ts";
 import type { Field, FieldAccess, Shape } from "./shapes.ts";
 import {
+  copySoFar,
+  lowerSpreadLiteral,
+  mayChange,
+  type CopiedMember,
+  type Piece,
+} from "./spread-literals.ts";
+import {
   type ClassType,
   type Type,
   integerIn,
@@ -118,10 +125,25 @@ export function lowerObjectLiteral(
     wanted.find(isDictionary) ?? (isDictionary(own) ? own : undefined);
   if (dictionary !== undefined && isDictionary(dictionary))
     return lowerDictionaryLiteral(context, node, dictionary);
-  const properties = new Map<string, LiteralProperty>();
   const members: [string, LiteralMember][] = [];
   const named: NamedLater[] = [];
   const shapes = intended.length > 0 ? intended : [own];
+  if (copiesObjects(context, node)) {
+    let pieces: Piece[] = [];
+    for (const element of node.properties) {
+      const copied = pieces.some((piece) => piece.kind === "spread");
+      if (copied && mayChange(context, element))
+        pieces = [copySoFar(context, pieces, node)];
+      const later = isDynamic(context, element);
+      if (later === null) pieces.push(lowerPiece(context, element, intended));
+      else named.push(lowerNamedLater(context, later, shapes));
+    }
+    const literal = { pieces, omitted: [], intended, own, node };
+    const value = lowerSpreadLiteral(context, literal);
+    writeNamed(context, value, named, shapes[0]!);
+    return { value, type: own };
+  }
+  const properties = new Map<string, LiteralProperty>();
   for (const element of node.properties) {
     const later = isDynamic(context, element);
     if (later === null)
@@ -134,11 +156,18 @@ export function lowerObjectLiteral(
   addAssigned(context, node, properties);
   const list = [...properties.values()];
   const value = buildObject(context, node, list, members, own);
-  for (const { key, value: entry, element } of named) {
-    const object = { value, type: shapes[0]! };
-    writeByName(context, object, key, entry, element);
-  }
+  writeNamed(context, value, named, shapes[0]!);
   return { value, type: own };
+}
+
+function writeNamed(
+  context: FunctionContext,
+  value: Operand,
+  named: readonly NamedLater[],
+  type: Type,
+): void {
+  for (const { key, value: entry, element } of named)
+    writeByName(context, { value, type }, key, entry, element);
 }
 
 /** What the literal is of itself: what it is meant as where its names are computed. */
@@ -196,6 +225,75 @@ function isAsserted(node: ts.Node): boolean {
     (ts.isAsExpression(parent) && !ts.isConstTypeReference(parent.type)) ||
     ts.isTypeAssertionExpression(parent)
   );
+}
+
+/** `Object.assign({ … }, a, b)` as `{ …, ...a, ...b }`. */
+export function lowerFreshCopies(
+  context: FunctionContext,
+  literal: ts.ObjectLiteralExpression,
+  sources: readonly ts.Expression[],
+  own: Type,
+): Typed {
+  const pieces = [
+    ...literal.properties.map((element) => lowerPiece(context, element, [])),
+    ...sources.map((node): Piece => ({
+      kind: "spread",
+      source: lowerExpression(context, node),
+    })),
+  ];
+  const value = lowerSpreadLiteral(context, {
+    pieces,
+    omitted: [],
+    intended: [own],
+    own,
+    node: literal,
+  });
+  return { value, type: own };
+}
+
+/** Whether a literal has methods or accessors that need the object made here. */
+export function hasMembers(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+): boolean {
+  return node.properties.some(
+    (element) =>
+      !ts.isSpreadAssignment(element) && asMember(context, element) !== null,
+  );
+}
+
+function copiesObjects(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+): boolean {
+  return (
+    !context.isKernel &&
+    node.properties.some(ts.isSpreadAssignment) &&
+    !hasMembers(context, node)
+  );
+}
+
+/** One element of a literal that spreads. */
+function lowerPiece(
+  context: FunctionContext,
+  element: ts.ObjectLiteralElementLike,
+  intended: readonly Type[],
+): Piece {
+  if (ts.isSpreadAssignment(element)) {
+    context.at(element);
+    const source = lowerExpression(context, element.expression);
+    if (membersOf(nonNullish(source.type)).some(isDictionary))
+      unsupported(
+        element,
+        "spreading a dictionary into an object with names of its own",
+        "give the result the type `Record<string, …>`",
+      );
+    return { kind: "spread", source };
+  }
+  const properties = new Map<string, LiteralProperty>();
+  lowerElement(context, element, intended, properties, []);
+  const [property] = properties.values();
+  return { kind: "property", property: property! };
 }
 
 function declaredType(
@@ -380,6 +478,7 @@ export function buildObject(
   properties: readonly LiteralProperty[],
   members: readonly [string, LiteralMember][],
   own: Type,
+  copied: readonly CopiedMember[] = [],
 ): Operand {
   const fields: Field[] = properties.map(({ name, type, optional }) => ({
     name,
@@ -390,7 +489,8 @@ export function buildObject(
     members.length === 0
       ? ""
       : ` at ${context.world.idOf(node)}<${context.environment.key}>`;
-  const key = `{${fields.map((field) => `${field.name}${field.optional ? "?" : ""}:${field.type.key}`).join(";")}}${suffix}`;
+  const copies = copied.map(({ name, from }) => ` ${name} of ${from.id}`);
+  const key = `{${fields.map((field) => `${field.name}${field.optional ? "?" : ""}:${field.type.key}`).join(";")}}${suffix}${copies.join("")}`;
   const shape = context.world.shape(key, () => ({
     name: "Object",
     kind: "object",
@@ -413,7 +513,32 @@ export function buildObject(
   }
   for (const [name, member] of members)
     addMember(context, shape, object, own, name, member);
+  for (const member of copied) copyMember(context, shape, object, own, member);
   return object;
+}
+
+/** Gives an object a method of another literal's, with what that captured. */
+function copyMember(
+  context: FunctionContext,
+  shape: Shape,
+  object: Operand,
+  own: Type,
+  { name, instance, from, source }: CopiedMember,
+): void {
+  shape.literalMembers.set(name, instance);
+  shape.origins.set(name, from);
+  const hidden = `$captures ${name}`;
+  const field = from.fields.get(hidden);
+  if (field === undefined) return;
+  shape.fields.set(hidden, field);
+  if (!from.copies.includes(shape)) from.copies.push(shape);
+  const access = { receiver: own, name: hidden, type: field.type };
+  const held = context.emit("getfield", "ref", [source], {
+    payload: { ...access, optional: false, shape: from },
+  });
+  context.emit("setfield", "void", [object, held], {
+    payload: { ...access, optional: false, shape },
+  });
 }
 
 /** Adds a method or accessor; its captures go into a hidden field. */

@@ -21,6 +21,8 @@ export interface Field {
   readonly optional: boolean;
   /** Hidden fields (captures) have no name a program can see. */
   readonly hidden?: boolean;
+  /** The class member it comes from. */
+  readonly owner?: ts.Node;
 }
 
 export interface Accessors {
@@ -39,12 +41,18 @@ export interface Shape {
   readonly arrayType: ArrayType | null;
   /** Object literals: their own methods and accessors by selector name. */
   readonly literalMembers: Map<string, FunctionInstance>;
+  /** Shapes whose objects have copies of those members. */
+  readonly copies: Shape[];
+  /** Members copied from another literal: the shape they were written in. */
+  readonly origins: Map<string, Shape>;
   /** An object of this shape can exist. */
   allocated: boolean;
 }
 
 /** Payload of getfield, setfield and fieldaddress. */
 export interface FieldAccess {
+  /** Reads absent as it is, also where an object has no such field. */
+  readonly raw?: boolean;
   readonly receiver: Type;
   readonly name: string;
   /** The property's type as the receiver's type declares it. */

@@ -21,6 +21,7 @@ import type { GlobalBinding } from "./context.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
 import type { Field, MethodCall, Shape } from "./shapes.ts";
 import { DeadZones } from "./dead-zone.ts";
+import type { Spread } from "./spread-literals.ts";
 import { classNamed } from "./static-members.ts";
 import { CapturesUnknown } from "./captures-unknown.ts";
 import { MissingValues } from "./missing-values.ts";
@@ -78,6 +79,8 @@ export class World {
   >();
   private subclasses: ReadonlyMap<ts.Node, ts.ClassLikeDeclaration[]> | null =
     null;
+  /** Object literals with spreads: what to do for each shape of a source. */
+  readonly spreads = new Map<string, Spread>();
   /** Static methods compiled for a class that inherits them. */
   readonly staticReceivers = new WeakMap<
     FunctionInstance,
@@ -441,6 +444,8 @@ export class World {
         classType: made.classType,
         arrayType: made.arrayType,
         literalMembers: new Map(),
+        copies: [],
+        origins: new Map(),
         allocated: false,
       };
       this.shapes.set(key, shape);

@@ -68,7 +68,7 @@ export class FieldLayout {
   /** Shapes an access can meet. */
   private shapesOf(access: FieldAccess & { shape?: Shape }): readonly Shape[] {
     return access.shape !== undefined
-      ? [access.shape]
+      ? [access.shape, ...access.shape.copies]
       : this.candidates.of(access.receiver);
   }
 

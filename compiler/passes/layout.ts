@@ -250,7 +250,11 @@ class Expander {
     const group = this.fields.lookup(access);
     if (group === null) {
       return access.optional && mayBe(access.type, "undefined")
-        ? sentinelOperand(this.emitter(), access.type, "undefined")
+        ? sentinelOperand(
+            this.emitter(),
+            access.type,
+            access.raw === true ? "absent" : "undefined",
+          )
         : undef(instruction.type);
     }
     const holder = this.holdsField(instruction.operands[0]!, access, group);
@@ -263,13 +267,22 @@ class Expander {
     const mayLack = [...group.shapes].some(
       (shape) => shape.fields.get(access.name)!.optional,
     );
-    if (access.optional && mayLack && mayBe(access.type, "undefined"))
+    if (
+      access.optional &&
+      access.raw !== true &&
+      mayLack &&
+      mayBe(access.type, "undefined")
+    )
       value = this.absentToUndefined(value, access.type);
     if (holder === null) return value;
     return this.emit("select", irTypeOf(access.type), [
       holder,
       value,
-      sentinelOperand(this.emitter(), access.type, "undefined"),
+      sentinelOperand(
+        this.emitter(),
+        access.type,
+        access.raw === true ? "absent" : "undefined",
+      ),
     ]);
   }
 

@@ -15,6 +15,11 @@ import {
 import { FunctionContext, type Typed } from "../lower/context.ts";
 import { convert, isNullishValue, sentinelOperand } from "../lower/convert.ts";
 import { typedString } from "../lower/text.ts";
+import {
+  declaredAs,
+  isSpreadSelector,
+  spreadCode,
+} from "../lower/spread-literals.ts";
 import { instanceOfFunction } from "../lower/functions.ts";
 import type { FunctionInstance } from "../lower/instances.ts";
 import {
@@ -49,6 +54,8 @@ interface Selector {
 export class MethodTable {
   readonly selectors = new Map<string, Selector>();
   private readonly seen = new Set<string>();
+  /** Copies by type, which many shapes share. */
+  private readonly spreads = new Map<string, string>();
 
   constructor(
     private readonly world: World,
@@ -62,7 +69,9 @@ export class MethodTable {
     let found = false;
     for (const call of this.calls()) {
       for (const shape of this.candidates.of(call.receiver)) {
-        const key = `${shape.id} ${selectorKey(call)}`;
+        // Properties may be added to a shape that is copied.
+        const size = isSpreadSelector(call.name) ? shape.fields.size : 0;
+        const key = `${shape.id} ${selectorKey(call)} ${size}`;
         if (this.seen.has(key)) continue;
         this.seen.add(key);
         const target = this.implementation(shape, call);
@@ -108,6 +117,7 @@ export class MethodTable {
   private implementation(shape: Shape, call: MethodCall): string | null {
     const literal = shape.literalMembers.get(call.name);
     if (literal !== undefined) return this.adapted(shape, literal, call);
+    if (isSpreadSelector(call.name)) return this.spread(shape, call);
     if (call.name.startsWith("has:"))
       return this.presence(shape, call, call.name.slice(4));
     const accessor = /^(get|set|bind):(.*)$/s.exec(call.name);
@@ -322,6 +332,23 @@ export class MethodTable {
       return this.candidates.propertyType(shape, name) !== null;
     const member = findMember(this.world, shape.classType, name, ["method"]);
     return member !== null && !isOptionalMethod(member.declaration);
+  }
+
+  /** What an object literal makes of a source of this shape. */
+  private spread(shape: Shape, call: MethodCall): string {
+    const declared = declaredAs(this.world, call.name, shape);
+    const key = `${call.name} ${declared?.key}`;
+    const known = declared === null ? undefined : this.spreads.get(key);
+    if (known !== undefined) return known;
+    const code = this.stub(
+      shape,
+      call,
+      this.anyNode(),
+      (context, _self, incoming) =>
+        spreadCode(context, call.name, declared ?? shape, incoming),
+    );
+    if (declared !== null) this.spreads.set(key, code);
+    return code;
   }
 
   /** Whether a shape has an optional method, and the object a value for it. */
