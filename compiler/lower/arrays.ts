@@ -25,6 +25,7 @@ import {
   representationOf,
   sizeOfIrType,
   unionOf,
+  unknownType,
 } from "./types.ts";
 
 /** The array type behind an array or tuple. */
@@ -268,7 +269,9 @@ export function arrayStore(
   node: ts.Node,
 ): void {
   const { builder } = context;
-  const { element } = arrayTypeOf(array.type)!;
+  const stored = arrayTypeOf(array.type)!.element;
+  // An array of nothing is never stored to, but generic code says so.
+  const element = stored.kind === "never" ? unknownType : stored;
   const converted = convert(context, value, element, node);
   const at = toIndex(context, index, node);
   const inside = builder.newBlock("store");

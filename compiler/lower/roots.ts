@@ -106,6 +106,8 @@ function lowerMain(
   const { builder } = context;
   const endGuard = context.guardEscapes();
   const handler = builder.newHandler("uncaught");
+  // With frames of their own, the report tells the program's calls from ours.
+  for (const part of parts) part.ir.attributes.inline = "never";
   context.withHandler(handler.block, () => {
     for (const part of parts) context.callInstance(part, []);
   });

@@ -11,7 +11,7 @@ import { config } from "../config.ts";
 import { hasInput, readInput } from "../console/input.ts";
 import { logEntry } from "../console/log.ts";
 import { log, report } from "../console/writer.ts";
-import { isLibraryCode, printSymbol } from "../debug/symbols.ts";
+import { printProgramCalls } from "../debug/symbols.ts";
 import { ByteSpan } from "../memory/byte-span.ts";
 import { tryAllocate } from "../memory/heap.ts";
 import { argumentCount, showArgument } from "./command-line.ts";
@@ -81,12 +81,7 @@ export function read(address: usize, sizeBytes: usize): usize {
  * @export nautilus_print_call
  */
 export function printCall(returnAddress: usize, inLibrary: boolean): boolean {
-  const address = returnAddress - 1;
-  if (!inLibrary && isLibraryCode(address)) return false;
-  report.text("    at ");
-  printSymbol(report, address, "    at ");
-  report.line();
-  return true;
+  return printProgramCalls(report, returnAddress - 1, "    at ", inLibrary);
 }
 
 /** @export nautilus_exit */

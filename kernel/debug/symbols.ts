@@ -45,13 +45,43 @@ export function printSymbol(
   }
 }
 
-/** Whether the code at an address was written in a file of the library. */
-export function isLibraryCode(address: usize): boolean {
+/**
+ * Prints, a line each after `lead`, the calls that led to `address` within its
+ * function; those the library makes are passed over until `inLibrary`. False
+ * when all of them were the library's.
+ */
+export function printProgramCalls(
+  writer: Writer,
+  address: usize,
+  lead: string,
+  inLibrary: boolean,
+): boolean {
   const record: usize = openTable() ? findFunction(address) : 0;
   if (record === 0 || table.u32At(record + 4) === unknownContext) return false;
   findLine(record, address);
-  if (position.file === 0) return false;
-  const name = table.u32At(filesOffset() + usize(position.file) * 4);
+  let context = position.context;
+  let isPrinting: boolean = inLibrary;
+  for (;;) {
+    position.offset = contextsOffset() + usize(context);
+    const name = readNumber();
+    isPrinting = isPrinting || !isLibraryFile(position.file);
+    if (isPrinting) {
+      writer.text(lead);
+      printString(writer, name);
+      printPlace(writer, position.file, position.line);
+      writer.line();
+    }
+    const up = readNumber();
+    if (up === 0) return isPrinting;
+    position.file = readNumber();
+    position.line = readNumber();
+    context -= up;
+  }
+}
+
+function isLibraryFile(file: u32): boolean {
+  if (file === 0) return false;
+  const name = table.u32At(filesOffset() + usize(file) * 4);
   const start: usize = stringsOffset() + usize(name);
   for (let i: u32 = 0; i < u32(libraryFolder.length); i++) {
     const at: usize = start + usize(i);
