@@ -1,4 +1,4 @@
 // A package of Node's.
 
-import { readFileSync } from "node:fs"; // error: node:fs
-console.log(readFileSync);
+import { createServer } from "node:http"; // error: node:http
+console.log(createServer);
