@@ -96,6 +96,9 @@ export function applyLogical(
   const chosen: Typed = { value: builder.read(result), type };
   if (checked.kind === "unknown" || nonNullish(type) !== nonNullish(checked))
     return chosen;
+  // A default of another type, which the checker does not know of.
+  if (nonNullish(checked) !== nonNullish(context.typeOfNode(node)))
+    return chosen;
   return narrowed(context, chosen, node, expected);
 }
 
