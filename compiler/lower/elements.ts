@@ -253,7 +253,7 @@ export function literalKey(
     key.expression.getText() === "Symbol"
   )
     return `[${key.name.text}]`;
-  const type = context.world.checker.getTypeAtLocation(key);
+  const type = declaredKeyType(context, key);
   return type.isStringLiteral() ? type.value : null;
 }
 
@@ -351,12 +351,29 @@ export function readElement(
   );
 }
 
+/**
+ * A key's type. A variable's is the declared one: what the checker says of it
+ * in the middle of a loop may leave out names that only later rounds bring.
+ */
+function declaredKeyType(
+  context: FunctionContext,
+  key: ts.Expression,
+): ts.Type {
+  const { checker } = context.world;
+  const symbol = ts.isIdentifier(key)
+    ? checker.getSymbolAtLocation(key)
+    : undefined;
+  return symbol === undefined
+    ? checker.getTypeAtLocation(key)
+    : checker.getTypeOfSymbol(symbol);
+}
+
 /** The names a key can be, by its type. */
 function possibleKeys(
   context: FunctionContext,
   key: ts.Expression,
 ): string[] | null {
-  const type = context.world.checker.getTypeAtLocation(key);
+  const type = declaredKeyType(context, key);
   const members = type.isUnion() ? type.types : [type];
   const names = members.map((member) =>
     member.isStringLiteral() || member.isNumberLiteral()
