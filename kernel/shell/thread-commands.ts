@@ -9,7 +9,7 @@ import {
   makeSporadic,
   requestRefusal,
 } from "../thread/constraints.ts";
-import { cpuCount } from "../sched/processors.ts";
+import { cpuCount, schedulerOf } from "../sched/processors.ts";
 import type { Thread } from "../thread/thread.ts";
 import {
   createThread,
@@ -108,6 +108,10 @@ export function burn(words: Arguments): void {
   }
   if (!words.end()) return;
   asked.endNs = nowNs() + forNs;
+  if (schedulerOf(u32(cpu)) === null) {
+    out.text("CPU ").decimal(cpu).text(" does not run").line();
+    return;
+  }
   const thread = createThread(burnTime, usize(row));
   if (thread === null) {
     out.text("no memory for a thread").line();
@@ -116,8 +120,7 @@ export function burn(words: Arguments): void {
   asked.isTaken = true;
   nameThread(thread, "burn");
   detachThread(thread);
-  if (startThreadOn(thread, u32(cpu))) return;
-  out.text("CPU ").decimal(cpu).text(" does not run").line();
+  startThreadOn(thread, u32(cpu));
 }
 
 function burnTime(row: usize): usize {

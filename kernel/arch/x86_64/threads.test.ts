@@ -92,3 +92,9 @@ test("periodic threads keep their deadlines beside others", async () => {
   );
   for (const [, , , misses] of realTime) assert.equal(misses, "0", output);
 });
+
+test("a CPU that does not run is refused, and nothing is left behind", async () => {
+  const { output } = await ask(["burn a cpu 9 30", "threads"], []);
+  assert.match(output, /^CPU 9 does not run$/m);
+  assert.doesNotMatch(output, /burn$/m);
+});
