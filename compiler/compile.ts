@@ -38,8 +38,8 @@ import {
   lowerApplication,
   lowerKernel,
 } from "./lower/roots.ts";
-import { markLayoutClasses } from "./lower/layout-classes.ts";
-import { resetTypes } from "./lower/types.ts";
+import { markLayoutClasses } from "./lower/machine/layout-classes.ts";
+import { resetTypes } from "./lower/types/types.ts";
 import { World } from "./lower/world.ts";
 import { sinkCanonicalNans } from "./passes/canonical.ts";
 import { cleanModule } from "./passes/clean.ts";

@@ -17,7 +17,7 @@ import {
 import { FunctionBuilder, SsaVariable } from "./builder.ts";
 import { instanceOfFunction } from "./functions.ts";
 import type { FunctionInstance } from "./instances.ts";
-import type { Shape } from "./shapes.ts";
+import type { Shape } from "./types/shapes.ts";
 import {
   arrayOf,
   irTypeOf,
@@ -26,14 +26,14 @@ import {
   type ClassType,
   type Environment,
   type Type,
-} from "./types.ts";
-import { exportedFunction } from "./library-names.ts";
-import { construct } from "./constructors.ts";
-import { convert } from "./convert.ts";
-import { lowerExpression } from "./expressions.ts";
-import { fixedArrayParts, storedSize } from "./layout-classes.ts";
-import { undefinedConstant } from "./sentinels.ts";
-import type { StaticReceiver } from "./statics.ts";
+} from "./types/types.ts";
+import { exportedFunction } from "./calls/library-names.ts";
+import { construct } from "./objects/constructors.ts";
+import { convert } from "./types/convert.ts";
+import { lowerExpression } from "./expressions/expressions.ts";
+import { fixedArrayParts, storedSize } from "./machine/layout-classes.ts";
+import { undefinedConstant } from "./types/sentinels.ts";
+import type { StaticReceiver } from "./objects/statics.ts";
 import type { World } from "./world.ts";
 
 /** A value together with its static type. */

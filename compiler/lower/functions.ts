@@ -4,19 +4,19 @@ import ts from "typescript";
 import { type Tags, tagsOf } from "../check/tags.ts";
 import { type IrType, type Operand, effectTags } from "../ir/ir.ts";
 import { SsaVariable } from "./builder.ts";
-import { isOwnName, readCaptures } from "./captures.ts";
-import { bindClass, readClassCaptures } from "./class-captures.ts";
+import { isOwnName, readCaptures } from "./variables/captures.ts";
+import { bindClass, readClassCaptures } from "./objects/class-captures.ts";
 import { FunctionContext } from "./context.ts";
-import { convert } from "./convert.ts";
-import { lowerExpression } from "./expressions.ts";
+import { convert } from "./types/convert.ts";
+import { lowerExpression } from "./expressions/expressions.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
-import { hoistVars, prepareName } from "./hoisting.ts";
+import { hoistVars, prepareName } from "./variables/hoisting.ts";
 import {
   missingValues,
   variableWithMissing,
   withMissing,
-} from "./missing-values.ts";
-import { lowerStatements } from "./statements.ts";
+} from "./arrays/missing-values.ts";
+import { lowerStatements } from "./statements/statements.ts";
 import {
   Environment,
   type ParameterInfo,
@@ -26,8 +26,8 @@ import {
   optional,
   undefinedType,
   unknownType,
-} from "./types.ts";
-import { declareParameter } from "./variables.ts";
+} from "./types/types.ts";
+import { declareParameter } from "./variables/variables.ts";
 import { type World, resultIrType } from "./world.ts";
 
 /** Binds the type parameters of a declaration. */

@@ -3,7 +3,7 @@
 
 import type ts from "typescript";
 import type { IrFunction, Signature } from "../ir/ir.ts";
-import type { Environment, ParameterInfo, Type } from "./types.ts";
+import type { Environment, ParameterInfo, Type } from "./types/types.ts";
 
 export type FunctionNode =
   | ts.FunctionDeclaration

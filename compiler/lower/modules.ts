@@ -2,15 +2,15 @@
 // module's top level.
 
 import ts from "typescript";
-import { Environment, undefinedType, type Type } from "./types.ts";
-import { variableWithMissing } from "./missing-values.ts";
-import { inferInteger } from "./constants.ts";
+import { Environment, undefinedType, type Type } from "./types/types.ts";
+import { variableWithMissing } from "./arrays/missing-values.ts";
+import { inferInteger } from "./expressions/constants.ts";
 import { FunctionContext, type GlobalBinding } from "./context.ts";
-import { evolvedType } from "./evolving.ts";
+import { evolvedType } from "./types/evolving.ts";
 import { tagsOf } from "../check/tags.ts";
-import { lowerStatements } from "./statements.ts";
+import { lowerStatements } from "./statements/statements.ts";
 import type { FunctionInstance } from "./instances.ts";
-import { initialBits, unsetType } from "./unset.ts";
+import { initialBits, unsetType } from "./variables/unset.ts";
 import type { World } from "./world.ts";
 
 /** The global that holds a module-level variable. */

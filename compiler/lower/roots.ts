@@ -8,9 +8,9 @@ import { instanceOfFunction } from "./functions.ts";
 import type { FunctionInstance } from "./instances.ts";
 import { evaluationOrder, moduleInstance } from "./modules.ts";
 import { tagsOf } from "../check/tags.ts";
-import { caughtValue } from "./try.ts";
-import { Environment, undefinedType, unknownType } from "./types.ts";
-import { usesVoidResults } from "./void-results.ts";
+import { caughtValue } from "./statements/try.ts";
+import { Environment, undefinedType, unknownType } from "./types/types.ts";
+import { usesVoidResults } from "./calls/void-results.ts";
 import type { World } from "./world.ts";
 
 /** Functions other objects call by name: `@export`. */

@@ -14,18 +14,18 @@ import {
 } from "../ir/ir.ts";
 import { runtimeModules } from "../load/builtins.ts";
 import type { LoadedProgram } from "../load/program.ts";
-import { BindingAnalysis } from "./bindings.ts";
-import { constantNames } from "./classes.ts";
-import { inferInteger } from "./constants.ts";
+import { BindingAnalysis } from "./variables/bindings.ts";
+import { constantNames } from "./objects/classes.ts";
+import { inferInteger } from "./expressions/constants.ts";
 import type { GlobalBinding } from "./context.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
-import type { Field, MethodCall, Shape } from "./shapes.ts";
-import { DeadZones } from "./dead-zone.ts";
-import type { Spread } from "./spread-literals.ts";
-import { classNamed } from "./static-members.ts";
-import { CapturesUnknown } from "./captures-unknown.ts";
-import { MissingValues } from "./missing-values.ts";
-import { TypeResolver } from "./type-resolver.ts";
+import type { Field, MethodCall, Shape } from "./types/shapes.ts";
+import { DeadZones } from "./variables/dead-zone.ts";
+import type { Spread } from "./objects/spread-literals.ts";
+import { classNamed } from "./objects/static-members.ts";
+import { CapturesUnknown } from "./variables/captures-unknown.ts";
+import { MissingValues } from "./arrays/missing-values.ts";
+import { TypeResolver } from "./types/type-resolver.ts";
 import {
   Environment,
   booleanType,
@@ -35,7 +35,7 @@ import {
   type ClassType,
   type ParameterInfo,
   type Type,
-} from "./types.ts";
+} from "./types/types.ts";
 
 export interface WorldOptions {
   readonly kind: "kernel" | "application";

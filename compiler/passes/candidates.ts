@@ -2,8 +2,8 @@
 // matched by name: a shape is a candidate when it has every required property
 // in a representation that the type's could be.
 
-import { baseOf, findMember, memberType } from "../lower/classes.ts";
-import type { Shape } from "../lower/shapes.ts";
+import { baseOf, findMember, memberType } from "../lower/objects/classes.ts";
+import type { Shape } from "../lower/types/shapes.ts";
 import {
   isNullish,
   membersOf,
@@ -11,7 +11,7 @@ import {
   type ClassType,
   type StructuralType,
   type Type,
-} from "../lower/types.ts";
+} from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
 
 export class Candidates {

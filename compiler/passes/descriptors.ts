@@ -1,8 +1,8 @@
 // Type descriptors (docs/object-model.md) as static data, one for each shape.
 
 import type { DataItem } from "../ir/ir.ts";
-import { descriptorKinds, type Shape } from "../lower/shapes.ts";
-import { mayBe, representationOf, type Type } from "../lower/types.ts";
+import { descriptorKinds, type Shape } from "../lower/types/shapes.ts";
+import { mayBe, representationOf, type Type } from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
 import type { FieldLayout } from "./fields.ts";
 import type { MethodTable } from "./methods.ts";

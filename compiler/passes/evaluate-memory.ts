@@ -2,7 +2,7 @@
 // in which addresses are remembered beside the bytes.
 
 import type { DataItem, IrModule, IrType } from "../ir/ir.ts";
-import { sizeOfIrType } from "../lower/types.ts";
+import { sizeOfIrType } from "../lower/types/types.ts";
 
 /** Integers are bigints without sign; addresses stay symbolic. */
 export type Value = bigint | number | Pointer;

@@ -3,14 +3,14 @@
 // type, so every access is one load or store, whatever the object's shape.
 
 import type { IrModule, IrType } from "../ir/ir.ts";
-import type { FieldAccess, Shape } from "../lower/shapes.ts";
+import type { FieldAccess, Shape } from "../lower/types/shapes.ts";
 import {
   irTypeOf,
   representationOf,
   sizeOfIrType,
   unionOf,
   type Type,
-} from "../lower/types.ts";
+} from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
 import type { Candidates } from "./candidates.ts";
 

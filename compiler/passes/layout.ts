@@ -11,16 +11,16 @@ import {
   type IrType,
   type Operand,
 } from "../ir/ir.ts";
-import { baseOf } from "../lower/classes.ts";
+import { baseOf } from "../lower/objects/classes.ts";
 import type { FunctionContext } from "../lower/context.ts";
-import { convert, sentinelOperand } from "../lower/convert.ts";
+import { convert, sentinelOperand } from "../lower/types/convert.ts";
 import { instanceOfFunction } from "../lower/functions.ts";
-import { referenceSentinels, valueBits } from "../lower/sentinels.ts";
+import { referenceSentinels, valueBits } from "../lower/types/sentinels.ts";
 import {
   type FieldAccess,
   type Shape,
   type ShapeTest,
-} from "../lower/shapes.ts";
+} from "../lower/types/shapes.ts";
 import {
   mayBe,
   integerIn,
@@ -28,7 +28,7 @@ import {
   representationOf,
   irTypeOf,
   type Type,
-} from "../lower/types.ts";
+} from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
 import { Candidates } from "./candidates.ts";
 import { emitDescriptor, methodsOffset } from "./descriptors.ts";

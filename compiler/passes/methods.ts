@@ -3,23 +3,23 @@
 
 import type ts from "typescript";
 import { integer, type Instruction, type Operand } from "../ir/ir.ts";
-import { callFunctionObject } from "../lower/adapters.ts";
-import { methodValue } from "../lower/bound-methods.ts";
-import { hasCaptures } from "../lower/class-captures.ts";
-import { exportedFunction } from "../lower/library-names.ts";
+import { callFunctionObject } from "../lower/calls/adapters.ts";
+import { methodValue } from "../lower/calls/bound-methods.ts";
+import { hasCaptures } from "../lower/objects/class-captures.ts";
+import { exportedFunction } from "../lower/calls/library-names.ts";
 import {
   findMember,
   isOptionalMethod,
   methodInstance,
-} from "../lower/classes.ts";
+} from "../lower/objects/classes.ts";
 import { FunctionContext, type Typed } from "../lower/context.ts";
-import { convert, isNullishValue, sentinelOperand } from "../lower/convert.ts";
-import { typedString } from "../lower/text.ts";
+import { convert, isNullishValue, sentinelOperand } from "../lower/types/convert.ts";
+import { typedString } from "../lower/expressions/text.ts";
 import {
   declaredAs,
   isSpreadSelector,
   spreadCode,
-} from "../lower/spread-literals.ts";
+} from "../lower/objects/spread-literals.ts";
 import { instanceOfFunction } from "../lower/functions.ts";
 import type { FunctionInstance } from "../lower/instances.ts";
 import {
@@ -27,7 +27,7 @@ import {
   type FieldAccess,
   type MethodCall,
   type Shape,
-} from "../lower/shapes.ts";
+} from "../lower/types/shapes.ts";
 import {
   booleanType,
   Environment,
@@ -37,7 +37,7 @@ import {
   numberType,
   type ClassType,
   type Type,
-} from "../lower/types.ts";
+} from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
 import { mayCall, type Candidates } from "./candidates.ts";
 

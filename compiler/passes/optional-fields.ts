@@ -2,8 +2,8 @@
 // as `{ b: number }` may be seen as `{ b: number; a?: number }` and be given an
 // `a`: every shape that such an assignment can meet gets the field, absent at first.
 
-import type { Field, FieldAccess, MethodCall, Shape } from "../lower/shapes.ts";
-import { optional, type Type } from "../lower/types.ts";
+import type { Field, FieldAccess, MethodCall, Shape } from "../lower/types/shapes.ts";
+import { optional, type Type } from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
 import type { Candidates } from "./candidates.ts";
 

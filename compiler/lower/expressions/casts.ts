@@ -1,0 +1,159 @@
+// `as`, `<T>x` and `x!`: what the checker takes on trust is checked here, in
+// profile `safe`.
+
+import ts from "typescript";
+import { canTakeUndefined } from "./undefined-uses.ts";
+import type { FunctionContext, Typed } from "../context.ts";
+import { convert, isNullishValue } from "../types/convert.ts";
+import { stringConstant } from "./text.ts";
+import { lowerExpression } from "./expressions.ts";
+import { narrowed } from "../variables/identifiers.ts";
+import { not } from "./operators.ts";
+import { staticTypeof, testShape } from "./type-tests.ts";
+import { integer, type Operand } from "../../ir/ir.ts";
+import { valueBits } from "../types/sentinels.ts";
+import {
+  irTypeOf,
+  membersOf,
+  nonNullish,
+  representationOf,
+  typeName,
+  unknownType,
+  type Type,
+} from "../types/types.ts";
+
+export function lowerCast(
+  context: FunctionContext,
+  node: ts.AsExpression | ts.TypeAssertion,
+  expected: Type | null,
+): Typed {
+  if (ts.isConstTypeReference(node.type))
+    return lowerExpression(context, node.expression, expected);
+  const target = context.resolve(
+    context.world.checker.getTypeFromTypeNode(node.type),
+  );
+  const value = lowerExpression(context, node.expression, target);
+  if (
+    value.type === target ||
+    (target.kind === "unknown" && value.type.kind === "integer")
+  )
+    return value;
+  if (context.safe && needsCheck(context, node))
+    checkCast(context, value, target, node);
+  // Whatever claims to be `never` is still there, of any kind.
+  const held = target.kind === "never" ? unknownType : target;
+  if (held !== target)
+    return { value: convert(context, value, held, node), type: held };
+  return { value: convert(context, value, target, node), type: target };
+}
+
+/** Upcasts need no check. */
+function needsCheck(
+  context: FunctionContext,
+  node: ts.AsExpression | ts.TypeAssertion,
+): boolean {
+  const { checker } = context.world;
+  const from = checker.getTypeAtLocation(node.expression);
+  return !checker.isTypeAssignableTo(
+    from,
+    checker.getTypeFromTypeNode(node.type),
+  );
+}
+
+function checkCast(
+  context: FunctionContext,
+  value: Typed,
+  target: Type,
+  node: ts.Node,
+): void {
+  const holds = castHolds(context, value, target, node);
+  if (holds === null) return;
+  failUnless(context, holds, `Value is not of type ${typeName(target)}`);
+}
+
+export function failUnless(
+  context: FunctionContext,
+  condition: Operand,
+  message: string,
+): void {
+  const { builder } = context;
+  const fail = builder.newBlock("cast.failed");
+  const good = builder.newBlock("cast");
+  builder.conditional(condition, good, fail, 1);
+  builder.startBlock(fail);
+  context.callRuntime(context.isKernel ? "panic" : "throwTypeError", [
+    stringConstant(context, message),
+  ]);
+  if (!builder.isTerminated) builder.terminate("unreachable", [], []);
+  builder.startBlock(good);
+}
+
+/** i1 whether the value can be of the target type; null where nothing is known to test. */
+function castHolds(
+  context: FunctionContext,
+  value: Typed,
+  target: Type,
+  node: ts.Node,
+): Operand | null {
+  if (representationOf(value.type) === "value") {
+    const kind = staticTypeof(target);
+    if (kind === "number")
+      return context.emit(
+        "icmp",
+        "i1",
+        [value.value, integer("val", valueBits.undefined)],
+        { predicate: "ult" },
+      );
+    if (kind === "boolean") {
+      const low = context.emit("or", "i64", [
+        context.emit("bitcast", "i64", [value.value]),
+        integer("i64", 1),
+      ]);
+      return context.emit("icmp", "i1", [low, integer("i64", valueBits.true)], {
+        predicate: "eq",
+      });
+    }
+  }
+  const solid = nonNullish(target);
+  const members = membersOf(solid);
+  if (
+    !members.every(
+      (member) => member.kind === "class" || member.kind === "structural",
+    )
+  )
+    return null;
+  const isObject = testShape(
+    context,
+    value,
+    { type: solid, declaration: null },
+    node,
+  );
+  if (solid === target) return isObject;
+  const nullish = isNullishValue(context, value);
+  return context.emit("or", "i1", [nullish, isObject]);
+}
+
+export function lowerNonNull(
+  context: FunctionContext,
+  node: ts.NonNullExpression,
+  expected: Type | null,
+): Typed {
+  const value = lowerExpression(context, node.expression, expected);
+  // `!` is erased: who can take undefined gets it.
+  if (
+    !context.isKernel &&
+    canTakeUndefined(context.world.checker, node, expected)
+  )
+    return value;
+  const target = nonNullish(value.type);
+  if (target === value.type) return narrowed(context, value, node);
+  if (target.kind === "never") return value;
+  if (context.safe)
+    failUnless(
+      context,
+      not(context, isNullishValue(context, value)),
+      "Non-null assertion failed: the value is null or undefined",
+    );
+  const result = { value: convert(context, value, target, node), type: target };
+  return irTypeOf(target) === "val" ? narrowed(context, result, node) : result;
+}

@@ -1,0 +1,684 @@
+// Object literals: their shapes, spread, methods and accessors; what is left
+// of an object after destructuring.
+
+import ts from "typescript";
+import { unsupported } from "../../diagnostics.ts";
+import { type Operand, symbol as symbolConstant } from "../../ir/ir.ts";
+import { propertyNameText } from "./classes.ts";
+import { functionShape, lowerClosure } from "../calls/closures.ts";
+import type { FunctionContext, Typed } from "../context.ts";
+import { convert, sentinelOperand } from "../types/convert.ts";
+import { toText } from "../expressions/text.ts";
+import { writeByName } from "../arrays/element-targets.ts";
+import {
+  callDictionary,
+  isDictionary,
+  literalKey,
+} from "../arrays/elements.ts";
+import { lowerExpression } from "../expressions/expressions.ts";
+import {
+  bindTypeParameters,
+  displayName,
+  lowerBody,
+  parametersOf,
+  resultOf,
+  isThisParameter,
+} from "../functions.ts";
+import { fixCaptures, readCaptures } from "../variables/captures.ts";
+import type { FunctionInstance } from "../instances.ts";
+import { closureCodeOffset } from "../object-model.ts";
+import {
+  addAssigned,
+  literalOfConstant,
+  spreadInto,
+  spreadNames,
+} from "./object-spread.ts";
+import { describeProperty } from "./properties.ts";
+import type { Field, FieldAccess, Shape } from "../types/shapes.ts";
+import {
+  copySoFar,
+  lowerSpreadLiteral,
+  mayChange,
+  type CopiedMember,
+  type Piece,
+} from "./spread-literals.ts";
+import {
+  type ClassType,
+  type Type,
+  integerIn,
+  membersOf,
+  nonNullish,
+  optional,
+  representationOf,
+  stringType,
+  unionOf,
+  unknownType,
+} from "../types/types.ts";
+import type { World } from "../world.ts";
+
+export type LiteralMember =
+  | ts.MethodDeclaration
+  | ts.AccessorDeclaration
+  | ts.FunctionExpression
+  | ts.FunctionDeclaration;
+
+export interface LiteralProperty {
+  readonly name: string;
+  readonly node: ts.Node;
+  /** Null for an optional property that the literal leaves out. */
+  readonly value: Typed | null;
+  readonly type: Type;
+  readonly optional: boolean;
+}
+
+/** The object types a literal can be meant as, by what its context wants. */
+function intendedTypes(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+  expected: Type | null,
+): Type[] {
+  const { checker } = context.world;
+  const contextual = isOnlyChecked(node)
+    ? undefined
+    : checker.getContextualType(node);
+  if (contextual !== undefined) {
+    const own = checker.getTypeAtLocation(node);
+    const members = contextual.isUnion() ? contextual.types : [contextual];
+    const fitting =
+      members.length === 1
+        ? members
+        : members.filter((member) => checker.isTypeAssignableTo(own, member));
+    return fitting
+      .map((member) => nonNullish(context.resolve(member)))
+      .filter(isObjectType);
+  }
+  return expected === null
+    ? []
+    : membersOf(nonNullish(expected)).filter(isObjectType);
+}
+
+/** Below `satisfies` a literal keeps its own type. */
+function isOnlyChecked(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isSatisfiesExpression(parent)) return true;
+  const passes =
+    ts.isObjectLiteralExpression(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isParenthesizedExpression(parent) ||
+    ts.isAsExpression(parent);
+  return passes && isOnlyChecked(parent);
+}
+
+function isObjectType(type: Type): boolean {
+  return type.kind === "structural" || type.kind === "class";
+}
+
+export function lowerObjectLiteral(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+  expected: Type | null,
+): Typed {
+  const intended = intendedTypes(context, node, expected);
+  const own = ownType(context, node, intended);
+  const wanted =
+    expected === null || expected.kind === "unknown"
+      ? intended
+      : membersOf(nonNullish(expected));
+  const dictionary =
+    wanted.find(isDictionary) ?? (isDictionary(own) ? own : undefined);
+  if (dictionary !== undefined && isDictionary(dictionary))
+    return lowerDictionaryLiteral(context, node, dictionary);
+  const members: [string, LiteralMember][] = [];
+  const named: NamedLater[] = [];
+  const shapes = intended.length > 0 ? intended : [own];
+  if (copiesObjects(context, node)) {
+    let pieces: Piece[] = [];
+    for (const element of node.properties) {
+      const copied = pieces.some((piece) => piece.kind === "spread");
+      if (copied && mayChange(context, element))
+        pieces = [copySoFar(context, pieces, node)];
+      const later = isDynamic(context, element);
+      if (later === null) pieces.push(lowerPiece(context, element, intended));
+      else named.push(lowerNamedLater(context, later, shapes));
+    }
+    const literal = { pieces, omitted: [], intended, own, node };
+    const value = lowerSpreadLiteral(context, literal);
+    writeNamed(context, value, named, shapes[0]!);
+    return { value, type: own };
+  }
+  const properties = new Map<string, LiteralProperty>();
+  for (const element of node.properties) {
+    const later = isDynamic(context, element);
+    if (later === null)
+      lowerElement(context, element, intended, properties, members);
+    else named.push(lowerNamedLater(context, later, shapes));
+  }
+  const given = members.map(([name]) => name.replace(/^[gs]et:/, ""));
+  const all = named.length > 0 || isAsserted(node);
+  addMissing(intended, properties, new Set(given), all);
+  addAssigned(context, node, properties);
+  const list = [...properties.values()];
+  const value = buildObject(context, node, list, members, own);
+  writeNamed(context, value, named, shapes[0]!);
+  return { value, type: own };
+}
+
+function writeNamed(
+  context: FunctionContext,
+  value: Operand,
+  named: readonly NamedLater[],
+  type: Type,
+): void {
+  for (const { key, value: entry, element } of named)
+    writeByName(context, { value, type }, key, entry, element);
+}
+
+/** What the literal is of itself: what it is meant as where its names are computed. */
+function ownType(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+  intended: readonly Type[],
+): Type {
+  const resolved = context.typeOfNode(node);
+  const [meant] = intended;
+  if (isDictionary(resolved) && meant !== undefined && !isDictionary(meant))
+    return meant;
+  return representationOf(resolved) === "reference" ? resolved : unknownObject;
+}
+
+/** A property whose name is only known when the program runs. */
+interface NamedLater {
+  readonly key: Operand;
+  readonly value: Typed;
+  readonly element: ts.PropertyAssignment;
+}
+
+function isDynamic(
+  context: FunctionContext,
+  element: ts.ObjectLiteralElementLike,
+): (ts.PropertyAssignment & { name: ts.ComputedPropertyName }) | null {
+  return ts.isPropertyAssignment(element) &&
+    ts.isComputedPropertyName(element.name) &&
+    literalKey(context, element.name.expression) === null
+    ? (element as ts.PropertyAssignment & { name: ts.ComputedPropertyName })
+    : null;
+}
+
+/** `[key]: value` in an object of a type whose names are known. */
+function lowerNamedLater(
+  context: FunctionContext,
+  element: ts.PropertyAssignment & { name: ts.ComputedPropertyName },
+  shapes: readonly Type[],
+): NamedLater {
+  const [type] = shapes;
+  if (shapes.length !== 1 || type?.kind !== "structural")
+    return unsupported(element.name, "this computed member name");
+  const { expression } = element.name;
+  const key = toText(context, lowerExpression(context, expression), expression);
+  const types = [...type.properties().values()].map((info) => info.type);
+  const value = lowerExpression(context, element.initializer, unionOf(types));
+  return { key, value, element };
+}
+
+/** `{ … } as T`: what the literal lacks may be added later. */
+function isAsserted(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return isAsserted(parent);
+  return (
+    (ts.isAsExpression(parent) && !ts.isConstTypeReference(parent.type)) ||
+    ts.isTypeAssertionExpression(parent)
+  );
+}
+
+/** `Object.assign({ … }, a, b)` as `{ …, ...a, ...b }`. */
+export function lowerFreshCopies(
+  context: FunctionContext,
+  literal: ts.ObjectLiteralExpression,
+  sources: readonly ts.Expression[],
+  own: Type,
+): Typed {
+  const pieces = [
+    ...literal.properties.map((element) => lowerPiece(context, element, [])),
+    ...sources.map((node): Piece => ({
+      kind: "spread",
+      source: lowerExpression(context, node),
+    })),
+  ];
+  const value = lowerSpreadLiteral(context, {
+    pieces,
+    omitted: [],
+    intended: [own],
+    own,
+    node: literal,
+  });
+  return { value, type: own };
+}
+
+/** Whether a literal has methods or accessors that need the object made here. */
+export function hasMembers(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+): boolean {
+  return node.properties.some(
+    (element) =>
+      !ts.isSpreadAssignment(element) && asMember(context, element) !== null,
+  );
+}
+
+function copiesObjects(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+): boolean {
+  return (
+    !context.isKernel &&
+    node.properties.some(ts.isSpreadAssignment) &&
+    !hasMembers(context, node)
+  );
+}
+
+/** One element of a literal that spreads. */
+function lowerPiece(
+  context: FunctionContext,
+  element: ts.ObjectLiteralElementLike,
+  intended: readonly Type[],
+): Piece {
+  if (ts.isSpreadAssignment(element)) {
+    context.at(element);
+    const source = lowerExpression(context, element.expression);
+    if (membersOf(nonNullish(source.type)).some(isDictionary))
+      unsupported(
+        element,
+        "spreading a dictionary into an object with names of its own",
+        "give the result the type `Record<string, …>`",
+      );
+    return { kind: "spread", source };
+  }
+  const properties = new Map<string, LiteralProperty>();
+  lowerElement(context, element, intended, properties, []);
+  const [property] = properties.values();
+  return { kind: "property", property: property! };
+}
+
+function declaredType(
+  context: FunctionContext,
+  intended: readonly Type[],
+  name: string,
+): { type: Type; optional: boolean } | null {
+  const known = intended
+    .map((type) => describeProperty(context, type, name))
+    .filter((property) => property !== null);
+  if (known.length === 0) return null;
+  return {
+    type: unionOf(known.map((property) => property.type)),
+    optional: known.some((property) => property.optional),
+  };
+}
+
+export function lowerElement(
+  context: FunctionContext,
+  element: ts.ObjectLiteralElementLike,
+  intended: readonly Type[],
+  properties: Map<string, LiteralProperty>,
+  members: [string, LiteralMember][],
+): void {
+  context.at(element);
+  if (ts.isSpreadAssignment(element))
+    return spreadInto(context, element.expression, properties);
+  const name = propertyNameText(element.name);
+  const member = asMember(context, element);
+  if (member !== null) {
+    members.push([
+      `${ts.isGetAccessor(element) ? "get:" : ts.isSetAccessor(element) ? "set:" : ""}${name}`,
+      member,
+    ]);
+    return;
+  }
+  const declared = declaredType(context, intended, name);
+  const value = ts.isShorthandPropertyAssignment(element)
+    ? lowerExpression(context, element.name, declared?.type ?? null)
+    : ts.isMethodDeclaration(element)
+      ? lowerClosure(context, element, declared?.type ?? null)
+      : lowerExpression(
+          context,
+          (element as ts.PropertyAssignment).initializer,
+          declared?.type ?? null,
+        );
+  let type = declared?.type ?? null;
+  if (
+    type === null ||
+    (type.kind === "unknown" &&
+      value.type.kind !== "unknown" &&
+      integerIn(value.type) !== null)
+  ) {
+    type =
+      integerIn(value.type) !== null
+        ? value.type
+        : widened(context, element, value);
+  }
+  properties.set(name, {
+    name,
+    node: element,
+    value: { value: convert(context, value, type, element), type },
+    type,
+    optional: declared?.optional ?? false,
+  });
+}
+
+function widened(
+  context: FunctionContext,
+  element: ts.ObjectLiteralElementLike,
+  value: Typed,
+): Type {
+  const symbol = context.world.checker.getSymbolAtLocation(element.name!);
+  if (symbol === undefined) return value.type;
+  const type = context.resolve(context.world.checker.getTypeOfSymbol(symbol));
+  return type.kind === "unknown" || type.kind === "never" ? value.type : type;
+}
+
+/** A method or accessor that uses `this`: part of the shape, not a value. */
+/** A module's function with a `this` parameter: in an object it is a method. */
+function functionWithThis(
+  world: World,
+  name: ts.Identifier,
+): ts.FunctionDeclaration | null {
+  const symbol = world.bindings.valueSymbol(name);
+  const declaration = symbol?.valueDeclaration;
+  return declaration !== undefined &&
+    ts.isFunctionDeclaration(declaration) &&
+    declaration.body !== undefined &&
+    declaration.typeParameters === undefined &&
+    declaration.parameters.some(isThisParameter) &&
+    world.bindings.declaringFrame(symbol!) === null
+    ? declaration
+    : null;
+}
+
+function asMember(
+  context: FunctionContext,
+  element: ts.ObjectLiteralElementLike,
+): LiteralMember | null {
+  if (ts.isAccessor(element)) return element;
+  if (ts.isMethodDeclaration(element))
+    return context.world.bindings.usesThis(element) ? element : null;
+  if (ts.isPropertyAssignment(element) && ts.isIdentifier(element.initializer))
+    return functionWithThis(context.world, element.initializer);
+  if (
+    ts.isPropertyAssignment(element) &&
+    ts.isFunctionExpression(element.initializer)
+  ) {
+    return context.world.bindings.usesThis(element.initializer)
+      ? element.initializer
+      : null;
+  }
+  return null;
+}
+
+/** Optional properties that a literal leaves out; with `all`, any others too. */
+export function addMissing(
+  intended: readonly Type[],
+  properties: Map<string, LiteralProperty>,
+  methods: ReadonlySet<string> = new Set(),
+  all = false,
+): void {
+  for (const type of intended) {
+    if (type.kind !== "structural") continue;
+    for (const [name, info] of type.properties()) {
+      if (properties.has(name) || methods.has(name)) continue;
+      if (!info.optional && !all) continue;
+      properties.set(name, {
+        name,
+        node: null as unknown as ts.Node,
+        value: null,
+        type: optional(info.type),
+        optional: true,
+      });
+    }
+  }
+}
+
+/** Objects keep the properties of their type: `Object.assign` may only set those. */
+export function refuseNewProperties(
+  context: FunctionContext,
+  node: ts.CallExpression,
+): void {
+  const [first] = node.arguments;
+  const declaration =
+    first === undefined
+      ? undefined
+      : context.world.checker.getSymbolAtLocation(first)?.valueDeclaration;
+  if (
+    declaration?.getSourceFile() === node.getSourceFile() &&
+    literalOfConstant(declaration) !== null
+  )
+    return;
+  const [target, ...sources] = node.arguments.map((argument) =>
+    nonNullish(context.typeOfNode(argument)),
+  );
+  if (
+    target === undefined ||
+    isDictionary(target) ||
+    (target.kind !== "structural" && target.kind !== "class")
+  )
+    return;
+  for (const source of sources) {
+    if (source.kind !== "structural" && source.kind !== "class") continue;
+    if (isDictionary(source)) continue;
+    const added = spreadNames(context, source, node).find(
+      (name) => describeProperty(context, target, name) === null,
+    );
+    if (added !== undefined)
+      unsupported(
+        node,
+        `\`Object.assign\` that adds the property \`${added}\``,
+        "make a new object: `{ ...target, ...source }`",
+      );
+  }
+}
+
+export function buildObject(
+  context: FunctionContext,
+  node: ts.Node,
+  properties: readonly LiteralProperty[],
+  members: readonly [string, LiteralMember][],
+  own: Type,
+  copied: readonly CopiedMember[] = [],
+): Operand {
+  const fields: Field[] = properties.map(({ name, type, optional }) => ({
+    name,
+    type,
+    optional,
+  }));
+  const suffix =
+    members.length === 0
+      ? ""
+      : ` at ${context.world.idOf(node)}<${context.environment.key}>`;
+  const copies = copied.map(({ name, from }) => ` ${name} of ${from.id}`);
+  const key = `{${fields.map((field) => `${field.name}${field.optional ? "?" : ""}:${field.type.key}`).join(";")}}${suffix}${copies.join("")}`;
+  const shape = context.world.shape(key, () => ({
+    name: "Object",
+    kind: "object",
+    fields,
+    classType: null,
+    arrayType: null,
+  }));
+  const object = context.newObject(shape);
+  for (const { name, value, type, optional } of properties) {
+    const payload: FieldAccess & { shape: Shape } = {
+      receiver: own,
+      name,
+      type,
+      optional,
+      shape,
+    };
+    const stored =
+      value === null ? sentinelOperand(context, type, "absent") : value.value;
+    context.emit("setfield", "void", [object, stored], { payload });
+  }
+  for (const [name, member] of members)
+    addMember(context, shape, object, own, name, member);
+  for (const member of copied) copyMember(context, shape, object, own, member);
+  return object;
+}
+
+/** Gives an object a method of another literal's, with what that captured. */
+function copyMember(
+  context: FunctionContext,
+  shape: Shape,
+  object: Operand,
+  own: Type,
+  { name, instance, from, source }: CopiedMember,
+): void {
+  shape.literalMembers.set(name, instance);
+  shape.origins.set(name, from);
+  const hidden = `$captures ${name}`;
+  const field = from.fields.get(hidden);
+  if (field === undefined) return;
+  shape.fields.set(hidden, field);
+  if (!from.copies.includes(shape)) from.copies.push(shape);
+  const access = { receiver: own, name: hidden, type: field.type };
+  const held = context.emit("getfield", "ref", [source], {
+    payload: { ...access, optional: false, shape: from },
+  });
+  context.emit("setfield", "void", [object, held], {
+    payload: { ...access, optional: false, shape },
+  });
+}
+
+/** Adds a method or accessor; its captures go into a hidden field. */
+function addMember(
+  context: FunctionContext,
+  shape: Shape,
+  object: Operand,
+  own: Type,
+  name: string,
+  node: LiteralMember,
+): void {
+  const { world } = context;
+  const slots = fixCaptures(context, node);
+  const hidden = `$captures ${name}`;
+  const environment = bindTypeParameters(world, node, [], context.environment);
+  const key = `member ${world.idOf(node)}<${environment.key}>${own.key}`;
+  let instance: FunctionInstance | undefined = world.instances.get(key);
+  if (instance === undefined) {
+    const made = world.createInstance(key, node, displayName(node), {
+      parameters: parametersOf(world, node, environment),
+      result: resultOf(world, node, environment),
+      thisType: own,
+      isClosure: false,
+      environment,
+    });
+    instance = made;
+    world.enqueue(() =>
+      lowerBody(world, made, node, (inner) => {
+        if (slots.length === 0) return;
+        const payload: FieldAccess & { shape: Shape } = {
+          receiver: own,
+          name: hidden,
+          type: unknownObject,
+          optional: false,
+          shape,
+        };
+        const self = inner.thisValue;
+        inner.closureObject = inner.emit("getfield", "ref", [self!.value], {
+          payload,
+        });
+        readCaptures(inner, node);
+        inner.thisValue = self;
+        inner.closureObject = null;
+      }),
+    );
+  }
+  shape.literalMembers.set(name, instance);
+  if (slots.length === 0) return;
+  shape.fields.set(hidden, {
+    name: hidden,
+    type: unknownObject,
+    optional: false,
+    hidden: true,
+  });
+  const captures = slots.map((slot) => {
+    if (slot.kind === "this") return unsupported(node, "the outer `this` here");
+    const binding = context.bindingOf(slot.symbol, node);
+    if (binding.kind === "global") return unsupported(node, "this capture");
+    return {
+      value: context.builder.read(binding.variable),
+      type: binding.variable.type,
+      offset: slot.offset,
+    };
+  });
+  const holder = context.newObject(
+    functionShape(
+      world,
+      captures.map((capture) => capture.type),
+    ),
+  );
+  context.emit(
+    "store",
+    "void",
+    [holder, symbolConstant("ptr", instance.ir.name)],
+    { offset: closureCodeOffset, alias: "closure.code" },
+  );
+  for (const capture of captures) {
+    context.emit("store", "void", [holder, capture.value], {
+      offset: capture.offset,
+      alias: `capture.${capture.type}`,
+    });
+  }
+  const payload: FieldAccess & { shape: Shape } = {
+    receiver: own,
+    name: hidden,
+    type: unknownObject,
+    optional: false,
+    shape,
+  };
+  context.emit("setfield", "void", [object, holder], { payload });
+}
+
+const unknownObject: Type = { kind: "object", key: "object" };
+
+function lowerDictionaryLiteral(
+  context: FunctionContext,
+  node: ts.ObjectLiteralExpression,
+  type: ClassType,
+): Typed {
+  const element = type.typeArguments[0] ?? unknownType;
+  const object = context.newDictionary(type, node);
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      const source = lowerExpression(context, property.expression);
+      callDictionary(context, { value: object, type }, "assignAll", [source]);
+      continue;
+    }
+    const name = property.name;
+    if (name === undefined || ts.isAccessor(property))
+      unsupported(property, "an accessor in a dictionary");
+    const key: Typed = ts.isComputedPropertyName(name)
+      ? {
+          value: toText(
+            context,
+            lowerExpression(context, name.expression),
+            name,
+          ),
+          type: stringType,
+        }
+      : {
+          value: {
+            kind: "symbol",
+            type: "ref",
+            name: context.world.stringSymbol(propertyNameText(name)),
+          },
+          type: stringType,
+        };
+    const value = ts.isShorthandPropertyAssignment(property)
+      ? lowerExpression(context, property.name, element)
+      : ts.isMethodDeclaration(property)
+        ? lowerClosure(context, property, element)
+        : lowerExpression(context, property.initializer, element);
+    callDictionary(context, { value: object, type }, "set", [
+      key,
+      { value: convert(context, value, element, property), type: element },
+    ]);
+  }
+  return { value: object, type };
+}

@@ -1,0 +1,479 @@
+// `{ a, ...source, b }`: a new object with what the source really has. Each
+// shape that a source can have gets code of its own, found as methods are:
+// it copies that shape's fields into an object of a shape made for the result.
+
+import ts from "typescript";
+import type { Operand } from "../../ir/ir.ts";
+import { SsaVariable } from "../builder.ts";
+import { lowerChoices } from "../expressions/choices.ts";
+import type { FunctionContext, Typed } from "../context.ts";
+import { convert, isNullishValue, isSentinel } from "../types/convert.ts";
+import type { FunctionInstance } from "../instances.ts";
+import { methodCall } from "../calls/method-calls.ts";
+import { addMissing, buildObject, type LiteralProperty } from "./objects.ts";
+import { spreadNames } from "./object-spread.ts";
+import { describeProperty } from "./properties.ts";
+import { valueBits } from "../types/sentinels.ts";
+import type { Field, FieldAccess, Shape } from "../types/shapes.ts";
+import { stringConstant } from "../expressions/text.ts";
+import {
+  type Type,
+  Environment,
+  type PropertyInfo,
+  irTypeOf,
+  isNullish,
+  isReference,
+  membersOf,
+  objectType,
+  representationOf,
+  structuralOf,
+  undefinedType,
+  unionOf,
+} from "../types/types.ts";
+import type { World } from "../world.ts";
+import { integer } from "../../ir/ir.ts";
+
+/** What a literal is made of, in order; values are lowered already. */
+export type Piece =
+  | { readonly kind: "property"; readonly property: LiteralProperty }
+  | { readonly kind: "spread"; readonly source: Typed };
+
+export interface SpreadLiteral {
+  readonly pieces: readonly Piece[];
+  /** Names that are not copied (`const { a, ...rest } = source`). */
+  readonly omitted: readonly string[];
+  readonly intended: readonly Type[];
+  readonly own: Type;
+  readonly node: ts.Node;
+}
+
+/** A method or accessor of a source that the result has too. */
+export interface CopiedMember {
+  readonly name: string;
+  readonly instance: FunctionInstance;
+  /** The shape of the literal that the member was written in. */
+  readonly from: Shape;
+  readonly source: Operand;
+}
+
+/** What a source is copied by: its own shape, or what its type declares. */
+type Copied = Shape | Type | null;
+
+/** One spread of a literal: its code for one shape, or for all that have nothing beyond the type. */
+export interface Spread {
+  /** Of the source. */
+  readonly type: Type;
+  /** Shapes that got code of their own, in the whole literal. */
+  readonly budget: { used: number };
+  readonly code: (
+    context: FunctionContext,
+    copied: Shape | Type,
+    incoming: readonly Typed[],
+  ) => Typed;
+}
+
+const prefix = "spread:";
+/** More shapes than this do not get code of their own: they are refused when met. */
+const mostShapes = 48;
+
+export function isSpreadSelector(name: string): boolean {
+  return name.startsWith(prefix);
+}
+
+export function lowerSpreadLiteral(
+  context: FunctionContext,
+  literal: SpreadLiteral,
+): Operand {
+  const values = literal.pieces.map((piece): Typed =>
+    piece.kind === "spread"
+      ? piece.source
+      : (piece.property.value ?? {
+          value: integer("ref", 16n),
+          type: undefinedType,
+        }),
+  );
+  return proceed(context, literal, 0, [], values, { used: 0 }).value;
+}
+
+/** Whether evaluating a part of a literal may change what was spread before it. */
+export function mayChange(context: FunctionContext, node: ts.Node): boolean {
+  if (
+    ts.isCallExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.isTaggedTemplateExpression(node) ||
+    ts.isDeleteExpression(node) ||
+    ts.isPostfixUnaryExpression(node) ||
+    (ts.isPrefixUnaryExpression(node) &&
+      (node.operator === ts.SyntaxKind.PlusPlusToken ||
+        node.operator === ts.SyntaxKind.MinusMinusToken)) ||
+    (ts.isBinaryExpression(node) &&
+      node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
+      node.operatorToken.kind <= ts.SyntaxKind.LastAssignment)
+  )
+    return true;
+  if (
+    ts.isPropertyAccessExpression(node) &&
+    context.world.accessorNames.has(node.name.text)
+  )
+    return true;
+  if (ts.isFunctionLike(node)) return false;
+  return (
+    ts.forEachChild(node, (child) => mayChange(context, child) || undefined) ??
+    false
+  );
+}
+
+/** The object made of the pieces so far, to be copied once more. */
+export function copySoFar(
+  context: FunctionContext,
+  pieces: readonly Piece[],
+  node: ts.Node,
+): Piece {
+  const properties = new Map<string, PropertyInfo>();
+  for (const piece of pieces) {
+    if (piece.kind === "property") {
+      const { name, type, optional } = piece.property;
+      properties.set(name, { name, type, optional, method: false });
+      continue;
+    }
+    for (const member of membersOf(piece.source.type).filter(hasProperties)) {
+      if (member.kind !== "structural" && member.kind !== "class") continue;
+      const optional = piece.source.type.kind === "union";
+      for (const name of spreadNames(context, member, node)) {
+        const { type, ...known } = describeProperty(context, member, name)!;
+        properties.set(name, {
+          name,
+          type,
+          optional: optional || known.optional,
+          method: false,
+        });
+      }
+    }
+  }
+  const list = [...properties.values()].map(
+    ({ name, type, optional }) => `${name}${optional ? "?" : ""}:${type.key}`,
+  );
+  const key = `spread {${list.join(";")}}`;
+  const own = structuralOf(key, () => ({
+    kind: "structural",
+    key,
+    name: "object",
+    source: context.world.checker.getTypeAtLocation(node),
+    environment: Environment.empty,
+    properties: () => properties,
+    indexValue: () => null,
+  }));
+  const literal = { pieces, omitted: [], intended: [], own, node };
+  const value = lowerSpreadLiteral(context, literal);
+  return { kind: "spread", source: { value, type: own } };
+}
+
+/** Goes on with the pieces from `at`, the shapes of the sources before known. */
+function proceed(
+  context: FunctionContext,
+  literal: SpreadLiteral,
+  at: number,
+  shapes: readonly Copied[],
+  values: readonly Typed[],
+  budget: { used: number },
+): Typed {
+  const { pieces, own, node } = literal;
+  let next = at;
+  while (next < pieces.length && pieces[next]!.kind !== "spread") next++;
+  if (next === pieces.length) {
+    return { value: compose(context, literal, shapes, values), type: own };
+  }
+  const skip = (): Typed =>
+    proceed(context, literal, next + 1, [...shapes, null], values, budget);
+  const source = values[next]!;
+  const solid = unionOf(membersOf(source.type).filter(hasProperties));
+  if (solid.kind === "never") return skip();
+  const take = (): Typed => {
+    const { world } = context;
+    const name = `${prefix}${world.spreads.size}`;
+    world.spreads.set(name, {
+      type: solid,
+      budget,
+      code: (inner, copied, incoming) =>
+        proceed(
+          inner,
+          literal,
+          next + 1,
+          [...shapes, copied],
+          incoming,
+          budget,
+        ),
+    });
+    const types = values.map(({ type }) => type);
+    const call = methodCall(context, solid, name, [], types, own);
+    const object = convert(context, source, objectType, node);
+    const value = context.callMethod(call, call.signature, [
+      object,
+      ...values.map(({ value }) => value),
+    ]);
+    return context.resultOf(value, own);
+  };
+  if (solid === source.type && representationOf(solid) === "reference")
+    return take();
+  const choices = [
+    { test: () => isNothing(context, source), lower: skip },
+    { test: () => integer("i1", 1), lower: take },
+  ];
+  return lowerChoices(context, choices, node);
+}
+
+/** Numbers and booleans add nothing. */
+function hasProperties(type: Type): boolean {
+  return type.kind === "unknown" || (isReference(type) && !isNullish(type));
+}
+
+function isNothing(context: FunctionContext, source: Typed): Operand {
+  if (representationOf(source.type) !== "value")
+    return isNullishValue(context, source);
+  return context.emit(
+    "icmp",
+    "i1",
+    [source.value, integer("val", valueBits.reference)],
+    { predicate: "ult" },
+  );
+}
+
+/** All shapes are known: copies, properties and defaults in their order. */
+function compose(
+  context: FunctionContext,
+  literal: SpreadLiteral,
+  shapes: readonly Copied[],
+  values: readonly Typed[],
+): Operand {
+  const { world } = context;
+  const properties = new Map<string, LiteralProperty>();
+  const members = new Map<string, CopiedMember>();
+  let spread = 0;
+  literal.pieces.forEach((piece, i) => {
+    if (piece.kind === "property") {
+      const { property } = piece;
+      const value = property.value === null ? null : values[i]!;
+      members.delete(property.name);
+      properties.set(property.name, { ...property, value });
+      return;
+    }
+    const shape = shapes[spread++]!;
+    if (shape === null) return;
+    const object = convert(context, values[i]!, objectType, literal.node);
+    if (!("fields" in shape)) {
+      copyDeclared(context, literal, shape, object, properties, members);
+      return;
+    }
+    for (const name of visibleNames(shape, world)) {
+      if (literal.omitted.includes(name)) continue;
+      copyProperty(context, literal, shape, object, name, properties, members);
+    }
+  });
+  addMissing(literal.intended, properties, new Set(members.keys()));
+  const object = buildObject(
+    context,
+    literal.node,
+    [...properties.values()],
+    [],
+    literal.own,
+    [...members.values()],
+  );
+  return object;
+}
+
+/** The names of an object's own enumerable properties. */
+function visibleNames(shape: Shape, world: World): Set<string> {
+  const names = new Set<string>();
+  for (const { name, hidden, owner } of shape.fields.values()) {
+    const isPrivate = name.startsWith("#");
+    const isLibrary = owner !== undefined && world.isLibraryFile(owner);
+    if (hidden !== true && !isPrivate && !isLibrary) names.add(name);
+  }
+  for (const name of shape.literalMembers.keys())
+    names.add(name.replace(/^(get|set):/, ""));
+  return names;
+}
+
+/** Copies what a type declares, absent where the object does not have it. */
+function copyDeclared(
+  context: FunctionContext,
+  literal: SpreadLiteral,
+  receiver: Type,
+  object: Operand,
+  properties: Map<string, LiteralProperty>,
+  members: Map<string, CopiedMember>,
+): void {
+  const { node, omitted } = literal;
+  for (const name of declaredNames(context, receiver, node)) {
+    if (omitted.includes(name)) continue;
+    const { type, optional } = describeProperty(context, receiver, name)!;
+    const payload: FieldAccess = { receiver, name, type, optional, raw: true };
+    const value: Typed = {
+      value: context.emit("getfield", irTypeOf(type), [object], { payload }),
+      type,
+    };
+    members.delete(name);
+    const field: Field = { name, type, optional };
+    properties.set(
+      name,
+      optional
+        ? unlessAbsent(context, node, field, value, properties.get(name))
+        : { name, node, value, type, optional: false },
+    );
+  }
+}
+
+function declaredNames(
+  context: FunctionContext,
+  type: Type,
+  node: ts.Node,
+): Set<string> {
+  const declares = membersOf(type).every(
+    ({ kind }) => kind === "structural" || kind === "class",
+  );
+  return new Set(
+    declares
+      ? spreadNames(context, type, node).filter((name) => !name.startsWith("#"))
+      : [],
+  );
+}
+
+/** The part of a source's type that says exactly what objects of a shape have, or null. */
+export function declaredAs(
+  world: World,
+  selector: string,
+  shape: Shape,
+): Type | null {
+  const { type } = world.spreads.get(selector)!;
+  const context = { world } as unknown as FunctionContext;
+  const node = world.loaded.entry;
+  if (shape.kind !== "object" || shape.literalMembers.size > 0) return null;
+  const visible = [...visibleNames(shape, world)];
+  const fits = (member: Type): boolean => {
+    const names = declaredNames(context, member, node);
+    return (
+      names.size > 0 &&
+      visible.every((name) => names.has(name)) &&
+      [...names].every(
+        (name) =>
+          shape.fields.has(name) ||
+          describeProperty(context, member, name)?.optional === true,
+      )
+    );
+  };
+  return membersOf(type).find(fits) ?? null;
+}
+
+function copyProperty(
+  context: FunctionContext,
+  literal: SpreadLiteral,
+  shape: Shape,
+  object: Operand,
+  name: string,
+  properties: Map<string, LiteralProperty>,
+  members: Map<string, CopiedMember>,
+): void {
+  const { node } = literal;
+  const method = shape.literalMembers.get(name);
+  if (method !== undefined) {
+    properties.delete(name);
+    const from = shape.origins.get(name) ?? shape;
+    members.set(name, { name, instance: method, from, source: object });
+    return;
+  }
+  members.delete(name);
+  const field = shape.fields.get(name);
+  if (field === undefined) {
+    const getter = shape.literalMembers.get(`get:${name}`);
+    const value: Typed =
+      getter === undefined
+        ? { value: integer("ref", 8n), type: undefinedType }
+        : context.resultOf(
+            context.callInstance(getter, [object]),
+            getter.result,
+          );
+    const { type } = value;
+    properties.set(name, { name, node, value, type, optional: false });
+    return;
+  }
+  const payload: FieldAccess & { shape: Shape } = {
+    receiver: literal.own,
+    name,
+    type: field.type,
+    optional: false,
+    shape,
+  };
+  const type = irTypeOf(field.type);
+  const value: Typed = {
+    value: context.emit("getfield", type, [object], { payload }),
+    type: field.type,
+  };
+  properties.set(
+    name,
+    field.optional
+      ? unlessAbsent(context, node, field, value, properties.get(name))
+      : { name, node, value, type: field.type, optional: false },
+  );
+}
+
+/** A property that is absent leaves what an earlier one set. */
+function unlessAbsent(
+  context: FunctionContext,
+  node: ts.Node,
+  field: Field,
+  value: Typed,
+  earlier: LiteralProperty | undefined,
+): LiteralProperty {
+  const { name } = field;
+  if (earlier?.value == null)
+    return { name, node, value, type: value.type, optional: true };
+  const { builder } = context;
+  const type = unionOf([value.type, earlier.type]);
+  const result = new SsaVariable(name, irTypeOf(type));
+  const present = builder.newBlock("spread.present");
+  const join = builder.newBlock("spread.join");
+  builder.write(result, convert(context, earlier.value, type, node));
+  const absent = isSentinel(context, value, ["absent"]);
+  builder.conditional(absent, join, present);
+  builder.startBlock(present);
+  builder.write(result, convert(context, value, type, node));
+  builder.branch(join);
+  builder.startBlock(join);
+  return {
+    name,
+    node,
+    value: { value: builder.read(result), type },
+    type,
+    optional: earlier.optional,
+  };
+}
+
+/** The code for a source of one shape, or for all that are as declared. */
+export function spreadCode(
+  context: FunctionContext,
+  selector: string,
+  shape: Shape | Type,
+  incoming: readonly Typed[],
+): Typed {
+  const { budget, code } = context.world.spreads.get(selector)!;
+  if (!("fields" in shape)) return code(context, shape, incoming);
+  if (shape.kind === "function" || shape.kind === "cell" || isListOrText(shape))
+    return refuse(context, "This value cannot be spread into an object");
+  if (budget.used >= mostShapes)
+    return refuse(
+      context,
+      "An object with properties its type lacks is spread",
+    );
+  budget.used++;
+  return code(context, shape, incoming);
+}
+
+function isListOrText(shape: Shape): boolean {
+  return shape.kind === "array" || shape.kind === "string";
+}
+
+function refuse(context: FunctionContext, message: string): Typed {
+  return context.callRuntime("throwTypeError", [
+    stringConstant(context, message),
+  ]);
+}

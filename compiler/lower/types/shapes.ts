@@ -1,0 +1,86 @@
+// Shapes: the concrete layouts that objects of the program can have, one for
+// each class instantiation, object literal form, array element type, and so on.
+
+import type ts from "typescript";
+import type { Signature } from "../../ir/ir.ts";
+import type { FunctionInstance } from "../instances.ts";
+import type { ArrayType, ClassType, Type } from "./types.ts";
+
+/** Matches the kinds in docs/object-model.md. */
+export const descriptorKinds = {
+  object: 0,
+  string: 1,
+  array: 2,
+  function: 3,
+  cell: 4,
+} as const;
+
+export interface Field {
+  readonly name: string;
+  type: Type;
+  readonly optional: boolean;
+  /** Hidden fields (captures) have no name a program can see. */
+  readonly hidden?: boolean;
+  /** The class member it comes from. */
+  readonly owner?: ts.Node;
+}
+
+export interface Accessors {
+  get?: ts.AccessorDeclaration;
+  set?: ts.AccessorDeclaration;
+}
+
+/** A method of an object literal: its code finds captures in `$captures`. */
+export interface Shape {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: keyof typeof descriptorKinds;
+  readonly symbol: string;
+  readonly fields: Map<string, Field>;
+  readonly classType: ClassType | null;
+  readonly arrayType: ArrayType | null;
+  /** Object literals: their own methods and accessors by selector name. */
+  readonly literalMembers: Map<string, FunctionInstance>;
+  /** Shapes whose objects have copies of those members. */
+  readonly copies: Shape[];
+  /** Members copied from another literal: the shape they were written in. */
+  readonly origins: Map<string, Shape>;
+  /** An object of this shape can exist. */
+  allocated: boolean;
+}
+
+/** Payload of getfield, setfield and fieldaddress. */
+export interface FieldAccess {
+  /** Reads absent as it is, also where an object has no such field. */
+  readonly raw?: boolean;
+  readonly receiver: Type;
+  readonly name: string;
+  /** The property's type as the receiver's type declares it. */
+  readonly type: Type;
+  readonly optional: boolean;
+}
+
+/** Payload of callmethod and invokemethod. */
+export interface MethodCall {
+  readonly receiver: Type;
+  /** "area", "get:size", "set:size", "[iterator]". */
+  readonly name: string;
+  readonly typeArguments: readonly Type[];
+  /** First parameter: `this`. */
+  readonly parameterTypes: readonly Type[];
+  readonly resultType: Type;
+  readonly signature: Signature;
+}
+
+/** Payload of isshape: objects whose static type could be `type`. */
+export interface ShapeTest {
+  readonly type: Type;
+  /** `instanceof`: the class by name, whatever its arguments. */
+  readonly declaration: ts.ClassLikeDeclaration | null;
+}
+
+export function selectorKey(call: MethodCall): string {
+  const types = call.typeArguments.map((type) => type.key).join(",");
+  const signature = `${call.signature.parameters.join(",")}->${call.signature.result}`;
+  return `${call.name}<${types}>(${signature})`;
+}
