@@ -112,6 +112,20 @@ export class Arguments {
     return true;
   }
 
+  /** Takes `option` out, wherever it stands among the words that nobody has taken. */
+  takeOption(option: string): boolean {
+    for (let i = this.next; i < this.count; i++) {
+      if (!this.isWord(i, option)) continue;
+      this.count -= 1;
+      for (let after = i; after < this.count; after++) {
+        this.starts[after] = this.starts[after + 1];
+        this.ends[after] = this.ends[after + 1];
+      }
+      return true;
+    }
+    return false;
+  }
+
   /** Index of the next word, taken; the caller knows that there is one. */
   takeAny(): u32 {
     this.next += 1;

@@ -224,7 +224,7 @@ export const commands: Command[] = [
   },
   {
     name: "threads",
-    parameters: "",
+    parameters: "[--json]",
     help: "list threads",
     run: threads.threads,
   },

@@ -20,6 +20,7 @@ import {
   startThreadOn,
 } from "../thread/threads.ts";
 import type { Arguments } from "./arguments.ts";
+import { type Column, left, listing, right } from "./listing.ts";
 
 const statusNames: string[] = [
   "free",
@@ -30,12 +31,21 @@ const statusNames: string[] = [
   "exited",
 ];
 
+const threadColumns: Column[] = [
+  right("id", "id", 4),
+  right("cpu", "cpu", 3),
+  left("status", "status", 8),
+  left("class", "class", 9),
+  right("ranMs", "ran ms", 8),
+  right("arrivals", "arrivals", 9),
+  right("misses", "missed", 7),
+  left("name", "name", 0),
+];
+
 /** threads */
 export function threads(words: Arguments): void {
-  if (!words.end()) return;
-  out
-    .text("  id cpu status   class       ran ms  arrivals  missed name")
-    .line();
+  if (!listing.begin(words)) return;
+  listing.section("threads", threadColumns);
   for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
     let thread = firstThread(cpu);
     while (thread !== null) {
@@ -43,18 +53,15 @@ export function threads(words: Arguments): void {
       thread = nextThread(thread);
     }
   }
+  listing.end();
 }
 
 function print(thread: Thread): void {
-  out.decimalPadded(thread.number, 4, 0x20);
-  out.decimalPadded(u64(thread.scheduler!.number), 4, 0x20).text(" ");
-  out.textPadded(statusNames[u32(thread.status)], 8).text(" ");
-  out.textPadded(className(thread), 9);
-  const milliseconds = thread.runCounts / (counterHz() / 1000 + 1);
-  out.decimalPadded(milliseconds, 9, 0x20);
-  out.decimalPadded(thread.arrivals, 10, 0x20);
-  out.decimalPadded(thread.misses, 8, 0x20);
-  out.text(" ").text(thread.name).line();
+  listing.decimal(thread.number).decimal(u64(thread.scheduler!.number));
+  listing.text(statusNames[u32(thread.status)]).text(className(thread));
+  listing.decimal(thread.runCounts / (counterHz() / 1000 + 1));
+  listing.decimal(thread.arrivals).decimal(thread.misses);
+  listing.text(thread.name).row();
 }
 
 function className(thread: Thread): string {
