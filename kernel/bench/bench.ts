@@ -4,6 +4,7 @@
 import { cycleCount } from "#arch/cpu";
 import { out } from "../console/writer.ts";
 import { memoryMeasures } from "./memory.ts";
+import { synchronisationMeasures } from "./synchronisation.ts";
 import { threadMeasures } from "./threads.ts";
 
 export interface Measure {
@@ -24,6 +25,7 @@ export function nothing(): void {}
 /** Runs all measures and prints counts per operation, the least of some rounds. */
 export function runBench(): void {
   printAll(threadMeasures);
+  printAll(synchronisationMeasures);
   printAll(memoryMeasures);
 }
 

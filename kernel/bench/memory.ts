@@ -1,6 +1,5 @@
 // Measures of the kernel heap and of stacks.
 
-import { Spinlock } from "../cpu/spinlock.ts";
 import { kernelFree, tryAllocate } from "../memory/heap.ts";
 import { allocateStack, releaseStack } from "../memory/stacks.ts";
 import { copyBytes, fillBytes } from "../memory/bytes.ts";
@@ -10,7 +9,6 @@ const repetitions: u64 = 1000;
 
 class Kept {
   readonly addresses = new FixedArray<usize, 256>();
-  readonly lock = new Spinlock();
 }
 const kept = new Kept();
 const keptCount: u32 = 256;
@@ -63,21 +61,6 @@ function fillBlock(): void {
   fillBytes(kept.addresses[0], 0, mebibyte);
 }
 
-/** @hot */
-function lockPlain(): void {
-  for (let i: u64 = 0; i < repetitions; i++) {
-    kept.lock.acquire();
-    kept.lock.release();
-  }
-}
-
-/** @hot */
-function lockSaving(): void {
-  for (let i: u64 = 0; i < repetitions; i++) {
-    kept.lock.unlock(kept.lock.lock());
-  }
-}
-
 function measure(name: string, operations: u64, run: () => void): Measure {
   return { name, operations, prepare: nothing, run, finish: nothing };
 }
@@ -102,6 +85,4 @@ export const memoryMeasures: Measure[] = [
     run: fillBlock,
     finish: finishCopy,
   },
-  measure("spinlock pair", 1000, lockPlain),
-  measure("spinlock pair, interrupts saved", 1000, lockSaving),
 ];
