@@ -1,179 +1,59 @@
-// Times our compute kernels against their C twins and against Node.
+// Measures what is promised about speed.
 //
-//   node --import tsx bench/run.ts [filter] [--rounds N] [--no-node] [--json]
-//     [--check]
+//   node --import tsx bench/run.ts [compute|primitives|ratios] [filter]
+//     [--rounds N] [--no-node] [--json] [--check] [--save]
 //
-// Everything is built first; then each round runs every variant of a kernel
-// once, one after the other, and the minimum of all rounds counts: what else
-// the machine does hits all of them alike. A time is a whole process, from
-// start to exit: its processor time for C and ours, which others on the machine
-// disturb least; elapsed time for Node, whose threads work ahead. `--check`
-// fails when a geometric mean is above its ceiling.
+// Without a name, everything. `--check` fails when something is above its
+// ceiling, or above the committed count; `--save` writes the counts to be
+// committed.
 
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { buildKernel, kernelNames, type Variant } from "./build.ts";
+import * as compute from "./compute.ts";
+import * as counts from "./primitives/counts.ts";
+import * as ratios from "./primitives/ratios.ts";
 
-export interface BenchOptions {
-  filter: string;
-  rounds: number;
-  node: boolean;
+interface Flags {
+  readonly filter: string;
+  readonly rounds: number;
+  readonly node: boolean;
+  readonly save: boolean;
 }
 
-export interface KernelResult {
-  name: string;
-  /** Milliseconds, the minimum over all rounds, by variant. */
-  milliseconds: Partial<Record<Variant, number>>;
-  /** Why there is no result, or that outputs differ. */
-  problems: string[];
+interface Section {
+  readonly results: unknown;
+  readonly table: string;
+  readonly violations: readonly string[];
 }
 
-export interface BenchSummary {
-  kernels: KernelResult[];
-  /** Geometric means of the time over C's. */
-  means: Partial<Record<Variant, number>>;
+function progress(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
-/** The ceilings of the geometric means over C. */
-export const ceilings = { fast: 1.05, safe: 1.15 } as const;
-
-const variants: readonly Variant[] = ["c", "fast", "safe", "node"];
-const timeoutMilliseconds = 60_000;
-
-export async function run(
-  options: Partial<BenchOptions> = {},
-  progress: (text: string) => void = () => {},
-): Promise<BenchSummary> {
-  const { filter, rounds, node } = {
-    filter: "",
-    rounds: 5,
-    node: true,
-    ...options,
-  };
-  const kernels: KernelResult[] = [];
-  for (const name of kernelNames().filter((each) => each.includes(filter))) {
-    progress(name);
-    const wanted = variants.filter((each) => node || each !== "node");
-    kernels.push(await measure(name, wanted, rounds));
-  }
-  return { kernels, means: meansOf(kernels) };
-}
-
-async function measure(
-  name: string,
-  wanted: readonly Variant[],
-  rounds: number,
-): Promise<KernelResult> {
-  const result: KernelResult = { name, milliseconds: {}, problems: [] };
-  const commands = new Map<Variant, string[]>();
-  for (const variant of wanted) {
-    const built = await buildKernel(name, variant);
-    if (Array.isArray(built)) commands.set(variant, built);
-    else result.problems.push(`${variant}: ${built.problem}`);
-  }
-  let expected: string | null = null;
-  for (let round = 0; round < rounds; round++) {
-    for (const [variant, command] of commands) {
-      // Node is far slower: fewer rounds are enough for its place in the table.
-      if (variant === "node" && round >= 2) continue;
-      const { output, milliseconds, problem } = time(command, variant);
-      expected ??= output;
-      if (problem !== null || output !== expected) {
-        const what = problem ?? `prints ${output.trim()}, C ${expected.trim()}`;
-        result.problems.push(`${variant}: ${what}`);
-        commands.delete(variant);
-        delete result.milliseconds[variant];
-        continue;
-      }
-      const before = result.milliseconds[variant] ?? Infinity;
-      result.milliseconds[variant] = Math.min(before, milliseconds);
-    }
-  }
-  return result;
-}
-
-/** Lets bash say what a command took: elapsed, user and system seconds. */
-const timingScript = 'TIMEFORMAT="%3R %3U %3S"; time "$@"';
-
-function time(
-  command: readonly string[],
-  variant: Variant,
-): { output: string; milliseconds: number; problem: string | null } {
-  const args = ["-c", timingScript, "bash", ...command];
-  const { status, signal, stdout, stderr } = spawnSync("bash", args, {
-    encoding: "utf8",
-    timeout: timeoutMilliseconds,
-    env: { ...process.env, LC_ALL: "C" },
-  });
-  const said = stderr.trimEnd().split("\n");
-  const [elapsed = NaN, user = NaN, system = NaN] =
-    said.pop()?.split(" ").map(Number) ?? [];
-  const milliseconds = 1000 * (variant === "node" ? elapsed : user + system);
-  const failed = `ended with ${signal ?? status} ${said.join("\n")}`;
-  return {
-    output: stdout,
-    milliseconds,
-    problem: status === 0 ? null : failed,
-  };
-}
-
-function meansOf(
-  kernels: readonly KernelResult[],
-): Partial<Record<Variant, number>> {
-  const means: Partial<Record<Variant, number>> = {};
-  for (const variant of variants) {
-    const logs = kernels.flatMap((kernel) => {
-      const ratio = ratioOf(kernel, variant);
-      return ratio === null ? [] : [Math.log(ratio)];
-    });
-    if (logs.length === 0) continue;
-    means[variant] = Math.exp(logs.reduce((a, b) => a + b) / logs.length);
-  }
-  return means;
-}
-
-/** How long the variant takes as a multiple of C's time. */
-function ratioOf(kernel: KernelResult, variant: Variant): number | null {
-  const c = kernel.milliseconds.c;
-  const own = kernel.milliseconds[variant];
-  return c === undefined || own === undefined ? null : own / c;
-}
-
-function table({ kernels, means }: BenchSummary): string {
-  const cell = (value: number | null | undefined): string =>
-    (value == null ? "-" : value.toFixed(2)).padStart(8);
-  const rows = kernels.map((kernel) => {
-    const c = (kernel.milliseconds.c ?? 0).toFixed(1).padStart(9);
-    const ratios = variants.slice(1).map((v) => cell(ratioOf(kernel, v)));
-    return `${kernel.name.padEnd(16)}${c}${ratios.join("")}`;
-  });
-  const heads = variants.slice(1).map((v) => v.padStart(8));
-  const foot = variants.slice(1).map((v) => cell(means[v]));
-  const problems = kernels.flatMap(({ name, problems }) =>
-    problems.map((problem) => `${name}: ${problem}`),
-  );
-  return [
-    `${"kernel".padEnd(16)}${"C, ms".padStart(9)}${heads.join("")}   (times C)`,
-    ...rows,
-    `${"geometric mean".padEnd(25)}${foot.join("")}`,
-    ...problems,
-  ].join("\n");
-}
-
-/** What is above its ceiling, or could not be measured. */
-export function violations({ kernels, means }: BenchSummary): string[] {
-  const broken = kernels.flatMap(({ name, problems }) =>
-    problems.map((problem) => `${name}: ${problem}`),
-  );
-  const slow = (["fast", "safe"] as const).flatMap((variant) => {
-    const mean = means[variant] ?? Infinity;
-    if (mean <= ceilings[variant]) return [];
-    return [`${variant} takes ${mean.toFixed(2)} times as long as C`];
-  });
-  return [...broken, ...slow];
-}
+const sections: Readonly<Record<string, (flags: Flags) => Promise<Section>>> = {
+  compute: async (flags) => {
+    const summary = await compute.run(flags, progress);
+    return {
+      results: summary,
+      table: compute.table(summary),
+      violations: compute.violations(summary),
+    };
+  },
+  primitives: async ({ filter, save }) => {
+    const counted = await counts.countPrimitives(filter, progress);
+    const violations = counts.countViolations(counted);
+    if (save && filter === "") counts.saveCounts(counted);
+    return { results: counted, table: counts.countsTable(counted), violations };
+  },
+  ratios: async () => {
+    const measured = await ratios.measureRatios(progress);
+    return {
+      results: measured,
+      table: ratios.ratiosTable(measured),
+      violations: ratios.ratioViolations(measured),
+    };
+  },
+};
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -183,23 +63,31 @@ async function main(): Promise<void> {
       "no-node": { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       check: { type: "boolean", default: false },
+      save: { type: "boolean", default: false },
     },
   });
-  const summary = await run(
-    {
-      filter: positionals[0] ?? "",
-      rounds: Number(values.rounds),
-      node: !values["no-node"],
-    },
-    (name) => process.stderr.write(`${name}\n`),
-  );
-  console.log(values.json ? JSON.stringify(summary, null, 2) : table(summary));
-  if (!values.check) return;
-  for (const violation of violations(summary)) console.error(violation);
-  process.exitCode = violations(summary).length === 0 ? 0 : 1;
+  const isNamed = positionals[0] !== undefined && positionals[0] in sections;
+  // A part of a name alone means a compute kernel.
+  const names = isNamed
+    ? [positionals[0]!]
+    : positionals.length > 0
+      ? ["compute"]
+      : Object.keys(sections);
+  const flags: Flags = {
+    filter: positionals[isNamed ? 1 : 0] ?? "",
+    rounds: Number(values.rounds),
+    node: !values["no-node"],
+    save: values.save,
+  };
+  const results: Record<string, unknown> = {};
+  for (const name of names) {
+    const section = await sections[name]!(flags);
+    results[name] = section.results;
+    if (!values.json) console.log(`${section.table}\n`);
+    for (const violation of section.violations) console.error(violation);
+    if (values.check && section.violations.length > 0) process.exitCode = 1;
+  }
+  if (values.json) console.log(JSON.stringify(results, null, 2));
 }
 
-const isMain =
-  process.argv[1] !== undefined &&
-  fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
-if (isMain) await main();
+await main();

@@ -22,24 +22,50 @@ const nameColumns: u32 = 40;
 
 export function nothing(): void {}
 
-/** Runs all measures and prints counts per operation, the least of some rounds. */
-export function runBench(): void {
-  printAll(threadMeasures);
-  printAll(synchronisationMeasures);
-  printAll(memoryMeasures);
+const lists: Measure[][] = [
+  threadMeasures,
+  synchronisationMeasures,
+  memoryMeasures,
+];
+
+/** The measure at a place in the whole list; null past its end. */
+export function measureAt(place: u32): Measure | null {
+  let index: u32 = place;
+  for (let i: u32 = 0; i < u32(lists.length); i++) {
+    const length = u32(lists[i].length);
+    if (index < length) return lists[i][index];
+    index -= length;
+  }
+  return null;
 }
 
-function printAll(measures: Measure[]): void {
-  for (let i: u32 = 0; i < u32(measures.length); i++) print(measures[i]);
+/** Prints counts per operation, the least of some rounds. */
+export function runMeasure(measure: Measure): void {
+  print(measure, rounds);
 }
 
-function print(measure: Measure): void {
+/** One round, and how many operations it had: for tools that trace it. */
+export function runMeasureOnce(measure: Measure): void {
+  print(measure, 1);
+  out.text("operations ").decimal(measure.operations).line();
+}
+
+/**
+ * Tools find this function by its name and trace from its first reading of the
+ * counter to its second: it stays a function of its own.
+ * @noinline
+ */
+function timeRun(run: () => void): u64 {
+  const start = cycleCount();
+  run();
+  return cycleCount() - start;
+}
+
+function print(measure: Measure, roundCount: u64): void {
   let least: u64 = ~u64(0);
-  for (let round: u64 = 0; round < rounds; round++) {
+  for (let round: u64 = 0; round < roundCount; round++) {
     measure.prepare();
-    const start = cycleCount();
-    measure.run();
-    const counts = cycleCount() - start;
+    const counts = timeRun(measure.run);
     measure.finish();
     if (counts < least) least = counts;
   }

@@ -5,7 +5,6 @@ import * as cpu from "#arch/cpu";
 import { currentChain } from "#arch/frame";
 import { reboot as rebootMachine, shutdown as powerOff } from "#arch/power";
 import { config } from "../config.ts";
-import { runBench } from "../bench/bench.ts";
 import { rememberedByte, rememberedBytes } from "../console/log-ring.ts";
 import { out, report, type Writer } from "../console/writer.ts";
 import { beginFatalReport, endFatalReport } from "../debug/panic.ts";
@@ -22,6 +21,7 @@ import {
 } from "./discovery-commands.ts";
 import { History } from "./history.ts";
 import { int, ioapic } from "./interrupt-commands.ts";
+import { bench } from "./bench-command.ts";
 import { Line } from "./line.ts";
 import { ipitest } from "./processor-commands.ts";
 import * as machine from "./machine-commands.ts";
@@ -32,7 +32,7 @@ import { delay, sleep, time } from "./time-commands.ts";
 export const commands: Command[] = [
   {
     name: "bench",
-    parameters: "",
+    parameters: "[--once] [part of a name]",
     help: "measure what the kernel's primitives cost",
     run: bench,
   },
@@ -261,10 +261,6 @@ const historyShown: u64 = 20;
 
 export function commandCount(): u32 {
   return u32(commands.length);
-}
-
-function bench(words: Arguments): void {
-  if (words.end()) runBench();
 }
 
 function clear(words: Arguments): void {

@@ -1,0 +1,121 @@
+// Counts dear instructions from a trace of every instruction executed. Under
+// `-icount` an `xsave` or a write to a device counts as one; on a processor it
+// costs hundreds, so they are counted apart.
+
+import { spawn, spawnSync } from "node:child_process";
+import { createInterface } from "node:readline";
+import { countingMachine } from "./image.ts";
+
+export const dearNames = ["locked", "device", "msr", "vector", "cr3"] as const;
+
+/** How often per operation. `device`: ports and device memory, written. */
+export type Dear = Record<(typeof dearNames)[number], number>;
+
+const kinds: readonly [RegExp, keyof Dear][] = [
+  [/^lock|^xchg[a-z]*\s.*\(/, "locked"],
+  [/^wrmsr/, "msr"],
+  [/^f?x(save|rstor)/, "vector"],
+  [/^mov\w*\s.*%cr3$|^invlpg/, "cr3"],
+];
+
+/** Which addresses hold which dear instruction, and where counting toggles. */
+interface Code {
+  readonly dear: ReadonlyMap<string, keyof Dear>;
+  /** `rdtsc` within the function that times. */
+  readonly stamps: ReadonlySet<string>;
+}
+
+/** The function of kernel/bench/bench.ts that reads the counter around a run. */
+const timingFunction = "kernel.bench.bench.timeRun";
+
+function readCode(image: string): Code {
+  const words = ["-d", "--no-show-raw-insn", image];
+  const { stdout } = spawnSync("llvm-objdump-19", words, {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  const dear = new Map<string, keyof Dear>();
+  const stamps = new Set<string>();
+  let inTiming = false;
+  for (const line of stdout.split("\n")) {
+    const head = /^[0-9a-f]+ <(.*)>:$/.exec(line);
+    if (head !== null) inTiming = head[1] === timingFunction;
+    const found = /^\s*([0-9a-f]+):\s+(.*)$/.exec(line);
+    if (found === null) continue;
+    const address = found[1]!.padStart(16, "0");
+    const text = found[2]!.trim();
+    if (inTiming && text.startsWith("rdtsc")) stamps.add(address);
+    const kind = kinds.find(([pattern]) => pattern.test(text));
+    if (kind !== undefined) dear.set(address, kind[1]);
+  }
+  if (stamps.size !== 2) {
+    throw new Error(`${timingFunction} reads the counter ${stamps.size} times`);
+  }
+  return { dear, stamps };
+}
+
+/** Runs that take millions of instructions each, and are not worth a trace. */
+const untraced = /1 MB|64 KB/;
+
+/** For each measure, dear instructions per operation, of its first round. */
+export async function traceDear(
+  image: string,
+  names: readonly string[],
+  progress: (text: string) => void,
+): Promise<Map<string, Dear>> {
+  const code = readCode(image);
+  const results = new Map<string, Dear>();
+  for (const name of names) {
+    if (untraced.test(name)) continue;
+    progress(`tracing: ${name}`);
+    results.set(name, await traceOne(image, code, name));
+  }
+  return results;
+}
+
+async function traceOne(
+  image: string,
+  code: Code,
+  name: string,
+): Promise<Dear> {
+  const dear: Dear = { locked: 0, device: 0, msr: 0, vector: 0, cr3: 0 };
+  const child = spawn(
+    "qemu-system-x86_64",
+    [
+      ...countingMachine,
+      ...["-singlestep", "-d", "exec,nochain", "-D", "/dev/fd/3"],
+      ...["-trace", "memory_region_ops_write"],
+      ...["-kernel", image, "-append", `shell="bench --once ${name}"`],
+    ],
+    { stdio: ["ignore", "pipe", "inherit", "pipe"] },
+  );
+  let printed = "";
+  child.stdout!.on("data", (bytes: Buffer) => (printed += bytes.toString()));
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  const lines = createInterface({
+    input: child.stdio[3] as NodeJS.ReadableStream,
+  });
+  let stamps = 0;
+  for await (const line of lines) {
+    const trace = /^Trace \d+: \S+ \[[0-9a-f]+\/([0-9a-f]{16})\//.exec(line);
+    if (trace === null) {
+      if (stamps === 1 && line.includes("memory_region_ops_write"))
+        dear.device++;
+      continue;
+    }
+    if (code.stamps.has(trace[1]!)) stamps++;
+    if (stamps !== 1) continue;
+    const kind = code.dear.get(trace[1]!);
+    if (kind !== undefined) dear[kind]++;
+  }
+  await ended;
+  const operations = /^operations (\d+)\r?$/m.exec(printed);
+  // Another measure whose name contains this one may have followed.
+  if (operations === null || stamps < 2 || !printed.includes(`${name}  `)) {
+    throw new Error(`the trace of "${name}" failed: ${stamps}, ${printed}`);
+  }
+  for (const kind of dearNames) {
+    dear[kind] = Math.round((dear[kind] * 100) / Number(operations[1])) / 100;
+  }
+  return dear;
+}
