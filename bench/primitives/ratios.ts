@@ -20,12 +20,8 @@ export interface Ratio {
 const pairs: readonly [string, string, number][] = [
   ["create, start, join", "pthread create and join", 50],
   ["yield between two threads, per switch", "sched_yield, per switch", 50],
-  [
-    "condition variable round trip",
-    "pthread condition variable round trip",
-    20,
-  ],
-  ["mutex, uncontended", "pthread mutex, uncontended", 1.3],
+  ["condition round trip", "pthread condition variable round trip", 20],
+  ["mutex lock and unlock, free", "pthread mutex, uncontended", 1.3],
   ["allocate and free 64 bytes", "malloc and free 64 bytes", 2],
   ["barrier of two CPUs", "libomp barrier of two threads", 2],
 ];

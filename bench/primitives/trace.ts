@@ -2,9 +2,12 @@
 // `-icount` an `xsave` or a write to a device counts as one; on a processor it
 // costs hundreds, so they are counted apart.
 
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { createInterface } from "node:readline";
-import { countingMachine } from "./image.ts";
+import { countingMachine, outputOf } from "./image.ts";
 
 export const dearNames = ["locked", "device", "msr", "vector", "cr3"] as const;
 
@@ -78,23 +81,34 @@ async function traceOne(
   code: Code,
   name: string,
 ): Promise<Dear> {
-  const dear: Dear = { locked: 0, device: 0, msr: 0, vector: 0, cr3: 0 };
-  const child = spawn(
-    "qemu-system-x86_64",
-    [
+  const folder = fs.mkdtempSync(path.join(tmpdir(), "nautilus-trace-"));
+  const traceFile = path.join(folder, "trace");
+  try {
+    const printed = outputOf("qemu-system-x86_64", [
       ...countingMachine,
-      ...["-singlestep", "-d", "exec,nochain", "-D", "/dev/fd/3"],
+      ...["-singlestep", "-d", "exec,nochain", "-D", traceFile],
       ...["-trace", "memory_region_ops_write"],
       ...["-kernel", image, "-append", `shell="bench --once ${name}"`],
-    ],
-    { stdio: ["ignore", "pipe", "inherit", "pipe"] },
-  );
-  let printed = "";
-  child.stdout!.on("data", (bytes: Buffer) => (printed += bytes.toString()));
-  const ended = new Promise((resolve) => child.on("close", resolve));
-  const lines = createInterface({
-    input: child.stdio[3] as NodeJS.ReadableStream,
-  });
+    ]);
+    // Another measure whose name contains this one may follow.
+    const operations = /^operations (\d+)\r?$/m.exec(printed);
+    if (operations === null || !printed.includes(`${name}  `)) {
+      throw new Error(`"${name}" was not measured: ${printed}`);
+    }
+    return await countDear(traceFile, code, Number(operations[1]));
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** What stands in the trace between the first two readings of the counter. */
+async function countDear(
+  traceFile: string,
+  code: Code,
+  operations: number,
+): Promise<Dear> {
+  const dear: Dear = { locked: 0, device: 0, msr: 0, vector: 0, cr3: 0 };
+  const lines = createInterface({ input: fs.createReadStream(traceFile) });
   let stamps = 0;
   for await (const line of lines) {
     const trace = /^Trace \d+: \S+ \[[0-9a-f]+\/([0-9a-f]{16})\//.exec(line);
@@ -104,18 +118,14 @@ async function traceOne(
       continue;
     }
     if (code.stamps.has(trace[1]!)) stamps++;
-    if (stamps !== 1) continue;
+    if (stamps === 2) break;
+    if (stamps === 0) continue;
     const kind = code.dear.get(trace[1]!);
     if (kind !== undefined) dear[kind]++;
   }
-  await ended;
-  const operations = /^operations (\d+)\r?$/m.exec(printed);
-  // Another measure whose name contains this one may have followed.
-  if (operations === null || stamps < 2 || !printed.includes(`${name}  `)) {
-    throw new Error(`the trace of "${name}" failed: ${stamps}, ${printed}`);
-  }
+  if (stamps < 2) throw new Error("the trace ends before the measure does");
   for (const kind of dearNames) {
-    dear[kind] = Math.round((dear[kind] * 100) / Number(operations[1])) / 100;
+    dear[kind] = Math.round((dear[kind] * 100) / operations) / 100;
   }
   return dear;
 }

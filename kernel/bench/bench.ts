@@ -44,8 +44,11 @@ export function runMeasure(measure: Measure): void {
   print(measure, rounds);
 }
 
-/** One round, and how many operations it had: for tools that trace it. */
+/** One timed round after another, and how many operations it had: for tools that trace it. */
 export function runMeasureOnce(measure: Measure): void {
+  measure.prepare();
+  measure.run();
+  measure.finish();
   print(measure, 1);
   out.text("operations ").decimal(measure.operations).line();
 }
