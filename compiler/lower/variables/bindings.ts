@@ -269,7 +269,7 @@ function isBlockVariable(declaration: ts.Declaration): boolean {
 }
 
 /** The declaration a name of a pattern is part of: its initialiser runs first. */
-function wholeDeclaration(declaration: ts.Node): ts.Node {
+export function wholeDeclaration(declaration: ts.Node): ts.Node {
   let node = declaration;
   while (
     ts.isBindingElement(node) ||

@@ -8,7 +8,7 @@ import type { FunctionContext } from "../context.ts";
 import { convert } from "../types/convert.ts";
 import { localType } from "../statements/statements.ts";
 import type { Type } from "../types/types.ts";
-import { unsetValue } from "./unset.ts";
+import { unsetType, unsetValue } from "./unset.ts";
 import { declareSymbol } from "./variables.ts";
 
 export function hoist(
@@ -28,7 +28,6 @@ export function prepareCells(
   context: FunctionContext,
   statements: readonly ts.Statement[],
 ): void {
-  if (ts.isSourceFile(context.instance.node)) return;
   for (const statement of statements) {
     if (ts.isVariableStatement(statement))
       prepareList(context, statement.declarationList);
@@ -129,26 +128,34 @@ export function hoistVars(context: FunctionContext, body: ts.Node): void {
       ts.isVariableDeclarationList(node) &&
       !(node.flags & ts.NodeFlags.BlockScoped)
     ) {
-      for (const declaration of node.declarations) {
-        if (!ts.isIdentifier(declaration.name)) continue;
-        const symbol = context.world.checker.getSymbolAtLocation(
-          declaration.name,
-        )!;
-        if (
-          context.world.bindings.declaringFrame(symbol) === null ||
-          context.variables.has(symbol)
-        )
-          continue;
-        declareSymbol(
-          context,
-          symbol,
-          declaration.name,
+      for (const declaration of node.declarations)
+        hoistVar(context, declaration.name, () =>
           localType(context, declaration),
-          null,
         );
-      }
     }
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(body, visit);
+}
+
+function hoistVar(
+  context: FunctionContext,
+  name: ts.BindingName,
+  typeOf: () => Type,
+): void {
+  if (!ts.isIdentifier(name)) {
+    for (const element of name.elements)
+      if (!ts.isOmittedExpression(element))
+        hoistVar(context, element.name, () =>
+          unsetType(context.world, element, context.typeOfNode(element.name)),
+        );
+    return;
+  }
+  const symbol = context.world.checker.getSymbolAtLocation(name)!;
+  if (
+    context.world.bindings.declaringFrame(symbol) === null ||
+    context.variables.has(symbol)
+  )
+    return;
+  declareSymbol(context, symbol, name, typeOf(), null);
 }

@@ -96,10 +96,6 @@ export function lowerIdentifier(
       type: functionOf(context.instance.parameters, context.instance.result),
     };
   }
-  if (declaration !== undefined && ts.isBindingElement(declaration)) {
-    const global = globalBinding(world, symbol, declaration);
-    return readVariable(context, symbol, global, node, expected);
-  }
   if (
     world.bindings.declaringFrame(symbol) !== null &&
     declaration !== undefined &&
@@ -111,6 +107,10 @@ export function lowerIdentifier(
       `the variable \`${node.text}\` of an enclosing function here`,
       "pass it as a parameter",
     );
+  }
+  if (declaration !== undefined && ts.isBindingElement(declaration)) {
+    const global = globalBinding(world, symbol, declaration);
+    return readVariable(context, symbol, global, node, expected);
   }
   if (declaration !== undefined && ts.isVariableDeclaration(declaration))
     return moduleVariable(context, node, symbol, declaration, expected);

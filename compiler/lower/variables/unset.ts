@@ -4,6 +4,7 @@
 
 import ts from "typescript";
 import { integer, type Operand } from "../../ir/ir.ts";
+import { wholeDeclaration } from "./bindings.ts";
 import type {
   Binding,
   FunctionContext,
@@ -47,10 +48,12 @@ export function unsetType(
   if (world.options.kind === "kernel" || integerIn(type) !== null) return type;
   if (!ts.isIdentifier(declaration.name) || mayBe(type, "undefined"))
     return type;
-  if (ts.isBindingElement(declaration))
-    return mayBeMissing(world, declaration) ? optional(type) : type;
-  const list = declaration.parent;
+  if (ts.isBindingElement(declaration) && mayBeMissing(world, declaration))
+    return optional(type);
+  const list = wholeDeclaration(declaration).parent;
   if (!ts.isVariableDeclarationList(list)) return type;
+  const isBlockScoped = (list.flags & ts.NodeFlags.BlockScoped) !== 0;
+  if (ts.isBindingElement(declaration) && isBlockScoped) return type;
   if (ts.isForOfStatement(list.parent) || ts.isForInStatement(list.parent))
     return type;
   const symbol = world.checker.getSymbolAtLocation(declaration.name)!;
@@ -59,7 +62,7 @@ export function unsetType(
     world.bindings.declaringFrame(symbol) === null
       ? bindings.shared.has(symbol)
       : bindings.captured.has(symbol);
-  if (list.flags & ts.NodeFlags.BlockScoped) {
+  if (isBlockScoped && ts.isVariableDeclaration(declaration)) {
     if (
       declaration.initializer === undefined &&
       (isShared || declaration.exclamationToken !== undefined)
@@ -75,7 +78,8 @@ export function unsetType(
     (ts.isSourceFile(list.parent.parent) ||
       ts.isFunctionLike(list.parent.parent.parent));
   return isShared &&
-    (declaration.initializer === undefined ||
+    ((ts.isVariableDeclaration(declaration) &&
+      declaration.initializer === undefined) ||
       !isPlain ||
       world.deadZones.isEarly(symbol))
     ? optional(type)

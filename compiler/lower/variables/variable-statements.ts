@@ -150,7 +150,7 @@ function patternHint(
       );
 }
 
-/** Names of a module-level pattern that functions use live in globals. */
+/** Names of a module-level pattern that functions use live in globals; those of blocks do not. */
 function declareGlobals(
   context: FunctionContext,
   pattern: ts.BindingPattern,
@@ -162,7 +162,10 @@ function declareGlobals(
       continue;
     }
     const symbol = context.world.checker.getSymbolAtLocation(element.name)!;
-    if (needsGlobal(context.world, symbol, element.name))
+    if (
+      context.world.bindings.declaringFrame(symbol) === null &&
+      needsGlobal(context.world, symbol, element.name)
+    )
       context.variables.set(
         symbol,
         globalBinding(context.world, symbol, element),
