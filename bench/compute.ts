@@ -46,7 +46,13 @@ export async function run(
     ...options,
   };
   const kernels: KernelResult[] = [];
-  for (const name of kernelNames().filter((each) => each.includes(filter))) {
+  const names = kernelNames().filter((each) => each.includes(filter));
+  if (names.length === 0) {
+    throw new Error(
+      `no compute kernel is named "${filter}"; there are ${kernelNames().join(", ")}`,
+    );
+  }
+  for (const name of names) {
     progress(name);
     const wanted = variants.filter((each) => node || each !== "node");
     kernels.push(await measure(name, wanted, rounds));

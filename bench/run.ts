@@ -68,6 +68,14 @@ async function main(): Promise<void> {
   });
   const isNamed = positionals[0] !== undefined && positionals[0] in sections;
   // A part of a name alone means a compute kernel.
+  const rounds = Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) {
+    console.error(
+      `--rounds takes a whole number from 1 on, not "${values.rounds}"`,
+    );
+    process.exitCode = 2;
+    return;
+  }
   const names = isNamed
     ? [positionals[0]!]
     : positionals.length > 0
@@ -75,7 +83,7 @@ async function main(): Promise<void> {
       : Object.keys(sections);
   const flags: Flags = {
     filter: positionals[isNamed ? 1 : 0] ?? "",
-    rounds: Number(values.rounds),
+    rounds,
     node: !values["no-node"],
     save: values.save,
   };
@@ -90,4 +98,9 @@ async function main(): Promise<void> {
   if (values.json) console.log(JSON.stringify(results, null, 2));
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

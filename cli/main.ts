@@ -153,9 +153,16 @@ function commandTable(invocation: Invocation): CommandEntry[] {
       action: testCommand,
     },
     {
-      usage: "bench [pattern]",
-      description: "measure against C and Node",
-      options: [json],
+      usage: "bench [section] [pattern]",
+      description:
+        "measure: compute (against C and Node), primitives (instructions), ratios (against Linux); all of them, or one",
+      options: [
+        json,
+        new Option("--check", "fail when something is above its ceiling"),
+        new Option("--save", "write the counts that are committed"),
+        new Option("--rounds <n>", "rounds of which the least counts"),
+        new Option("--no-node", "leave Node out"),
+      ],
       action: benchCommand,
     },
     {

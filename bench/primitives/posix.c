@@ -2,6 +2,7 @@
 // times its own: ticks of the time-stamp counter per operation, least of some
 // rounds. Everything stays on one CPU but the barrier.
 
+#define _GNU_SOURCE
 #include <omp.h>
 #include <pthread.h>
 #include <sched.h>

@@ -8,7 +8,12 @@ import { paintFor, print } from "../output.ts";
 import { rootFolder } from "../paths.ts";
 import { targets } from "../targets/index.ts";
 import { installLine } from "../tools/ensure.ts";
-import { compilerTools, debuggerTool, symbolizerTool } from "../tools/table.ts";
+import {
+  compilerTools,
+  debuggerTool,
+  openMpTool,
+  symbolizerTool,
+} from "../tools/table.ts";
 import { findTool, type Tool } from "../tools/tool.ts";
 
 /** What each command takes, most needed first. */
@@ -24,6 +29,7 @@ function toolsByUse(): readonly (readonly [string, readonly Tool[]])[] {
     ),
     ["debug", [debuggerTool]],
     ["size", [symbolizerTool]],
+    ["bench", [openMpTool]],
   ];
 }
 
@@ -38,7 +44,7 @@ interface Finding {
 
 /** The version in the first line that has one. */
 function versionOf(path: string): string | null {
-  if (/\.mod$/.test(path)) return null;
+  if (/\.(mod|so)$/.test(path)) return null;
   const result = spawnSync(path, ["--version"], {
     encoding: "utf8",
     timeout: 5000,

@@ -39,3 +39,11 @@ export const debuggerTool: Tool = {
   debianPackage: "gdb-multiarch",
   purpose: "debugs the image",
 };
+
+/** What barriers are compared with: `nautilus bench`. */
+export const openMpTool: Tool = {
+  name: "libomp",
+  executable: "/usr/lib/llvm-19/lib/libomp.so",
+  debianPackage: "libomp-19-dev",
+  purpose: "is what our barriers are measured against",
+};
