@@ -13,6 +13,8 @@ export interface Config {
   readonly stackReserveBytes: usize;
   /** How long a thread without real-time constraints runs when others wait. */
   readonly quantumNs: u64;
+  /** What a CPU's fibers' thread does without fibers: 0 waits, 1 spins, 2 looks now and then. */
+  readonly fiberIdle: u32;
   /** `host`: memory given to the kernel unless NAUTILUS_MEMORY says otherwise. */
   readonly hostMemorySizeBytes: usize;
   /** `host`: the boot CPU's stack. */
@@ -27,6 +29,7 @@ export const config: Config = {
   terminalColumns: 80,
   stackReserveBytes: 0x8000,
   quantumNs: 10_000_000,
+  fiberIdle: 0,
   hostMemorySizeBytes: 0x1_0000_0000,
   hostStackSizeBytes: 0x100_0000,
 };

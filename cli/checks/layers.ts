@@ -23,6 +23,7 @@ const houses: readonly (readonly (readonly string[])[])[] = [
     ],
     ["kernel/thread", "kernel/sched"],
     ["kernel/sync"],
+    ["kernel/fiber"],
     ["drivers"],
     ["kernel/machines"],
     ["kernel/device", "kernel/fs", "kernel/net"],

@@ -16,6 +16,8 @@
 //   nautilus_thread_main(): never
 //     kernel/thread/start.ts. Where a new context begins, on its own stack, with
 //     interrupts off (see Context).
+//   nautilus_fiber_main(): never
+//     kernel/fiber/fibers.ts. Where a new fiber begins, on its own stack.
 //   nautilus_exception(frame: usize): never
 //     kernel/debug/exception.ts. An exception nobody expected: the arch has
 //     saved the registers in a frame (see Frame) and has already dealt with
@@ -163,6 +165,17 @@ export interface Context {
    * switches back, maybe on another CPU. Interrupts are off on both sides.
    */
   switchContext(saveAt: usize, stackPointer: usize): void;
+  /**
+   * Lays out a fiber at `context`, two words, so that switching to it calls
+   * nautilus_fiber_main on the unused stack.
+   */
+  prepareFiber(context: usize, stackTop: usize): void;
+  /**
+   * Leaves the fiber of context `from` for that of `to`; returns when somebody
+   * switches back. Both belong to the running thread. No register need be kept
+   * but those the compiler has in use here; the rounding mode stays as it is.
+   */
+  switchFiber(from: usize, to: usize): void;
   /** `address` holds the two words that are this CPU's own from here on. */
   setLocalBase(address: usize): void;
   localWord(): usize;

@@ -3,6 +3,7 @@
 
 import { cycleCount } from "#arch/cpu";
 import { out } from "../console/writer.ts";
+import { fiberMeasures } from "./fibers.ts";
 import { memoryMeasures } from "./memory.ts";
 import { synchronisationMeasures } from "./synchronisation.ts";
 import { threadMeasures } from "./threads.ts";
@@ -24,6 +25,7 @@ export function nothing(): void {}
 
 const lists: Measure[][] = [
   threadMeasures,
+  fiberMeasures,
   synchronisationMeasures,
   memoryMeasures,
 ];

@@ -1,5 +1,5 @@
 // Measures of locks and of what threads wait for. What takes a few
-// instructions is written out ten times, or the loop would count as much.
+// instructions is written out 25 times, or the loop would count as much.
 
 import { Spinlock } from "../cpu/spinlock.ts";
 import { Condition } from "../sync/condition.ts";
@@ -12,7 +12,7 @@ import { createThread, joinThread, startThread } from "../thread/threads.ts";
 import { nothing, type Measure } from "./bench.ts";
 
 const repetitions: u64 = 1000;
-const tens: u64 = 100;
+const turns: u64 = 40;
 
 class Used {
   readonly lock = new Spinlock();
@@ -30,7 +30,16 @@ class Used {
 }
 const used = new Used();
 
-/** @inline */
+/** @inline @hot */
+function fiveTimes(act: () => void): void {
+  act();
+  act();
+  act();
+  act();
+  act();
+}
+
+/** @inline @hot */
 function plainPair(): void {
   used.lock.acquire();
   used.lock.release();
@@ -38,42 +47,32 @@ function plainPair(): void {
 
 /** @hot */
 function lockPlain(): void {
-  for (let i: u64 = 0; i < tens; i++) {
-    plainPair();
-    plainPair();
-    plainPair();
-    plainPair();
-    plainPair();
-    plainPair();
-    plainPair();
-    plainPair();
-    plainPair();
-    plainPair();
+  for (let i: u64 = 0; i < turns; i++) {
+    fiveTimes(plainPair);
+    fiveTimes(plainPair);
+    fiveTimes(plainPair);
+    fiveTimes(plainPair);
+    fiveTimes(plainPair);
   }
 }
 
-/** @inline */
+/** @inline @hot */
 function savingPair(): void {
   used.lock.unlock(used.lock.lock());
 }
 
 /** @hot */
 function lockSaving(): void {
-  for (let i: u64 = 0; i < tens; i++) {
-    savingPair();
-    savingPair();
-    savingPair();
-    savingPair();
-    savingPair();
-    savingPair();
-    savingPair();
-    savingPair();
-    savingPair();
-    savingPair();
+  for (let i: u64 = 0; i < turns; i++) {
+    fiveTimes(savingPair);
+    fiveTimes(savingPair);
+    fiveTimes(savingPair);
+    fiveTimes(savingPair);
+    fiveTimes(savingPair);
   }
 }
 
-/** @inline */
+/** @inline @hot */
 function downUp(): void {
   used.semaphore.down();
   used.semaphore.up();
@@ -81,21 +80,16 @@ function downUp(): void {
 
 /** @hot */
 function takeSemaphore(): void {
-  for (let i: u64 = 0; i < tens; i++) {
-    downUp();
-    downUp();
-    downUp();
-    downUp();
-    downUp();
-    downUp();
-    downUp();
-    downUp();
-    downUp();
-    downUp();
+  for (let i: u64 = 0; i < turns; i++) {
+    fiveTimes(downUp);
+    fiveTimes(downUp);
+    fiveTimes(downUp);
+    fiveTimes(downUp);
+    fiveTimes(downUp);
   }
 }
 
-/** @inline */
+/** @inline @hot */
 function readPair(): void {
   used.readerWriter.lockRead();
   used.readerWriter.unlockRead();
@@ -103,17 +97,12 @@ function readPair(): void {
 
 /** @hot */
 function read(): void {
-  for (let i: u64 = 0; i < tens; i++) {
-    readPair();
-    readPair();
-    readPair();
-    readPair();
-    readPair();
-    readPair();
-    readPair();
-    readPair();
-    readPair();
-    readPair();
+  for (let i: u64 = 0; i < turns; i++) {
+    fiveTimes(readPair);
+    fiveTimes(readPair);
+    fiveTimes(readPair);
+    fiveTimes(readPair);
+    fiveTimes(readPair);
   }
 }
 

@@ -3,9 +3,11 @@
 import {
   localSecondWord,
   localWord,
+  prepareFiber,
   prepareStack,
   setLocalBase,
   switchContext,
+  switchFiber,
 } from "#arch/context";
 import { addressOf, objectAt } from "machine";
 
@@ -22,6 +24,22 @@ export function beginContext(context: Context, stackTop: usize): void {
 /** Leaves `from`, which is running; returns when somebody switches back. @inline */
 export function switchContexts(from: Context, to: Context): void {
   switchContext(addressOf(from), to.stackPointer);
+}
+
+/** What a thread switches between without the scheduler. @layout @size 16 */
+export class FiberContext {
+  stackPointer!: usize;
+  resumeAt!: usize;
+}
+
+/** Begins `context` anew on an unused stack: nautilus_fiber_main is called there. @inline */
+export function beginFiber(context: FiberContext, stackTop: usize): void {
+  prepareFiber(addressOf(context), stackTop);
+}
+
+/** Leaves `from`, which is running; returns when somebody switches back. @inline */
+export function switchFibers(from: FiberContext, to: FiberContext): void {
+  switchFiber(addressOf(from), addressOf(to));
 }
 
 /** The words a CPU finds without knowing which it is. @layout @size 16 */

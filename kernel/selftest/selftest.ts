@@ -3,6 +3,7 @@
 import { out } from "../console/writer.ts";
 import type { Arguments } from "../shell/arguments.ts";
 import { callsArrive } from "./calls.ts";
+import { fibersTakeTurns } from "./fibers.ts";
 import { tablesAreReadDefensively } from "./discovery.ts";
 import { schedulerKeepsItsPromises } from "./scheduling.ts";
 import { heapMatchesModel } from "./heap.ts";
@@ -23,6 +24,7 @@ const tests: SelfTest[] = [
   { name: "heap", check: heapMatchesModel },
   { name: "stacks", check: stacksAreGuarded },
   { name: "threads", check: threadsKeepInStep },
+  { name: "fibers", check: fibersTakeTurns },
   { name: "numbers", check: numbersPrintAndParse },
 ];
 

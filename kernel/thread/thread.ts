@@ -1,6 +1,7 @@
 // A thread: its context, its stack, its kin, and where it stands.
 
 import { Context } from "../cpu/context.ts";
+import type { FiberHost } from "../fiber/host.ts";
 import { CrossCall } from "../sched/cross-calls.ts";
 import { Entity } from "../sched/entity.ts";
 import type { Scheduler } from "../sched/scheduler.ts";
@@ -51,6 +52,8 @@ export class Thread extends Entity {
   readonly joiner = new Atomic<Thread | null>(null);
   /** What it has another CPU do, and waits for. */
   readonly call = new CrossCall();
+  /** The fibers it runs; null: it is an ordinary thread. */
+  fibers: FiberHost | null = null;
   /** Time-stamp counts it has run. */
   runCounts: u64 = 0;
   /** Those of its present turn that were interrupted. */

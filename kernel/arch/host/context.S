@@ -44,3 +44,12 @@ nautilus_context_entry:
   ud2
 
 .section .note.GNU-stack, "", @progbits
+
+# Where a new fiber begins: likewise.
+.section .text.nautilus_fiber_entry, "ax", @progbits
+.globl nautilus_fiber_entry
+.balign 16
+nautilus_fiber_entry:
+  xor %ebp, %ebp
+  call nautilus_fiber_main
+  ud2

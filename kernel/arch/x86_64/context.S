@@ -42,3 +42,12 @@ nautilus_context_entry:
   xor %ebp, %ebp
   call nautilus_thread_main
   ud2
+
+# Where a new fiber begins: likewise.
+.section .text.nautilus_fiber_entry, "ax", @progbits
+.globl nautilus_fiber_entry
+.balign 16
+nautilus_fiber_entry:
+  xor %ebp, %ebp
+  call nautilus_fiber_main
+  ud2

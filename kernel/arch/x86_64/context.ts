@@ -31,6 +31,27 @@ export function switchContext(saveAt: usize, stackPointer: usize): void {
   switchStacks(saveAt, stackPointer);
 }
 
+/** A fiber: its stack pointer, and where it goes on. */
+export function prepareFiber(context: usize, stackTop: usize): void {
+  store<usize>(context, stackTop & ~usize(15));
+  store<usize>(context + 8, addressOfSymbol("nautilus_fiber_entry"));
+}
+
+/**
+ * Nothing is saved but the frame pointer: the compiler is told that all other
+ * registers are lost, and keeps what it needs in the frame. Who comes back
+ * finds its own context in %rdi again: it was the other side's `to`.
+ * @inline
+ */
+export function switchFiber(from: usize, to: usize): void {
+  asm<usize>(
+    "push %rbp; lea 1f(%rip), %rax; mov %rax, 8(%rdi); mov %rsp, (%rdi); mov (%rsi), %rsp; mov %rsi, %rdi; jmp *8(%rsi); 1: pop %rbp",
+    "={rsi},{rdi},0,~{rax},~{rbx},~{rcx},~{rdx},~{r8},~{r9},~{r10},~{r11},~{r12},~{r13},~{r14},~{r15},~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory}",
+    from,
+    to,
+  );
+}
+
 export function setLocalBase(address: usize): void {
   writeMsr(msrGsBase, u64(address));
 }
