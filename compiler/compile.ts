@@ -7,11 +7,8 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  readdirSync,
-  readFileSync,
   renameSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,13 +18,10 @@ import {
   type Diagnostic,
   type ErrorPlace,
 } from "./diagnostics.ts";
-import { printFunction } from "./ir/print.ts";
+import { Explanation } from "./explain.ts";
 import { assertValid } from "./ir/verify.ts";
 import type { IrModule, SourceLocation } from "./ir/ir.ts";
-import { KernelCache } from "./kernel-cache.ts";
 import { link } from "./link/link.ts";
-import { compileLlvm } from "./llvm/tools.ts";
-import { emitModule } from "./llvm/emit.ts";
 import {
   loadProgram,
   stockDiagnostics,
@@ -41,6 +35,14 @@ import {
 import { markLayoutClasses } from "./lower/machine/layout-classes.ts";
 import { resetTypes } from "./lower/types/types.ts";
 import { World } from "./lower/world.ts";
+import { ObjectCache } from "./object-cache.ts";
+import {
+  assembleFolder,
+  assemblyFiles,
+  compilePieces,
+  compileWhole,
+  type ObjectOptions,
+} from "./objects.ts";
 import { sinkCanonicalNans } from "./passes/canonical.ts";
 import { cleanModule } from "./passes/clean.ts";
 import { optimizeIntegers } from "./passes/integers/integers.ts";
@@ -52,6 +54,7 @@ import { checkStackLimit } from "./passes/stack-limit.ts";
 import { inferThrows } from "./passes/throws.ts";
 import { viewStrings } from "./passes/string-views.ts";
 import { versionLoops } from "./passes/versions/versions.ts";
+import { WorldCache } from "./world-cache.ts";
 import { targets, type Target, type TargetName } from "./targets/index.ts";
 
 export type { Diagnostic } from "./diagnostics.ts";
@@ -109,12 +112,16 @@ class Compilation {
   readonly phaseSeconds: Record<string, number> = {};
   irLines = 0;
   sourceLines = 0;
-  explainText = "";
-  /** Names much like the one to explain. */
-  readonly similarNames = new Set<string>();
+  readonly explanation: Explanation | null;
+  private readonly objects: ObjectOptions;
 
   constructor(readonly options: CompileOptions) {
-    this.target = targets[options.target];
+    const { target, mode, buildDirectory, explain } = options;
+    this.target = targets[target];
+    this.explanation =
+      explain === undefined ? null : new Explanation(explain, this.root);
+    const cache = new ObjectCache(this.root);
+    this.objects = { target: this.target, mode, buildDirectory, cache };
   }
 
   async timed<T>(phase: string, work: () => T | Promise<T>): Promise<T> {
@@ -129,11 +136,11 @@ class Compilation {
     return this.diagnostics.length > 0;
   }
 
-  /** One world to an object file; null when it has errors. */
+  /** One world to object files; null when it has errors. */
   async world(
     kind: "kernel" | "application",
     entryFile: string,
-  ): Promise<string | null> {
+  ): Promise<readonly string[] | null> {
     resetTypes();
     const loaded = await this.timed("load", () =>
       loadProgram(this.root, entryFile, this.options.target, kind),
@@ -148,46 +155,59 @@ class Compilation {
     if (this.failed || this.options.checkOnly === true) return null;
     await this.timed("passes", () => this.passes(kind, module));
     if (this.failed) return null;
-    return this.emit(kind, loaded, module);
+    return this.emit(module);
   }
 
-  /** The kernel's object, from the cache when nothing it is made of changed. */
-  async kernel(): Promise<string | null> {
+  /** As `world`, from the cache when nothing it is made of changed. */
+  private async cachedWorld(
+    kind: "kernel" | "application",
+    entryFile: string,
+  ): Promise<readonly string[] | null> {
     const { target, profile, mode, checkOnly, explain } = this.options;
-    const entryFile = path.join(this.root, "kernel/main.ts");
     if (checkOnly === true || explain !== undefined)
-      return this.world("kernel", entryFile);
-    const cache = new KernelCache(this.root, [target, profile, mode]);
+      return this.world(kind, entryFile);
+    // A program's object is the same for every target.
+    const made = kind === "kernel" ? target : entryFile;
+    const cache = new WorldCache(this.root, {
+      kind,
+      options: [made, profile, mode],
+    });
     const known = cache.find();
     if (known !== null) {
       for (const file of known.inputFiles) this.inputFiles.add(file);
-      return known.objectFile;
+      return known.objectFiles;
     }
     const before = new Set(this.inputFiles);
-    const objectFile = await this.world("kernel", entryFile);
-    if (objectFile !== null)
+    const objectFiles = await this.world(kind, entryFile);
+    if (objectFiles !== null)
       cache.keep({
-        objectFile,
+        objectFiles,
         inputFiles: [...this.inputFiles].filter(
           (file) =>
             !before.has(file) || file.startsWith(path.join(this.root, "lib")),
         ),
       });
-    return objectFile;
+    return objectFiles;
+  }
+
+  kernel(): Promise<readonly string[] | null> {
+    return this.cachedWorld("kernel", path.join(this.root, "kernel/main.ts"));
   }
 
   /** The program's object, from where the caller keeps it if it is there. */
-  async application(entryFile: string): Promise<string | null> {
+  async application(program: string): Promise<readonly string[] | null> {
+    const entryFile = path.resolve(program);
     const kept = this.options.applicationObject;
-    if (kept !== undefined && existsSync(kept)) return kept;
-    const made = await this.world("application", path.resolve(entryFile));
-    if (made === null || kept === undefined) return made;
+    if (kept === undefined) return this.cachedWorld("application", entryFile);
+    if (existsSync(kept)) return [kept];
+    const made = await this.world("application", entryFile);
+    if (made === null) return null;
     // Written aside and renamed: two builds at once must not see halves.
     mkdirSync(path.dirname(kept), { recursive: true });
     const aside = `${kept}.${process.pid}`;
-    copyFileSync(made, aside);
+    copyFileSync(made[0]!, aside);
     renameSync(aside, kept);
-    return kept;
+    return [kept];
   }
 
   private prepare(
@@ -294,95 +314,33 @@ class Compilation {
     });
   }
 
-  private async emit(
-    kind: string,
-    loaded: LoadedProgram,
-    module: IrModule,
-  ): Promise<string> {
-    const { mode, buildDirectory, explain } = this.options;
-    if (explain !== undefined) this.explain(module, explain);
-    const text = await this.timed("llvm text", () =>
-      emitModule(module, { target: this.target, mode }),
-    );
-    this.irLines += text.split("\n").length;
-    mkdirSync(buildDirectory, { recursive: true });
-    const textFile = path.join(buildDirectory, `${kind}.ll`);
-    writeFileSync(textFile, text);
-    const outputFile = path.join(buildDirectory, `${kind}.o`);
-    await this.timed("clang", () =>
-      compileLlvm(text, { target: this.target, mode, outputFile }),
-    );
-    if (explain !== undefined) await this.explainMachine(module, text, explain);
-    void loaded;
-    return outputFile;
-  }
-
-  private explain(module: IrModule, wanted: string): void {
-    for (const ir of module.functions.values()) {
-      if (ir.displayName.toLowerCase().includes(wanted.toLowerCase()))
-        this.similarNames.add(ir.displayName);
-      if (ir.displayName !== wanted && ir.name !== wanted) continue;
-      const source =
-        ir.location === null
-          ? ""
-          : sourceExcerpt(
-              path.join(this.root, ir.location.file),
-              ir.location.line,
-            );
-      this.explainText += `=== ${ir.name}\n--- source\n${source}\n--- intermediate representation\n${printFunction(ir)}\n`;
+  private async emit(module: IrModule): Promise<readonly string[]> {
+    const { objects, explanation } = this;
+    const timed = this.timed.bind(this);
+    explanation?.addSource(module);
+    // The kernel's names that are not exported never meet a program's, whose
+    // world stays whole.
+    const isSplit =
+      module.name === "kernel" &&
+      objects.mode === "development" &&
+      explanation === null;
+    if (isSplit) {
+      const made = await compilePieces(module, objects, timed);
+      this.irLines += made.textLines;
+      return made.objectFiles;
     }
+    const made = await compileWhole(module, objects, timed);
+    this.irLines += made.textLines;
+    await explanation?.addMachineCode(module, made.text, objects);
+    return made.objectFiles;
   }
 
-  private async explainMachine(
-    module: IrModule,
-    text: string,
-    wanted: string,
-  ): Promise<void> {
-    const names = [...module.functions.values()]
-      .filter((ir) => ir.displayName === wanted || ir.name === wanted)
-      .map((ir) => ir.name);
-    if (names.length === 0) return;
-    const assemblyFile = path.join(this.options.buildDirectory, "explain.s");
-    await compileLlvm(text, {
-      target: this.target,
-      mode: this.options.mode,
-      outputFile: assemblyFile,
-      assembly: true,
-    });
-    const assembly = readFileSync(assemblyFile, "utf8");
-    for (const name of names) {
-      this.explainText += `--- LLVM\n${sectionOf(text, (line) => line.startsWith("define") && (line.includes(`@${name}(`) || line.includes(`@"${name}"(`)), "}")}\n`;
-      this.explainText += `--- assembly\n${sectionOf(assembly, (line) => line.startsWith(`${name}:`) || line.startsWith(`"${name}":`), ".Lfunc_end")}\n`;
-    }
-  }
-
-  assemblyFiles(): string[] {
+  /** The machine's assembly, beside all else. */
+  async assemble(): Promise<string[]> {
     const folder = path.join(this.root, "kernel/arch", this.target.archFolder);
-    const files = readdirSync(folder)
-      .filter((name) => name.endsWith(".S"))
-      .sort();
-    for (const name of files) this.inputFiles.add(path.join(folder, name));
-    return files.map((name) => path.join(folder, name));
+    for (const file of assemblyFiles(folder)) this.inputFiles.add(file);
+    return assembleFolder(folder, this.objects);
   }
-}
-
-function sectionOf(
-  text: string,
-  isStart: (line: string) => boolean,
-  end: string,
-): string {
-  const lines = text.split("\n");
-  const from = lines.findIndex(isStart);
-  if (from < 0) return "(inlined everywhere)";
-  const length = lines.slice(from).findIndex((line) => line.startsWith(end));
-  return lines.slice(from, from + length + 1).join("\n");
-}
-
-function sourceExcerpt(file: string, line: number): string {
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .slice(line - 1, line + 24)
-    .join("\n");
 }
 
 /** The place a location of the IR speaks of. */
@@ -397,11 +355,6 @@ function placeOf(
     getStart: () => source.getPositionOfLineAndCharacter(line - 1, column - 1),
     getWidth: () => 1,
   };
-}
-
-function notFound(name: string, similar: ReadonlySet<string>): string {
-  const names = [...similar].slice(0, 8).join(", ");
-  return `no function named ${name} is in the image${names === "" ? "" : `; there are ${names}`}`;
 }
 
 function prepare(
@@ -426,25 +379,24 @@ function evaluateTopLevels(module: IrModule): void {
 
 export async function compile(options: CompileOptions): Promise<CompileResult> {
   const compilation = new Compilation(options);
-  const objects: string[] = [];
-  if (options.entryFile !== null) {
-    const object = await compilation.application(options.entryFile);
-    if (object !== null) objects.push(object);
-  }
-  if (
-    !compilation.failed &&
-    (options.checkOnly !== true || options.entryFile === null)
-  ) {
-    const object = await compilation.kernel();
-    if (object !== null) objects.unshift(object);
-  }
+  const { explanation } = compilation;
+  const isLinked = options.checkOnly !== true;
+  const assembled = isLinked ? compilation.assemble() : Promise.resolve([]);
+  // Waited for at the end; a failure before that comes first.
+  assembled.catch(() => {});
+  const objectFiles: string[] = [];
+  if (options.entryFile !== null)
+    objectFiles.push(
+      ...((await compilation.application(options.entryFile)) ?? []),
+    );
+  if (!compilation.failed && (isLinked || options.entryFile === null))
+    objectFiles.unshift(...((await compilation.kernel()) ?? []));
   const ok = !compilation.failed;
-  if (ok && options.checkOnly !== true) {
-    await compilation.timed("link", () =>
+  if (ok && isLinked) {
+    await compilation.timed("link", async () =>
       link({
         target: compilation.target,
-        objectFiles: objects,
-        assemblyFiles: compilation.assemblyFiles(),
+        objectFiles: [...(await assembled), ...objectFiles],
         buildDirectory: options.buildDirectory,
         outputFile: options.outputFile,
         // Without a program the shell takes its place; with one, nothing refers to the shell.
@@ -459,16 +411,8 @@ export async function compile(options: CompileOptions): Promise<CompileResult> {
     ok,
     diagnostics: compilation.diagnostics,
     inputFiles: [...compilation.inputFiles],
-    ...(ok && options.checkOnly !== true
-      ? { outputFile: options.outputFile }
-      : {}),
-    ...(options.explain === undefined
-      ? {}
-      : {
-          explainText:
-            compilation.explainText ||
-            notFound(options.explain, compilation.similarNames),
-        }),
+    ...(ok && isLinked ? { outputFile: options.outputFile } : {}),
+    ...(explanation === null ? {} : { explainText: explanation.text }),
     irLines: compilation.irLines,
     sourceLines: compilation.sourceLines,
     phaseSeconds: compilation.phaseSeconds,

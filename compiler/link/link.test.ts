@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parseModule } from "../ir/parse.ts";
 import { emitModule } from "../llvm/emit.ts";
-import { compileLlvm, ToolError } from "../llvm/tools.ts";
+import { assemble, compileLlvm, ToolError } from "../llvm/tools.ts";
 import { targets } from "../targets/index.ts";
 import { explainLinkError, link } from "./link.ts";
 
@@ -25,10 +25,11 @@ async function linkText(text: string, name: string): Promise<string> {
   const outputFile = join(buildDirectory, "image");
   const llvm = emitModule(parseModule(text), { target, mode: "release" });
   await compileLlvm(llvm, { target, mode: "release", outputFile: objectFile });
+  const assembled = join(buildDirectory, "boot.o");
+  await assemble(bootFile, target, assembled);
   await link({
     target,
-    objectFiles: [objectFile],
-    assemblyFiles: [bootFile],
+    objectFiles: [assembled, objectFile],
     buildDirectory,
     outputFile,
   });

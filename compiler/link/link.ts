@@ -1,7 +1,7 @@
-// Objects, assembly files and C archives to one static ELF image.
+// Objects and C archives to one static ELF image.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { assemble, runTool, ToolError } from "../llvm/tools.ts";
+import { dirname, join } from "node:path";
+import { runTool, ToolError } from "../llvm/tools.ts";
 import type { Target } from "../targets/target.ts";
 import { makeDataObject } from "./data-object.ts";
 import { linkerScript, symbolTableSection } from "./script.ts";
@@ -11,8 +11,6 @@ export interface LinkStep {
   readonly target: Target;
   /** Object files and archives, in link order. */
   readonly objectFiles: readonly string[];
-  /** `.S` files of the arch folder. */
-  readonly assemblyFiles: readonly string[];
   /** For intermediate files. */
   readonly buildDirectory: string;
   readonly outputFile: string;
@@ -27,13 +25,6 @@ export async function link(step: LinkStep): Promise<void> {
   const { target, buildDirectory } = step;
   mkdirSync(buildDirectory, { recursive: true });
   mkdirSync(dirname(step.outputFile), { recursive: true });
-  const assembled = await Promise.all(
-    step.assemblyFiles.map(async (sourceFile) => {
-      const output = join(buildDirectory, `${basename(sourceFile)}.o`);
-      await assemble(sourceFile, target, output);
-      return output;
-    }),
-  );
   const scriptFile = join(buildDirectory, `${target.name}.ld`);
   writeFileSync(scriptFile, linkerScript(target));
   const parameters = [
@@ -55,7 +46,6 @@ export async function link(step: LinkStep): Promise<void> {
     "-T",
     scriptFile,
     ...(step.mapFile === undefined ? [] : [`-Map=${step.mapFile}`]),
-    ...assembled,
     ...step.objectFiles,
     "-o",
     step.outputFile,

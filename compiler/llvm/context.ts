@@ -1,5 +1,5 @@
 // What the parts of the emitter share while one module is written.
-import type { IrModule } from "../ir/ir.ts";
+import type { IrFunction, IrGlobal, IrModule } from "../ir/ir.ts";
 import type { Target } from "../targets/target.ts";
 import { DebugInfo } from "./debug.ts";
 import { MetadataTable } from "./metadata.ts";
@@ -15,17 +15,32 @@ export interface EmitOptions {
   readonly fileName?: (file: string) => string;
 }
 
+/** What one of several objects of a world defines (pieces.ts). */
+export interface Piece {
+  readonly functions: ReadonlySet<IrFunction>;
+  readonly globals: ReadonlySet<IrGlobal>;
+}
+
 export class ModuleContext {
   readonly metadata = new MetadataTable();
   readonly debug: DebugInfo;
   private readonly declarations = new Map<string, string>();
   private readonly symbols = new Set<string>();
+  /** Used here and defined in another piece. */
+  private readonly foreign = new Set<string>();
 
   constructor(
     readonly module: IrModule,
     readonly options: EmitOptions,
+    /** Null: all of the module. */
+    readonly piece: Piece | null = null,
   ) {
     this.debug = new DebugInfo(module, this.metadata, options);
+  }
+
+  /** How what is not exported is seen: pieces see each other's, nobody else does. */
+  get linkage(): string {
+    return this.piece === null ? "internal" : "hidden";
   }
 
   get target(): Target {
@@ -34,7 +49,7 @@ export class ModuleContext {
 
   /** Makes sure that function `name`, if not of this module, is declared. */
   declareFunction(name: string, result: string, parameters: string): void {
-    if (this.module.functions.has(name) || this.declarations.has(name)) return;
+    if (this.isOfModule(name) || this.declarations.has(name)) return;
     this.declarations.set(
       name,
       `declare ${result} ${globalName(name)}(${parameters})`,
@@ -43,9 +58,25 @@ export class ModuleContext {
 
   /** Notes the use of an address; whoever is not ours is declared at the end. */
   useSymbol(name: string): void {
-    if (this.module.functions.has(name) || this.module.globals.has(name))
-      return;
-    this.symbols.add(name);
+    if (!this.isOfModule(name)) this.symbols.add(name);
+  }
+
+  private isOfModule(name: string): boolean {
+    const { module, piece, foreign } = this;
+    const irFunction = module.functions.get(name);
+    const global = module.globals.get(name);
+    if (irFunction === undefined && global === undefined) return false;
+    const isOwn =
+      piece === null ||
+      (irFunction !== undefined && piece.functions.has(irFunction)) ||
+      (global !== undefined && piece.globals.has(global));
+    if (!isOwn) foreign.add(name);
+    return true;
+  }
+
+  /** Functions and globals of other pieces that this one uses. */
+  get foreignNames(): Iterable<string> {
+    return this.foreign;
   }
 
   printDeclarations(): string[] {

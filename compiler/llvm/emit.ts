@@ -1,27 +1,45 @@
 // The IR of a whole program as LLVM 19 text.
 import type { IrFunction, IrModule } from "../ir/ir.ts";
 import { conventionResult, conventionType } from "./calls.ts";
-import { type EmitOptions, ModuleContext } from "./context.ts";
+import { type EmitOptions, ModuleContext, type Piece } from "./context.ts";
 import { FunctionEmitter } from "./function.ts";
-import { globalText } from "./globals.ts";
+import { globalDeclaration, globalText } from "./globals.ts";
+import { splitModule } from "./pieces.ts";
 import { escapeBytes, globalName } from "./text.ts";
 
 export type { EmitOptions } from "./context.ts";
 
 /** `module` must be low IR that `verify` accepts. */
 export function emitModule(module: IrModule, options: EmitOptions): string {
-  const context = new ModuleContext(module, options);
-  const globals = [...module.globals.values()].map((global) =>
+  return emit(new ModuleContext(module, options), {
+    functions: new Set(module.functions.values()),
+    globals: new Set(module.globals.values()),
+  });
+}
+
+/**
+ * The module as several texts, each to become an object. A change of one source
+ * file changes few of them. No two worlds of one image may be emitted so: names
+ * that are not exported would meet in the linker.
+ */
+export function* emitPieces(
+  module: IrModule,
+  options: EmitOptions,
+): Generator<string> {
+  for (const piece of splitModule(module))
+    yield emit(new ModuleContext(module, options, piece), piece);
+}
+
+function emit(context: ModuleContext, piece: Piece): string {
+  const { module, options } = context;
+  const globals = [...piece.globals].map((global) =>
     globalText(context, global),
   );
-  const functions: string[] = [];
-  for (const irFunction of module.functions.values()) {
-    functions.push(
-      irFunction.attributes.external === true
-        ? declaration(context, irFunction)
-        : definition(context, irFunction),
-    );
-  }
+  const functions = [...piece.functions].map((irFunction) =>
+    irFunction.attributes.external === true
+      ? declaration(context, irFunction)
+      : definition(context, irFunction),
+  );
   context.debug.finish();
   return [
     `source_filename = "${escapeBytes(module.name)}"`,
@@ -29,6 +47,7 @@ export function emitModule(module: IrModule, options: EmitOptions): string {
     `target triple = "${options.target.triple}"`,
     "",
     ...globals,
+    ...foreignDeclarations(context),
     ...context.printDeclarations(),
     "",
     ...functions,
@@ -37,11 +56,25 @@ export function emitModule(module: IrModule, options: EmitOptions): string {
   ].join("\n");
 }
 
+function foreignDeclarations(context: ModuleContext): string[] {
+  const { functions, globals } = context.module;
+  return [...context.foreignNames].map((name) => {
+    const irFunction = functions.get(name);
+    return irFunction === undefined
+      ? globalDeclaration(globals.get(name)!)
+      : declaration(context, irFunction);
+  });
+}
+
 function declaration(context: ModuleContext, irFunction: IrFunction): string {
-  const { signature } = irFunction;
+  const { signature, attributes } = irFunction;
   const parameters = signature.parameters.map(conventionType).join(", ");
+  const visibility =
+    attributes.external === true || attributes.exported === true
+      ? "dso_local"
+      : "hidden";
   return (
-    `declare dso_local ${conventionResult(signature)} ${globalName(irFunction.name)}` +
+    `declare ${visibility} ${conventionResult(signature)} ${globalName(irFunction.name)}` +
     `(${parameters}) ${attributesText(context, irFunction)}\n`
   );
 }
@@ -56,7 +89,7 @@ function definition(context: ModuleContext, irFunction: IrFunction): string {
   );
   const linkage =
     attributes.exported !== true
-      ? "internal"
+      ? context.linkage
       : attributes.weak === true
         ? "weak_odr hidden"
         : "dso_local";

@@ -46,12 +46,19 @@ function itemType(item: DataItem): string {
   }
 }
 
+/** A global that another object defines. */
+export function globalDeclaration(global: IrGlobal): string {
+  const visibility =
+    global.external === true || global.exported === true
+      ? "dso_local"
+      : "hidden";
+  return `${globalName(global.name)} = external ${visibility} global i8`;
+}
+
 export function globalText(context: ModuleContext, global: IrGlobal): string {
   const name = globalName(global.name);
-  if (global.external === true) {
-    return `${name} = external dso_local global i8`;
-  }
-  const linkage = global.exported === true ? "dso_local" : "internal";
+  if (global.external === true) return globalDeclaration(global);
+  const linkage = global.exported === true ? "dso_local" : context.linkage;
   const kind = global.constant ? "constant" : "global";
   const type = `<{ ${global.data.map(itemType).join(", ")} }>`;
   const onlyZeros = global.data.every((item) => item.kind === "zero");

@@ -151,7 +151,6 @@ export async function withImage<T>(
     await link({
       target,
       objectFiles: [object],
-      assemblyFiles: [],
       buildDirectory: folder,
       outputFile: image,
     });

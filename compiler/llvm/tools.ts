@@ -108,6 +108,20 @@ export interface CompileStep {
   readonly assembly?: boolean;
 }
 
+/** What decides the object besides the text. */
+export function llvmFlags({
+  target,
+  mode,
+}: Pick<CompileStep, "target" | "mode">): string[] {
+  return [
+    ...commonFlags(target),
+    mode === "release" ? "-O2" : "-O0",
+    "-ffunction-sections",
+    "-fdata-sections",
+    "-Wno-override-module",
+  ];
+}
+
 /** LLVM text to an object file. */
 export async function compileLlvm(
   text: string,
@@ -116,11 +130,7 @@ export async function compileLlvm(
   const run = await runTool(
     "clang",
     [
-      ...commonFlags(step.target),
-      step.mode === "release" ? "-O2" : "-O0",
-      "-ffunction-sections",
-      "-fdata-sections",
-      "-Wno-override-module",
+      ...llvmFlags(step),
       step.assembly === true ? "-S" : "-c",
       "-x",
       "ir",
@@ -155,7 +165,8 @@ export function assemble(
   ]);
 }
 
-function commonFlags(target: Target): string[] {
+/** Those of everything made for a target. */
+export function commonFlags(target: Target): string[] {
   return [
     `--target=${target.triple}`,
     ...target.clangFlags,

@@ -96,6 +96,7 @@ export class World {
   /** Lowers the function that runs them, once all are known (roots.ts). */
   finishRoots: () => void = () => {};
   private readonly nodeIds = new Map<ts.Node, number>();
+  private readonly relativeNames = new Map<ts.SourceFile, string>();
   private readonly usedSymbols = new Map<string, number>();
   private readonly runtimeFunctions = new Map<string, ts.FunctionDeclaration>();
 
@@ -259,8 +260,14 @@ export class World {
     return count === 0 ? wanted : `${wanted}.${count}`;
   }
 
+  /** Asked for each instruction. */
   relativeFile(file: ts.SourceFile): string {
-    return path.relative(this.loaded.root, file.fileName);
+    let name = this.relativeNames.get(file);
+    if (name === undefined) {
+      name = path.relative(this.loaded.root, file.fileName);
+      this.relativeNames.set(file, name);
+    }
+    return name;
   }
 
   isLibraryFile(node: ts.Node): boolean {
