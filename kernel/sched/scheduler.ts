@@ -75,8 +75,9 @@ export class Scheduler {
   /** `thread`, of whatever CPU, stands nowhere and can run. @hot */
   wake(thread: Thread): void {
     const home = thread.scheduler!;
-    if (home === this) this.wakeHere(thread);
-    else home.receive(thread);
+    if (home !== this) home.receive(thread);
+    else if (thread.kind === aperiodic) this.makeReady(thread);
+    else this.resume(thread);
   }
 
   /** Called on another CPU: `thread` is this one's. @noinline */
@@ -115,10 +116,12 @@ export class Scheduler {
       this.reuse(thread);
       return;
     }
-    if (thread.kind === aperiodic) {
-      this.makeReady(thread);
-      return;
-    }
+    if (thread.kind === aperiodic) this.makeReady(thread);
+    else this.resume(thread);
+  }
+
+  /** A real-time thread of this CPU can run. @noinline */
+  private resume(thread: Thread): void {
     thread.status = threadReady;
     this.realTime.resume(thread, readClock());
     if (thread.kind === aperiodic) this.makeReady(thread);
@@ -238,11 +241,14 @@ export class Scheduler {
   /** The running thread waits for something: it stands nowhere, or in a queue of its own. @hot */
   park(): void {
     const current = this.current;
-    if (current.kind !== aperiodic) {
-      this.charge(readClock());
-      this.realTime.suspend(current);
-    }
+    if (current.kind !== aperiodic) this.suspend(current);
     this.dispatch();
+  }
+
+  /** The running thread, a real-time one, waits from now on. @noinline */
+  private suspend(current: Thread): void {
+    this.charge(readClock());
+    this.realTime.suspend(current);
   }
 
   /** The running thread, a real-time one, has done its present job. */

@@ -25,29 +25,47 @@ export class WaitQueue {
    * The running thread waits until it is woken; false: `untilNs` came first.
    * Called with the lock held and interrupts off; the lock is free afterwards.
    * @sleeps
-   * @hot
    */
   wait(untilNs: u64): boolean {
+    if (untilNs !== forEver) return this.waitUntil(untilNs);
+    this.waitForEver();
+    return true;
+  }
+
+  /** As `wait`, without a limit. @sleeps @inline @hot */
+  waitForEver(): void {
+    const scheduler = currentScheduler();
+    this.append(scheduler.current);
+    this.lock.release();
+    scheduler.park();
+  }
+
+  /** @noinline */
+  private waitUntil(untilNs: u64): boolean {
     const scheduler = currentScheduler();
     const current = scheduler.current;
     this.append(current);
-    current.status = threadWaiting;
-    if (untilNs !== forEver) {
-      current.timer.thread = current;
-      current.timer.callback = endWait;
-      scheduler.setTimer(current.timer, untilNs);
-    }
+    current.hasTimedOut = false;
+    const timer = current.timer;
+    timer.thread = current;
+    timer.callback = endWait;
+    scheduler.setTimer(timer, untilNs);
     this.lock.release();
     scheduler.park();
-    // Maybe on another CPU by now, but then no timer was set.
-    if (untilNs !== forEver) currentScheduler().cancelTimer(current.timer);
+    // Still on the same CPU: threads with a timer set stay.
+    currentScheduler().cancelTimer(timer);
     return !current.hasTimedOut;
   }
 
-  /** Takes the first thread out, to be woken; the lock is held. @hot */
+  /** Takes the first thread out, to be woken; the lock is held. @inline @hot */
   take(): Thread | null {
     const thread = this.first;
-    if (thread !== null) this.remove(thread);
+    if (thread === null) return null;
+    const next = thread.next;
+    this.first = next;
+    if (next === null) this.last = null;
+    else next.previous = null;
+    thread.waitQueue = null;
     return thread;
   }
 
@@ -75,8 +93,8 @@ export class WaitQueue {
 
   /** @hot */
   private append(thread: Thread): void {
+    thread.status = threadWaiting;
     thread.waitQueue = this;
-    thread.hasTimedOut = false;
     thread.next = null;
     const last = this.last;
     thread.previous = last;
@@ -85,7 +103,6 @@ export class WaitQueue {
     this.last = thread;
   }
 
-  /** @hot */
   private remove(thread: Thread): void {
     const next = thread.next;
     const previous = thread.previous;

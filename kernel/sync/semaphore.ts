@@ -5,7 +5,6 @@ import { relax } from "#arch/cpu";
 import { restore } from "#arch/interrupts";
 import {
   endCritical,
-  forEver,
   limitAfter,
   wakeThread,
   WaitQueue,
@@ -24,13 +23,13 @@ export class Semaphore {
 
   /** Takes a unit, waiting for it. @sleeps @inline @hot */
   down(): void {
-    if (this.count.fetchSub(1, "acquire") <= 0) this.wait(forEver);
+    if (this.count.fetchSub(1, "acquire") <= 0) this.wait();
   }
 
   /** As `down`; false when none came within `durationNs`. @sleeps */
   downWithin(durationNs: u64): boolean {
     if (this.count.fetchSub(1, "acquire") > 0) return true;
-    return this.wait(limitAfter(durationNs));
+    return this.waitUntil(limitAfter(durationNs));
   }
 
   /** Takes a unit if there is one. May be called in an interrupt. @hot */
@@ -54,7 +53,19 @@ export class Semaphore {
   }
 
   /** @noinline @hot */
-  private wait(untilNs: u64): boolean {
+  private wait(): void {
+    const wereEnabled = this.queue.lock.lock();
+    if (this.granted > 0) {
+      this.granted -= 1;
+      this.queue.lock.release();
+    } else {
+      this.queue.waitForEver();
+    }
+    restore(wereEnabled);
+  }
+
+  /** @noinline */
+  private waitUntil(untilNs: u64): boolean {
     const wereEnabled = this.queue.lock.lock();
     let isGranted: boolean = this.granted > 0;
     if (isGranted) {
