@@ -186,12 +186,21 @@ export class Scheduler {
 
   /** Leaves the running thread, which stands where it has to, for the next. @hot */
   dispatch(): void {
-    this.wantsDispatch = false;
-    const previous = this.current;
     const next =
       this.realTime.count === 0 ? this.takeReady() : this.chooseRealTime();
+    if (next !== this.current) {
+      this.switchTo(next);
+      return;
+    }
+    this.wantsDispatch = false;
     next.status = threadRunning;
-    if (next === previous) return;
+  }
+
+  /** Goes on with `next`, which is not the running thread. @inline @hot */
+  private switchTo(next: Thread): void {
+    this.wantsDispatch = false;
+    next.status = threadRunning;
+    const previous = this.current;
     const now = cycleCount();
     previous.runCounts += now - this.switchedAt;
     this.switchedAt = now;
@@ -240,15 +249,18 @@ export class Scheduler {
 
   /** The running thread waits for something: it stands nowhere, or in a queue of its own. @hot */
   park(): void {
-    const current = this.current;
-    if (current.kind !== aperiodic) this.suspend(current);
-    this.dispatch();
+    if (this.realTime.count === 0) this.switchTo(this.takeReady());
+    else this.parkRealTime();
   }
 
-  /** The running thread, a real-time one, waits from now on. @noinline */
-  private suspend(current: Thread): void {
-    this.charge(readClock());
-    this.realTime.suspend(current);
+  /** As `park`, with real-time threads about. @noinline */
+  private parkRealTime(): void {
+    const current = this.current;
+    if (current.kind !== aperiodic) {
+      this.charge(readClock());
+      this.realTime.suspend(current);
+    }
+    this.dispatch();
   }
 
   /** The running thread, a real-time one, has done its present job. */
@@ -288,9 +300,13 @@ export class Scheduler {
 
   /** The end of what was done with interrupts off: lets a better thread run first. @hot */
   endCritical(wereEnabled: boolean): void {
-    if (this.wantsDispatch && wereEnabled && this.preemptionOff === 0)
-      this.preempt();
+    if (this.wantsDispatch) this.preemptIfPossible(wereEnabled);
     restore(wereEnabled);
+  }
+
+  /** @noinline */
+  private preemptIfPossible(wereEnabled: boolean): void {
+    if (wereEnabled && this.preemptionOff === 0) this.preempt();
   }
 
   // ---- Time ----

@@ -133,7 +133,7 @@ function endWait(timer: Timer, at: u64): void {
   if (queue !== null) queue.expire(thread);
 }
 
-/** `thread`, taken out of its queue, can run again. Interrupts are off. @hot */
+/** `thread`, taken out of its queue, can run again. Interrupts are off. @inline @hot */
 export function wakeThread(thread: Thread): void {
   currentScheduler().wake(thread);
 }

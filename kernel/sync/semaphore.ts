@@ -3,12 +3,8 @@
 
 import { relax } from "#arch/cpu";
 import { restore } from "#arch/interrupts";
-import {
-  endCritical,
-  limitAfter,
-  wakeThread,
-  WaitQueue,
-} from "../sched/wait-queue.ts";
+import { currentScheduler } from "../sched/scheduler.ts";
+import { limitAfter, WaitQueue } from "../sched/wait-queue.ts";
 
 export class Semaphore {
   /** Units that are free; below zero, how many threads wait or are about to. */
@@ -54,12 +50,13 @@ export class Semaphore {
 
   /** @noinline @hot */
   private wait(): void {
-    const wereEnabled = this.queue.lock.lock();
+    const queue = this.queue;
+    const wereEnabled = queue.lock.lock();
     if (this.granted > 0) {
       this.granted -= 1;
-      this.queue.lock.release();
+      queue.lock.release();
     } else {
-      this.queue.waitForEver();
+      queue.waitForEver();
     }
     restore(wereEnabled);
   }
@@ -95,11 +92,13 @@ export class Semaphore {
 
   /** Somebody is counted as waiting: wakes it, or lets it not wait at all. @noinline @hot */
   private grant(): void {
-    const wereEnabled = this.queue.lock.lock();
-    const thread = this.queue.take();
+    const queue = this.queue;
+    const wereEnabled = queue.lock.lock();
+    const thread = queue.take();
     if (thread === null) this.granted += 1;
-    this.queue.lock.release();
-    if (thread !== null) wakeThread(thread);
-    endCritical(wereEnabled);
+    queue.lock.release();
+    const scheduler = currentScheduler();
+    if (thread !== null) scheduler.wake(thread);
+    scheduler.endCritical(wereEnabled);
   }
 }
