@@ -109,6 +109,8 @@ export const runtimeModules: readonly string[] = [
   "lib/runtime/arrays.ts",
   "lib/runtime/errors.ts",
   "lib/runtime/properties.ts",
+  "lib/runtime/indexed-properties.ts",
+  "lib/runtime/late-properties.ts",
   "lib/runtime/reflection.ts",
 ];
 

@@ -79,6 +79,10 @@ export class World {
   >();
   private subclasses: ReadonlyMap<ts.Node, ts.ClassLikeDeclaration[]> | null =
     null;
+  /** Types through which properties are added to objects, by key. */
+  readonly lateReceivers = new Map<string, Type>();
+  /** Some code calls literals' methods and accessors by their property tables. */
+  listsMembers = false;
   /** Object literals with spreads: what to do for each shape of a source. */
   readonly spreads = new Map<string, Spread>();
   /** Static methods compiled for a class that inherits them. */
@@ -453,6 +457,7 @@ export class World {
         literalMembers: new Map(),
         copies: [],
         origins: new Map(),
+        order: [],
         allocated: false,
       };
       this.shapes.set(key, shape);

@@ -81,7 +81,7 @@ export class Candidates {
   private fitsStructural(shape: Shape, type: StructuralType): boolean {
     const properties = type.properties();
     if (shape.kind === "function" || shape.kind === "cell") return false;
-    let shared = properties.size === 0 || shape.fields.size === 0;
+    let shared = properties.size === 0 || isEmpty(shape);
     for (const [name, info] of properties) {
       const found = this.propertyType(shape, name);
       if (found === null) {
@@ -119,6 +119,10 @@ export class Candidates {
     }
     return null;
   }
+}
+
+function isEmpty(shape: Shape): boolean {
+  return [...shape.fields.values()].every(({ hidden }) => hidden === true);
 }
 
 const builtinMembers = {

@@ -1,13 +1,20 @@
 // Type descriptors (docs/object-model.md) as static data, one for each shape.
 
 import type { DataItem } from "../ir/ir.ts";
-import { descriptorKinds, type Shape } from "../lower/types/shapes.ts";
+import {
+  descriptorKinds,
+  lateField,
+  ownProperties,
+  type Shape,
+} from "../lower/types/shapes.ts";
 import { mayBe, representationOf, type Type } from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
 import type { FieldLayout } from "./fields.ts";
 import type { MethodTable } from "./methods.ts";
 
 export const methodsOffset = 32;
+const accessorNumber = 14;
+const methodNumber = 15;
 
 const representationNumbers: Readonly<Record<string, number>> = {
   u8: 6,
@@ -48,19 +55,25 @@ export function emitDescriptor(
   fields: FieldLayout,
   index: number,
 ): void {
-  const visible = [...shape.fields.values()].filter(
-    (field) => field.hidden !== true,
-  );
+  const visible = ownProperties(shape);
   const table = `${shape.symbol}.properties`;
   const word = (value: number): DataItem => ({
     kind: "integer",
     bytes: 4,
     value: BigInt(value),
   });
-  const properties = visible.flatMap((field): DataItem[] => {
-    const group = fields.fieldGroup(shape, field.name);
+  const code = (symbol: string | null): DataItem =>
+    symbol === null ? word(0) : { kind: "address", symbol, bytes: 4 };
+  const properties = visible.flatMap(({ name, field }): DataItem[] => {
+    const label = code(world.stringSymbol(name));
+    if (field === null) {
+      const { isMethod, getter, setter } = methods.memberOf(shape, name);
+      const kind = word(isMethod ? methodNumber : accessorNumber);
+      return [label, code(getter), kind, code(setter)];
+    }
+    const group = fields.fieldGroup(shape, name);
     return [
-      { kind: "address", symbol: world.stringSymbol(field.name), bytes: 4 },
+      label,
       word(group.offset),
       word(representationNumber(group.storageType!)),
       word(0),
@@ -95,9 +108,11 @@ export function emitDescriptor(
         ? { kind: "address", symbol: table, bytes: 4 }
         : word(0),
       word(
-        shape.arrayType === null
-          ? 0
-          : representationNumber(shape.arrayType.element),
+        shape.arrayType !== null
+          ? representationNumber(shape.arrayType.element)
+          : shape.fields.has(lateField)
+            ? fields.fieldGroup(shape, lateField).offset
+            : 0,
       ),
       word(
         shape.arrayType !== null && !mayBe(shape.arrayType.element, "undefined")

@@ -2,10 +2,16 @@
 // them, and chooses direct calls or slots in the descriptors' method tables.
 
 import type ts from "typescript";
-import { integer, type Instruction, type Operand } from "../ir/ir.ts";
+import {
+  integer,
+  type Instruction,
+  type Operand,
+  type Signature,
+} from "../ir/ir.ts";
 import { callFunctionObject } from "../lower/calls/adapters.ts";
 import { methodValue } from "../lower/calls/bound-methods.ts";
 import { hasCaptures } from "../lower/objects/class-captures.ts";
+import { noteIfAbsent } from "../lower/objects/late-properties.ts";
 import { exportedFunction } from "../lower/calls/library-names.ts";
 import {
   findMember,
@@ -13,7 +19,11 @@ import {
   methodInstance,
 } from "../lower/objects/classes.ts";
 import { FunctionContext, type Typed } from "../lower/context.ts";
-import { convert, isNullishValue, sentinelOperand } from "../lower/types/convert.ts";
+import {
+  convert,
+  isNullishValue,
+  sentinelOperand,
+} from "../lower/types/convert.ts";
 import { typedString } from "../lower/expressions/text.ts";
 import {
   declaredAs,
@@ -23,6 +33,9 @@ import {
 import { instanceOfFunction } from "../lower/functions.ts";
 import type { FunctionInstance } from "../lower/instances.ts";
 import {
+  memberGetter,
+  memberSetter,
+  ownProperties,
   selectorKey,
   type FieldAccess,
   type MethodCall,
@@ -35,11 +48,33 @@ import {
   mayBe,
   nonNullish,
   numberType,
+  objectType,
+  undefinedType,
+  unknownType,
   type ClassType,
   type Type,
 } from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
 import { mayCall, type Candidates } from "./candidates.ts";
+
+/** A call that a property table stands for. */
+function memberCall(
+  name: string,
+  parameterTypes: readonly Type[],
+  resultType: Type,
+  signature: Signature,
+): MethodCall {
+  const receiver = objectType;
+  const typeArguments: readonly Type[] = [];
+  return {
+    receiver,
+    name,
+    typeArguments,
+    parameterTypes,
+    resultType,
+    signature,
+  };
+}
 
 interface Selector {
   readonly key: string;
@@ -51,8 +86,17 @@ interface Selector {
   slot: number;
 }
 
+/** How a property table shows a literal's method or accessor. */
+export interface ListedMember {
+  readonly isMethod: boolean;
+  /** Symbols of the code that gives and takes the value. */
+  readonly getter: string | null;
+  readonly setter: string | null;
+}
+
 export class MethodTable {
   readonly selectors = new Map<string, Selector>();
+  private readonly listed = new Map<Shape, Map<string, ListedMember>>();
   private readonly seen = new Set<string>();
   /** Copies by type, which many shapes share. */
   private readonly spreads = new Map<string, string>();
@@ -83,7 +127,45 @@ export class MethodTable {
         this.selector(call).targets.set(shape, target);
       }
     }
+    return (this.world.listsMembers && this.listMembers()) || found;
+  }
+
+  /** Code for what object literals have beyond fields; false when nothing was new. */
+  private listMembers(): boolean {
+    let found = false;
+    for (const shape of this.world.shapes.values()) {
+      if (!shape.allocated || shape.literalMembers.size === 0) continue;
+      const known = this.listed.get(shape) ?? new Map<string, ListedMember>();
+      this.listed.set(shape, known);
+      for (const { name, field } of ownProperties(shape)) {
+        if (field !== null || known.has(name)) continue;
+        const members = shape.literalMembers;
+        const isMethod = members.has(name);
+        const reads = isMethod || members.has(`get:${name}`);
+        const getter = memberCall(`get:${name}`, [], unknownType, memberGetter);
+        const setter = memberCall(
+          `set:${name}`,
+          [unknownType],
+          undefinedType,
+          memberSetter,
+        );
+        known.set(name, {
+          isMethod,
+          getter: reads ? this.implementation(shape, getter) : null,
+          setter: members.has(`set:${name}`)
+            ? this.implementation(shape, setter)
+            : null,
+        });
+        found = true;
+      }
+    }
     return found;
+  }
+
+  memberOf(shape: Shape, name: string): ListedMember {
+    const nothing = { getter: null, setter: null };
+    const isMethod = shape.literalMembers.has(name);
+    return this.listed.get(shape)?.get(name) ?? { isMethod, ...nothing };
   }
 
   private *calls(): Iterable<MethodCall> {
@@ -275,12 +357,10 @@ export class MethodTable {
           }),
           type: field.type,
         };
-      context.emit(
-        "setfield",
-        "void",
-        [self, convert(context, incoming[0]!, field.type, this.anyNode())],
-        { payload },
-      );
+      const node = this.anyNode();
+      const stored = convert(context, incoming[0]!, field.type, node);
+      noteIfAbsent(context, self, payload);
+      context.emit("setfield", "void", [self, stored], { payload });
       return null;
     });
   }

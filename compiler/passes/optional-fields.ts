@@ -2,7 +2,13 @@
 // as `{ b: number }` may be seen as `{ b: number; a?: number }` and be given an
 // `a`: every shape that such an assignment can meet gets the field, absent at first.
 
-import type { Field, FieldAccess, MethodCall, Shape } from "../lower/types/shapes.ts";
+import {
+  addLateField,
+  type Field,
+  type FieldAccess,
+  type MethodCall,
+  type Shape,
+} from "../lower/types/shapes.ts";
 import { optional, type Type } from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
 import type { Candidates } from "./candidates.ts";
@@ -42,6 +48,7 @@ export class OptionalFields {
         }
       }
     }
+    this.addLateFields();
     for (const [key, { receiver, name, type }] of assignments) {
       for (const shape of this.candidates.of(receiver)) {
         const place = `${shape.id} ${key}`;
@@ -56,6 +63,13 @@ export class OptionalFields {
         shape.fields.set(name, field);
         this.added.set(shape, [...this.of(shape), field]);
       }
+    }
+  }
+
+  /** Objects that properties are added to remember in which order. */
+  private addLateFields(): void {
+    for (const receiver of this.world.lateReceivers.values()) {
+      this.candidates.of(receiver).forEach(addLateField);
     }
   }
 }

@@ -2,13 +2,9 @@
 // a map from names to values, in the order JavaScript lists properties:
 // array indices first, ascending, then the others as they were added.
 
-import {
-  shapePropertyCount,
-  shapePropertyName,
-  shapePropertyPresent,
-  shapePropertyValue,
-} from "machine";
+import { ownNames } from "../runtime/late-properties.ts";
 import { NamedValues } from "../runtime/named-values.ts";
+import { propertyValue } from "../runtime/properties.ts";
 import { toUnknown } from "../runtime/reflection.ts";
 import { Map } from "./map.ts";
 
@@ -39,13 +35,8 @@ export class Dictionary<T> extends NamedValues {
       }
       return;
     }
-    const count: u32 = shapePropertyCount(source);
-    for (let i: u32 = 0; i < count; i++) {
-      if (shapePropertyPresent(source, i))
-        this.set(
-          shapePropertyName(source, i),
-          shapePropertyValue(source, i) as T,
-        );
+    for (const name of ownNames(source)) {
+      this.set(name, propertyValue(source, name) as T);
     }
   }
 
@@ -55,6 +46,10 @@ export class Dictionary<T> extends NamedValues {
 
   assignName(name: string, value: unknown): void {
     this.set(name, value as T);
+  }
+
+  deleteName(name: string): void {
+    this.delete(name);
   }
 
   keys(): string[] {

@@ -1,33 +1,18 @@
 // Object's static functions, through the shapes of objects.
 
-import { arrayLength, shapePropertyName, stringLength } from "machine";
+import { arrayLength, stringLength } from "machine";
+import { ownNames } from "../runtime/late-properties.ts";
 import {
   assignProperty,
   hasOwnProperty,
   isArrayObject,
-  isEnumerable,
-  propertyCount,
   propertyValue,
 } from "../runtime/properties.ts";
 import { throwTypeError } from "../runtime/errors.ts";
 import { isHoleAt } from "../runtime/holes.ts";
-import { NamedValues } from "../runtime/named-values.ts";
 
 export function keys(object: object): string[] {
-  const names: string[] = [];
-  if (isArrayObject(object)) {
-    const array: unknown[] = object as unknown[];
-    for (let i: u32 = 0; i < arrayLength(array); i++) {
-      if (!isHoleAt(array, i)) names.push(String(Number(i)));
-    }
-    return names;
-  }
-  if (object instanceof NamedValues) return object.keys();
-  const count: u32 = propertyCount(object);
-  for (let i: u32 = 0; i < count; i++) {
-    if (isEnumerable(object, i)) names.push(shapePropertyName(object, i));
-  }
-  return inKeyOrder(names);
+  return ownNames(object);
 }
 
 /** Strings have their indices as keys, other primitives have none. */
@@ -43,22 +28,6 @@ export function keysOfValue(value: unknown): string[] {
 
 function pushIndices(names: string[], count: u32): void {
   for (let i: u32 = 0; i < count; i++) names.push(String(Number(i)));
-}
-
-/** JavaScript's order: array indices by value, then the rest as written. */
-function inKeyOrder(names: string[]): string[] {
-  let hasIndices: boolean = false;
-  for (const name of names) hasIndices = hasIndices || isIndex(name);
-  if (!hasIndices) return names;
-  const indices: string[] = names.filter((name) => isIndex(name));
-  indices.sort((a, b) => Number(a) - Number(b));
-  return indices.concat(names.filter((name) => !isIndex(name)));
-}
-
-function isIndex(name: string): boolean {
-  const first: number = name.charCodeAt(0);
-  if (first < 48 || first > 57) return false;
-  return String(u32(Number(name))) === name;
 }
 
 function throwConversionError(): never {

@@ -8,10 +8,6 @@ import {
   bitsOf,
   load,
   shapeName,
-  shapePropertyCount,
-  shapePropertyName,
-  shapePropertyPresent,
-  shapePropertyValue,
   stringLength,
 } from "machine";
 import { Error } from "../builtins/error.ts";
@@ -26,6 +22,8 @@ import {
 } from "./inspectable.ts";
 import { numberToRadixString } from "./number-radix.ts";
 import { numberToString, unsignedToString } from "./numbers.ts";
+import { ownNames } from "./late-properties.ts";
+import { accessorText, propertyValue } from "./properties.ts";
 
 const mostElements: u32 = 100;
 const mostCharacters: u32 = 10000;
@@ -121,7 +119,7 @@ class Inspector {
     const name: string = shapeName(value);
     const isPlain = name === "" || name === "Object";
     const opening: string = isPlain ? "{" : name + " {";
-    const keys: u32[] = visibleKeys(value);
+    const keys: string[] = ownNames(value);
     if (keys.length === 0) return opening + "}";
     if (depth > this.depthLimit) return isPlain ? "[Object]" : "[" + name + "]";
     this.enter(value, depth);
@@ -271,7 +269,7 @@ class Inspector {
 
   private formatError(error: Error, depth: u32): string {
     const base: string = this.errorText(error);
-    const keys: u32[] = visibleKeys(error);
+    const keys: string[] = ownNames(error);
     const hasCause = error.cause !== undefined;
     if (keys.length === 0 && !hasCause) return base;
     if (depth > this.depthLimit) return "[" + shapeName(error) + "]";
@@ -307,46 +305,25 @@ class Inspector {
   private addProperties(
     output: string[],
     value: object,
-    keys: u32[],
+    keys: string[],
     depth: u32,
   ): void {
     for (let i = 0; i < keys.length; i++) {
-      const key: u32 = keys[i];
-      const name: string = shapePropertyName(value, key);
-      const held = shapePropertyValue(value, key);
+      const name: string = keys[i];
       this.indentation = this.indentation + 2;
-      const text: string =
-        typeof held === "function"
-          ? functionText(name)
-          : this.format(held, depth);
+      const text: string = this.formatProperty(value, name, depth);
       this.indentation = this.indentation - 2;
       output.push((isIdentifier(name) ? name : quote(name)) + ": " + text);
     }
   }
-}
 
-/** The properties that Object.keys would give, as indices into the shape. */
-function visibleKeys(value: object): u32[] {
-  const keys: u32[] = [];
-  const count: u32 = shapePropertyCount(value);
-  for (let i: u32 = 0; i < count; i++) {
-    if (!shapePropertyPresent(value, i)) continue;
-    const name: string = shapePropertyName(value, i);
-    if (name.startsWith("#")) continue; // private
-    if (value instanceof Error && isErrorProperty(name)) continue;
-    keys.push(i);
+  private formatProperty(object: object, name: string, depth: u32): string {
+    const accessor: string = accessorText(object, name);
+    if (accessor !== "") return accessor;
+    const held = propertyValue(object, name);
+    if (typeof held === "function") return functionText(name);
+    return this.format(held, depth);
   }
-  return keys;
-}
-
-/** What every error has, and JavaScript does not enumerate. */
-function isErrorProperty(name: string): boolean {
-  return (
-    name === "name" ||
-    name === "message" ||
-    name === "cause" ||
-    name === "assignedStack"
-  );
 }
 
 /**

@@ -8,4 +8,5 @@ export abstract class NamedValues {
   abstract has(name: string): boolean;
   abstract valueOfName(name: string): unknown;
   abstract assignName(name: string, value: unknown): void;
+  abstract deleteName(name: string): void;
 }

@@ -16,7 +16,16 @@ import { throwTypeError } from "./errors.ts";
 import { isHoleAt } from "./holes.ts";
 import { Inspectable } from "./inspectable.ts";
 import { NamedValues } from "./named-values.ts";
-import { fieldAddress, fieldRepresentation } from "./reflection.ts";
+import {
+  fieldAddress,
+  fieldRepresentation,
+  getterCode,
+  isAccessorAt,
+  representationAccessor,
+  setterCode,
+  setThroughAccessor,
+} from "./reflection.ts";
+import { latePropertiesOf, noteAdded } from "./late-properties.ts";
 
 const arrayKind: u32 = 2;
 const functionKind: u32 = 3;
@@ -71,17 +80,29 @@ export function findProperty(object: object, name: string): u32 {
   return noProperty;
 }
 
-/** `name in object`; a method of the class is not found. */
-export function hasProperty(object: object, name: string): boolean {
-  return hasOwnProperty(object, name);
-}
-
 /** Whether an object has a property of its own. */
 export function hasOwnProperty(object: object, name: string): boolean {
   if (object instanceof NamedValues) return object.has(name);
   if (isArrayObject(object)) return hasElement(object as unknown[], name);
   const index: u32 = findProperty(object, name);
-  return index !== noProperty && shapePropertyPresent(object, index);
+  if (index === noProperty) return hasExtra(object, name);
+  return shapePropertyPresent(object, index);
+}
+
+/** Whether an object has a property that its shape knows nothing of. */
+function hasExtra(object: object, name: string): boolean {
+  const late = latePropertiesOf(object);
+  if (late === null) return false;
+  const extra = late.extra;
+  return extra !== null && extra.has(name);
+}
+
+/** What an object holds under a name that its shape knows nothing of. */
+function extraValue(object: object, name: string): unknown {
+  const late = latePropertiesOf(object);
+  if (late === null) return undefined;
+  const extra = late.extra;
+  return extra === null ? undefined : extra.valueOfName(name);
 }
 
 function hasElement(array: unknown[], name: string): boolean {
@@ -96,16 +117,18 @@ function hasElement(array: unknown[], name: string): boolean {
 export function propertyValue(object: object, name: string): unknown {
   if (object instanceof NamedValues) return object.valueOfName(name);
   const index: u32 = findProperty(object, name);
-  if (index === noProperty || !shapePropertyPresent(object, index)) {
-    return undefined;
-  }
+  if (index === noProperty) return extraValue(object, name);
+  if (!shapePropertyPresent(object, index)) return undefined;
   return shapePropertyValue(object, index);
 }
 
-/** `object[name]`, undefined when the object has no such property. */
-export function propertyByName(object: object, name: string): unknown {
+/** How console.log shows an accessor instead of its value; "" for what is none. */
+export function accessorText(object: object, name: string): string {
+  if (object instanceof NamedValues) return "";
   const index: u32 = findProperty(object, name);
-  return index === noProperty ? undefined : shapePropertyValue(object, index);
+  if (index === noProperty || !isAccessorAt(object, index)) return "";
+  if (setterCode(object, index) === 0) return "[Getter]";
+  return getterCode(object, index) === 0 ? "[Setter]" : "[Getter/Setter]";
 }
 
 /** `object[name] = value` for a property that the object's type has. */
@@ -122,11 +145,24 @@ export function assignProperty(
   if (index === noProperty) {
     throwTypeError("Cannot add the property '" + name + "' to this object");
   }
-  storeField(
-    fieldAddress(object, index),
-    fieldRepresentation(object, index),
-    value,
-  );
+  assignPropertyAt(object, index, name, value);
+}
+
+/** `object[name] = value` where the shape has the property at a place. */
+export function assignPropertyAt(
+  object: object,
+  index: u32,
+  name: string,
+  value: unknown,
+): void {
+  const representation: u32 = fieldRepresentation(object, index);
+  if (representation >= representationAccessor) {
+    const isSet: boolean = setThroughAccessor(object, index, value);
+    if (!isSet) throwTypeError("Cannot set the property '" + name + "'");
+    return;
+  }
+  if (!shapePropertyPresent(object, index)) noteAdded(object, name);
+  storeField(fieldAddress(object, index), representation, value);
 }
 
 /** Writes a value as a representation of docs/object-model.md says. */

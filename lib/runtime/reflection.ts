@@ -3,7 +3,16 @@
 //
 // Objects of index signature types have the properties that were added to them.
 
-import { addressOf, arrayLength, holeOf, load, objectAt } from "machine";
+import {
+  addressOf,
+  arrayLength,
+  callGetter,
+  callSetter,
+  holeOf,
+  load,
+  objectAt,
+  store,
+} from "machine";
 import { NamedValues } from "./named-values.ts";
 
 const nameOffset: usize = 16;
@@ -14,6 +23,8 @@ const propertyTableOffset: usize = 20;
 const entryBytes: usize = 16;
 const fieldOffsetOffset: usize = 4;
 const representationOffset: usize = 8;
+const setterOffset: usize = 12;
+const absentBits: u64 = 0xfff9_0000_0000_0003;
 
 // Representations as the table numbers them; 6 to 13 are machine integers.
 export const representationNumber: u32 = 1;
@@ -21,6 +32,9 @@ export const representationBoolean: u32 = 2;
 export const representationOptionalBoolean: u32 = 3;
 export const representationReference: u32 = 4;
 export const representationValue: u32 = 5;
+/** Members of object literals: code that gives the value lies where others have an offset. */
+export const representationAccessor: u32 = 14;
+export const representationMethod: u32 = 15;
 
 /** What a value of a representation takes in memory. */
 export function representationBytes(representation: u32): usize {
@@ -72,6 +86,33 @@ export function fieldRepresentation(object: object, index: u32): u32 {
   return load<u32>(entryOf(object, index) + representationOffset);
 }
 
+/** Whether a property is a literal's accessor (and not only its method). */
+export function isAccessorAt(object: object, index: u32): boolean {
+  return fieldRepresentation(object, index) === representationAccessor;
+}
+
+/** The code of an accessor or method that gives its value; 0 when there is none. */
+export function getterCode(object: object, index: u32): usize {
+  return usize(load<u32>(entryOf(object, index) + fieldOffsetOffset));
+}
+
+/** The code of an accessor that takes a value; 0 when there is none. */
+export function setterCode(object: object, index: u32): usize {
+  return usize(load<u32>(entryOf(object, index) + setterOffset));
+}
+
+/** Gives a value to an accessor; false when nothing takes it. */
+export function setThroughAccessor(
+  object: object,
+  index: u32,
+  value: unknown,
+): boolean {
+  const code: usize = setterCode(object, index);
+  if (code === 0) return false;
+  callSetter(code, object, value);
+  return true;
+}
+
 export function shapePropertyPresentOf(object: object, index: u32): boolean {
   if (object instanceof NamedValues) return true;
   const field: usize = fieldAddress(object, index);
@@ -80,7 +121,7 @@ export function shapePropertyPresentOf(object: object, index: u32): boolean {
     representation === representationNumber ||
     representation === representationValue
   ) {
-    return load<u64>(field) !== 0xfff9_0000_0000_0003;
+    return load<u64>(field) !== absentBits;
   }
   if (representation === representationReference) {
     return load<u64>(field) !== 16;
@@ -95,10 +136,31 @@ export function shapePropertyValueOf(object: object, index: u32): unknown {
   if (object instanceof NamedValues) {
     return object.valueOfName(object.keys()[index]);
   }
-  return loadValue(
-    fieldAddress(object, index),
-    fieldRepresentation(object, index),
-  );
+  const representation: u32 = fieldRepresentation(object, index);
+  if (representation >= representationAccessor) {
+    const code: usize = getterCode(object, index);
+    return code === 0 ? undefined : callGetter(code, object);
+  }
+  return loadValue(fieldAddress(object, index), representation);
+}
+
+/** Makes a property absent; false where its representation has no way to say so. */
+export function clearProperty(object: object, index: u32): boolean {
+  const field: usize = fieldAddress(object, index);
+  const representation: u32 = fieldRepresentation(object, index);
+  if (
+    representation === representationNumber ||
+    representation === representationValue
+  ) {
+    store<u64>(field, absentBits);
+  } else if (representation === representationReference) {
+    store<u64>(field, 16);
+  } else if (representation === representationOptionalBoolean) {
+    store<u8>(field, 4);
+  } else {
+    return false;
+  }
+  return true;
 }
 
 /** What lies at an address, held as `representation` says. */

@@ -174,4 +174,7 @@ declare module "machine" {
   /** False when the (optional) property is absent. */
   export function shapePropertyPresent(object: object, index: u32): boolean;
   export function shapePropertyValue(object: object, index: u32): unknown;
+  /** Calls the code of a literal's accessor or method, as the property table has it. */
+  export function callGetter(code: usize, object: object): unknown;
+  export function callSetter(code: usize, object: object, value: unknown): void;
 }

@@ -27,6 +27,11 @@ import {
 } from "../machine/layout-access.ts";
 import { isFixedArray } from "../machine/layout-classes.ts";
 import {
+  hasIndex,
+  readIndexed,
+  writeIndexed,
+} from "../objects/late-properties.ts";
+import {
   describeProperty,
   mayBeMissing,
   readProperty,
@@ -165,6 +170,14 @@ function dynamicTarget(
       write: (value) => writeProperty(context, object, name, value, target),
     };
   }
+  if (hasIndex(type)) {
+    const text = toText(context, lowerExpression(context, key), key);
+    return {
+      type: type.indexValue()!,
+      read: () => readIndexed(context, object, text, target),
+      write: (value) => writeIndexed(context, object, text, value, target),
+    };
+  }
   const names = keysOf(context, type);
   const index = toText(context, lowerExpression(context, key), key);
   const perhaps = mayBeMissing(context, type, target, null);
@@ -198,6 +211,10 @@ export function writeByName(
   node: ts.Node,
 ): void {
   const type = nonNullish(object.type);
+  if (hasIndex(type)) {
+    writeIndexed(context, object, name, value, node);
+    return;
+  }
   const choices = keysOf(context, type).map((known) => ({
     name: known,
     lower: (): Typed => {

@@ -27,6 +27,7 @@ import { readFixedElement } from "../machine/layout-access.ts";
 import { isFixedArray } from "../machine/layout-classes.ts";
 import { namespaceMember, namespaceNamed } from "../objects/namespaces.ts";
 import { chainReceiver, inChain } from "../expressions/optional-chains.ts";
+import { hasIndex, readIndexed } from "../objects/late-properties.ts";
 import { describeProperty, readProperty } from "../objects/properties.ts";
 import { enumConstant } from "../objects/static-members.ts";
 import {
@@ -328,8 +329,10 @@ export function readElement(
     );
   const name = literalKey(context, key) ?? boundKey(context, type, key);
   if (name !== null) return readProperty(context, source, name, node);
-  if (type.kind === "structural" && type.indexValue() !== null)
-    return readReflected(context, source, type.indexValue()!, key, node);
+  if (hasIndex(type)) {
+    const text = toText(context, lowerExpression(context, key), key);
+    return readIndexed(context, source, text, node);
+  }
   const names = possibleKeys(context, key) ?? keysOf(context, type);
   const index = lowerExpression(context, key);
   const perhaps = optionalHere && type.kind === "structural";
@@ -394,20 +397,6 @@ function commonType(types: readonly Type[]): Type {
     return unionOf(types);
   const merged = others.reduce<CallableShape>(mergeSignatures, first);
   return functionOf(merged.parameters, merged.result);
-}
-
-/** `object[key]` where the type has names of its own and an index signature. */
-function readReflected(
-  context: FunctionContext,
-  object: Typed,
-  element: Type,
-  key: ts.Expression,
-  node: ts.Node,
-): Typed {
-  const name = toText(context, lowerExpression(context, key), key);
-  const value = context.callRuntime("propertyByName", [object.value, name]);
-  const type = optional(element);
-  return { value: convert(context, value, type, node), type };
 }
 
 export function keysOf(context: FunctionContext, type: Type): string[] {

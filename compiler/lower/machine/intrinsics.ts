@@ -32,6 +32,7 @@ import {
   fixedElementsOffset,
 } from "../object-model.ts";
 import { undefinedValue } from "../types/sentinels.ts";
+import { memberGetter, memberSetter } from "../types/shapes.ts";
 import { elementIntrinsics } from "../arrays/typed-arrays.ts";
 import {
   type Type,
@@ -49,6 +50,7 @@ import {
   mayBe,
   optional,
   representationOf,
+  unknownType,
 } from "../types/types.ts";
 
 export interface IntrinsicCall {
@@ -467,6 +469,20 @@ const table: Readonly<Record<string, Intrinsic>> = {
   shapePropertyName: reflect("shapePropertyNameOf", true),
   shapePropertyPresent: reflect("shapePropertyPresentOf", true),
   shapePropertyValue: reflect("shapePropertyValueOf", true),
+  callGetter: ({ context, argument }) => {
+    context.world.listsMembers = true;
+    const code = memory(context, argument(0, usizeType));
+    const object = argument(1, objectType);
+    const value = context.callIndirect(code, memberGetter, [object]);
+    return { value, type: unknownType };
+  },
+  callSetter: ({ context, argument }) => {
+    context.world.listsMembers = true;
+    const code = memory(context, argument(0, usizeType));
+    const operands = [argument(1, objectType), argument(2, unknownType)];
+    context.callIndirect(code, memberSetter, operands);
+    return nothing;
+  },
 };
 
 function storedSizeOf(type: Type): number {

@@ -15,6 +15,7 @@ import {
   hasMembers,
   lowerFreshCopies,
 } from "./objects.ts";
+import { addsProperties } from "./late-properties.ts";
 import { describeProperty, readProperty } from "./properties.ts";
 import { lowerSpreadLiteral } from "./spread-literals.ts";
 import type { FieldAccess } from "../types/shapes.ts";
@@ -153,6 +154,7 @@ export function addAssigned(
   context: FunctionContext,
   node: ts.ObjectLiteralExpression,
   properties: Map<string, LiteralProperty>,
+  members: ReadonlySet<string>,
 ): void {
   const declaration = literalOfConstant(node.parent);
   const symbol =
@@ -172,7 +174,8 @@ export function addAssigned(
     )
       continue;
     for (const name of spreadNames(context, type, source)) {
-      if (properties.has(name)) continue;
+      if (properties.has(name) || members.has(name)) continue;
+      addsProperties(context, context.typeOfNode(node));
       const added = optional(describeProperty(context, type, name)!.type);
       properties.set(name, {
         name,

@@ -8,7 +8,7 @@ import { propertyNameText } from "./classes.ts";
 import { functionShape, lowerClosure } from "../calls/closures.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { convert, sentinelOperand } from "../types/convert.ts";
-import { toText } from "../expressions/text.ts";
+import { stringConstant, toText } from "../expressions/text.ts";
 import { writeByName } from "../arrays/element-targets.ts";
 import {
   callDictionary,
@@ -33,8 +33,14 @@ import {
   spreadInto,
   spreadNames,
 } from "./object-spread.ts";
+import { addsProperties, hasIndex } from "./late-properties.ts";
 import { describeProperty } from "./properties.ts";
-import type { Field, FieldAccess, Shape } from "../types/shapes.ts";
+import {
+  addLateField,
+  type Field,
+  type FieldAccess,
+  type Shape,
+} from "../types/shapes.ts";
 import {
   copySoFar,
   lowerSpreadLiteral,
@@ -138,7 +144,8 @@ export function lowerObjectLiteral(
       const copied = pieces.some((piece) => piece.kind === "spread");
       if (copied && mayChange(context, element))
         pieces = [copySoFar(context, pieces, node)];
-      const later = isDynamic(context, element);
+      const after = named.length > 0 && hasIndex(shapes[0]!);
+      const later = isDynamic(context, element, after);
       if (later === null) pieces.push(lowerPiece(context, element, intended));
       else named.push(lowerNamedLater(context, later, shapes));
     }
@@ -148,18 +155,24 @@ export function lowerObjectLiteral(
     return { value, type: own };
   }
   const properties = new Map<string, LiteralProperty>();
+  const order = new Set<string>();
   for (const element of node.properties) {
-    const later = isDynamic(context, element);
+    const after = named.length > 0 && hasIndex(shapes[0]!);
+    const later = isDynamic(context, element, after);
     if (later === null)
       lowerElement(context, element, intended, properties, members);
     else named.push(lowerNamedLater(context, later, shapes));
+    for (const name of properties.keys()) order.add(name);
+    for (const [name] of members) order.add(name.replace(/^[gs]et:/, ""));
   }
-  const given = members.map(([name]) => name.replace(/^[gs]et:/, ""));
+  const given = new Set(members.map(([name]) => name.replace(/^[gs]et:/, "")));
   const all = named.length > 0 || isAsserted(node);
-  addMissing(intended, properties, new Set(given), all);
-  addAssigned(context, node, properties);
+  addMissing(intended, properties, given, all);
+  addAssigned(context, node, properties, given);
   const list = [...properties.values()];
-  const value = buildObject(context, node, list, members, own);
+  const value = buildObject(context, node, list, members, own, {
+    order: [...order],
+  });
   writeNamed(context, value, named, shapes[0]!);
   return { value, type: own };
 }
@@ -194,29 +207,36 @@ interface NamedLater {
   readonly element: ts.PropertyAssignment;
 }
 
+/** A property that is added once the object is there; `after` another such one to keep the order. */
 function isDynamic(
   context: FunctionContext,
   element: ts.ObjectLiteralElementLike,
-): (ts.PropertyAssignment & { name: ts.ComputedPropertyName }) | null {
-  return ts.isPropertyAssignment(element) &&
+  after: boolean,
+): ts.PropertyAssignment | null {
+  if (!ts.isPropertyAssignment(element)) return null;
+  const isComputed =
     ts.isComputedPropertyName(element.name) &&
-    literalKey(context, element.name.expression) === null
-    ? (element as ts.PropertyAssignment & { name: ts.ComputedPropertyName })
-    : null;
+    literalKey(context, element.name.expression) === null;
+  return isComputed || after ? element : null;
 }
 
 /** `[key]: value` in an object of a type whose names are known. */
 function lowerNamedLater(
   context: FunctionContext,
-  element: ts.PropertyAssignment & { name: ts.ComputedPropertyName },
+  element: ts.PropertyAssignment,
   shapes: readonly Type[],
 ): NamedLater {
   const [type] = shapes;
+  const { name } = element;
   if (shapes.length !== 1 || type?.kind !== "structural")
-    return unsupported(element.name, "this computed member name");
-  const { expression } = element.name;
-  const key = toText(context, lowerExpression(context, expression), expression);
+    return unsupported(name, "this computed member name");
+  const key =
+    ts.isComputedPropertyName(name) &&
+    literalKey(context, name.expression) === null
+      ? toText(context, lowerExpression(context, name.expression), name)
+      : stringConstant(context, propertyNameText(name));
   const types = [...type.properties().values()].map((info) => info.type);
+  if (hasIndex(type)) types.push(type.indexValue()!);
   const value = lowerExpression(context, element.initializer, unionOf(types));
   return { key, value, element };
 }
@@ -306,13 +326,24 @@ function declaredType(
   name: string,
 ): { type: Type; optional: boolean } | null {
   const known = intended
-    .map((type) => describeProperty(context, type, name))
+    .map(
+      (type) => describeProperty(context, type, name) ?? indexed(context, type),
+    )
     .filter((property) => property !== null);
   if (known.length === 0) return null;
   return {
     type: unionOf(known.map((property) => property.type)),
     optional: known.some((property) => property.optional),
   };
+}
+
+/** What a type says of names it does not declare: they may be deleted again. */
+function indexed(
+  context: FunctionContext,
+  type: Type,
+): { type: Type; optional: boolean } | null {
+  if (context.isKernel || !hasIndex(type)) return null;
+  return { type: optional(type.indexValue()!), optional: true };
 }
 
 export function lowerElement(
@@ -443,6 +474,10 @@ export function refuseNewProperties(
   node: ts.CallExpression,
 ): void {
   const [first] = node.arguments;
+  if (first !== undefined) {
+    const type = nonNullish(context.typeOfNode(first));
+    if (type.kind === "structural") addsProperties(context, type);
+  }
   const declaration =
     first === undefined
       ? undefined
@@ -476,13 +511,22 @@ export function refuseNewProperties(
   }
 }
 
+export interface ObjectDetails {
+  /** Methods and accessors of other literals that it gets too. */
+  readonly copied?: readonly CopiedMember[];
+  /** All names as they were written: needed where some are not fields. */
+  readonly order?: readonly string[];
+  /** Its names may be listed in another order than the shape's. */
+  readonly late?: boolean;
+}
+
 export function buildObject(
   context: FunctionContext,
   node: ts.Node,
   properties: readonly LiteralProperty[],
   members: readonly [string, LiteralMember][],
   own: Type,
-  copied: readonly CopiedMember[] = [],
+  { copied = [], order = [], late = false }: ObjectDetails = {},
 ): Operand {
   const fields: Field[] = properties.map(({ name, type, optional }) => ({
     name,
@@ -502,6 +546,8 @@ export function buildObject(
     classType: null,
     arrayType: null,
   }));
+  if (members.length + copied.length > 0) shape.order = order;
+  if (late) addLateField(shape);
   const object = context.newObject(shape);
   for (const { name, value, type, optional } of properties) {
     const payload: FieldAccess & { shape: Shape } = {

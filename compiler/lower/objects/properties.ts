@@ -29,6 +29,13 @@ import { lowerExpression } from "../expressions/expressions.ts";
 import { narrowed } from "../variables/identifiers.ts";
 import { readLayoutField, writeLayoutField } from "../machine/layout-access.ts";
 import { isFixedArray } from "../machine/layout-classes.ts";
+import {
+  deleteIndexed,
+  hasIndex,
+  noteIfAbsent,
+  readIndexed,
+  writeIndexed,
+} from "./late-properties.ts";
 import { missingValues, withMissing } from "../arrays/missing-values.ts";
 import { chainReceiver, inChain } from "../expressions/optional-chains.ts";
 import type { FieldAccess, MethodCall } from "../types/shapes.ts";
@@ -286,6 +293,10 @@ export function readProperty(
     );
   }
   const property = describeProperty(context, type, name);
+  if (property === null && hasIndex(type)) {
+    const key = typedString(context, name).value;
+    return readIndexed(context, source, key, node);
+  }
   if (property === null)
     unsupported(node, `the property \`${name}\` of \`${typeName(type)}\``);
   if (property.method) refuseLostObject(context, type, name, node);
@@ -510,6 +521,11 @@ export function writeProperty(
     return;
   }
   const property = describeProperty(context, type, name);
+  if (property === null && hasIndex(type)) {
+    const key = typedString(context, name).value;
+    writeIndexed(context, { value: object.value, type }, key, value, node);
+    return;
+  }
   if (property === null)
     unsupported(node, `assigning to \`${name}\` of \`${typeName(type)}\``);
   if (property.setter) {
@@ -557,12 +573,9 @@ export function storeField(
     type: property.type,
     optional: property.optional,
   };
-  context.emit(
-    "setfield",
-    "void",
-    [object.value, convert(context, value, property.type, node)],
-    { payload },
-  );
+  const stored = convert(context, value, property.type, node);
+  noteIfAbsent(context, object.value, payload);
+  context.emit("setfield", "void", [object.value, stored], { payload });
 }
 
 export function deleteProperty(
@@ -581,6 +594,11 @@ export function deleteProperty(
       ]);
       return;
     }
+    if (hasIndex(nonNullish(object.type))) {
+      const name = toText(context, key, target);
+      deleteIndexed(context, object, name, target);
+      return;
+    }
   }
   if (!ts.isPropertyAccessExpression(target))
     unsupported(target, "`delete` of this");
@@ -592,6 +610,11 @@ export function deleteProperty(
     return;
   }
   const property = describeProperty(context, object.type, target.name.text);
+  if (property === null && hasIndex(nonNullish(object.type))) {
+    const name = typedString(context, target.name.text).value;
+    deleteIndexed(context, object, name, target);
+    return;
+  }
   if (property === null || !property.optional)
     unsupported(target, "`delete` of a property that is not optional");
   const payload: FieldAccess = {

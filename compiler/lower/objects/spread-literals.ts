@@ -14,7 +14,15 @@ import { addMissing, buildObject, type LiteralProperty } from "./objects.ts";
 import { spreadNames } from "./object-spread.ts";
 import { describeProperty } from "./properties.ts";
 import { valueBits } from "../types/sentinels.ts";
-import type { Field, FieldAccess, Shape } from "../types/shapes.ts";
+import { hasIndex } from "./late-properties.ts";
+import { SpreadOrder } from "./spread-order.ts";
+import {
+  lateField,
+  ownProperties,
+  type Field,
+  type FieldAccess,
+  type Shape,
+} from "../types/shapes.ts";
 import { stringConstant } from "../expressions/text.ts";
 import {
   type Type,
@@ -248,24 +256,36 @@ function compose(
   const { world } = context;
   const properties = new Map<string, LiteralProperty>();
   const members = new Map<string, CopiedMember>();
+  const names = new Set<string>();
+  const order = new SpreadOrder(context, literal.node);
   let spread = 0;
   literal.pieces.forEach((piece, i) => {
     if (piece.kind === "property") {
       const { property } = piece;
       const value = property.value === null ? null : values[i]!;
+      order.property(property.name);
+      order.again(properties.get(property.name));
       members.delete(property.name);
       properties.set(property.name, { ...property, value });
+      names.add(property.name);
       return;
     }
     const shape = shapes[spread++]!;
     if (shape === null) return;
     const object = convert(context, values[i]!, objectType, literal.node);
+    order.source(object, mayRemember(shape));
+    const copy = (name: string): void => {
+      order.again(properties.get(name));
+      names.add(name);
+    };
     if (!("fields" in shape)) {
+      declaredNames(context, shape, literal.node).forEach(copy);
       copyDeclared(context, literal, shape, object, properties, members);
       return;
     }
     for (const name of visibleNames(shape, world)) {
       if (literal.omitted.includes(name)) continue;
+      copy(name);
       copyProperty(context, literal, shape, object, name, properties, members);
     }
   });
@@ -276,21 +296,35 @@ function compose(
     [...properties.values()],
     [],
     literal.own,
-    [...members.values()],
+    {
+      copied: [...members.values()],
+      order: [...names],
+      late: order.mayDiffer,
+    },
   );
+  order.finish(object, literal.omitted);
   return object;
+}
+
+/** Whether objects copied so may hold more than their shape, or in another order. */
+function mayRemember(copied: Shape | Type): boolean {
+  if ("fields" in copied) return copied.fields.has(lateField);
+  return membersOf(copied).some(
+    (type) =>
+      type.kind === "structural" &&
+      (hasIndex(type) ||
+        [...type.properties().values()].some((info) => info.optional)),
+  );
 }
 
 /** The names of an object's own enumerable properties. */
 function visibleNames(shape: Shape, world: World): Set<string> {
   const names = new Set<string>();
-  for (const { name, hidden, owner } of shape.fields.values()) {
-    const isPrivate = name.startsWith("#");
-    const isLibrary = owner !== undefined && world.isLibraryFile(owner);
-    if (hidden !== true && !isPrivate && !isLibrary) names.add(name);
+  for (const { name, field } of ownProperties(shape)) {
+    const isLibrary =
+      field?.owner !== undefined && world.isLibraryFile(field.owner);
+    if (!name.startsWith("#") && !isLibrary) names.add(name);
   }
-  for (const name of shape.literalMembers.keys())
-    names.add(name.replace(/^(get|set):/, ""));
   return names;
 }
 

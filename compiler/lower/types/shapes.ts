@@ -4,7 +4,12 @@
 import type ts from "typescript";
 import type { Signature } from "../../ir/ir.ts";
 import type { FunctionInstance } from "../instances.ts";
-import type { ArrayType, ClassType, Type } from "./types.ts";
+import {
+  objectType,
+  type ArrayType,
+  type ClassType,
+  type Type,
+} from "./types.ts";
 
 /** Matches the kinds in docs/object-model.md. */
 export const descriptorKinds = {
@@ -30,7 +35,6 @@ export interface Accessors {
   set?: ts.AccessorDeclaration;
 }
 
-/** A method of an object literal: its code finds captures in `$captures`. */
 export interface Shape {
   readonly id: number;
   readonly name: string;
@@ -39,14 +43,70 @@ export interface Shape {
   readonly fields: Map<string, Field>;
   readonly classType: ClassType | null;
   readonly arrayType: ArrayType | null;
-  /** Object literals: their own methods and accessors by selector name. */
+  /**
+   * Object literals: their own methods and accessors by selector name. Their
+   * code finds captures in `$captures`.
+   */
   readonly literalMembers: Map<string, FunctionInstance>;
   /** Shapes whose objects have copies of those members. */
   readonly copies: Shape[];
   /** Members copied from another literal: the shape they were written in. */
   readonly origins: Map<string, Shape>;
+  /** Literals with such members: all names as they were written. */
+  order: readonly string[];
   /** An object of this shape can exist. */
   allocated: boolean;
+}
+
+/** The hidden field for what an object holds beyond its shape (lib/runtime/late-properties.ts). */
+export const lateField = "$late";
+
+export function addLateField(shape: Shape): void {
+  if (shape.kind !== "object" || shape.fields.has(lateField)) return;
+  const name = lateField;
+  shape.fields.set(name, {
+    name,
+    type: objectType,
+    optional: false,
+    hidden: true,
+  });
+}
+
+/** Code that a property table names: gives an accessor's or method's value. */
+export const memberGetter: Signature = {
+  parameters: ["ref"],
+  result: "val",
+  throws: true,
+};
+export const memberSetter: Signature = {
+  parameters: ["ref", "val"],
+  result: "void",
+  throws: true,
+};
+
+/** A visible property of a shape. */
+export interface OwnProperty {
+  readonly name: string;
+  /** Null: a method or accessor of the literal. */
+  readonly field: Field | null;
+}
+
+/** What the objects of a shape have, in the order their properties are listed. */
+export function ownProperties(shape: Shape): OwnProperty[] {
+  const properties = new Map<string, OwnProperty>();
+  for (const field of shape.fields.values())
+    if (field.hidden !== true)
+      properties.set(field.name, { name: field.name, field });
+  for (const selector of shape.literalMembers.keys()) {
+    const name = selector.replace(/^(get|set):/, "");
+    if (!properties.has(name)) properties.set(name, { name, field: null });
+  }
+  if (shape.literalMembers.size === 0) return [...properties.values()];
+  const written = shape.order
+    .map((name) => properties.get(name))
+    .filter((property) => property !== undefined);
+  for (const { name } of written) properties.delete(name);
+  return [...written, ...properties.values()];
 }
 
 /** Payload of getfield, setfield and fieldaddress. */
