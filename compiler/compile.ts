@@ -46,6 +46,7 @@ import {
 import { sinkCanonicalNans } from "./passes/canonical.ts";
 import { cleanModule } from "./passes/clean.ts";
 import { optimizeIntegers } from "./passes/integers/integers.ts";
+import { checkContained } from "./passes/contained.ts";
 import { checkEffects, hasPledges } from "./passes/effects.ts";
 import { separateInterrupts } from "./passes/interrupt.ts";
 import { Evaluator } from "./passes/evaluate.ts";
@@ -217,8 +218,13 @@ class Compilation {
   ): void {
     prepare(module, {
       stackLimit: kind === "application" && this.options.profile === "safe",
+      contained: kind === "kernel",
     });
-    for (const { code, message, hint, location } of checkEffects(module)) {
+    const errors = [
+      ...checkEffects(module),
+      ...(kind === "kernel" ? checkContained(module) : []),
+    ];
+    for (const { code, message, hint, location } of errors) {
       this.report(
         new CompileError(
           code,
@@ -359,11 +365,11 @@ function placeOf(
 
 function prepare(
   module: IrModule,
-  { stackLimit }: { stackLimit: boolean },
+  { stackLimit, contained }: { stackLimit: boolean; contained: boolean },
 ): void {
   cleanModule(module);
   if (stackLimit) checkStackLimit(module);
-  inferThrows(module);
+  inferThrows(module, contained);
   cleanModule(module);
   assertValid(module, "low", "lowering");
 }

@@ -91,6 +91,11 @@ export const diagnosticTable: Readonly<Record<string, DiagnosticInfo>> = {
     explanation:
       "Interrupts do not save the vector registers, where floats live. Write machine integers in everything an interrupt may run; only what never returns, such as a panic, is free to do otherwise.",
   },
+  NT3204: {
+    title: "an error can leave a kernel function that is called from outside",
+    explanation:
+      "In the kernel, calls through function values and from assembly carry no errors. A function whose value is taken, or that is exported, and which allocates (`new` throws OutOfMemory) or throws must catch, and say in its result that it failed. The message names the way the error takes.",
+  },
   NT2101: {
     title: "a `@layout` class does not lie as its tags say",
     explanation:

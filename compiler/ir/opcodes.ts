@@ -111,7 +111,11 @@ export const opcodes: Readonly<Record<string, OpcodeInfo>> = {
   invokeindirect: terminator("as callindirect, with invoke's edges"),
   unreachable: terminator("never reached"),
   // High level: resolved by passes/layout.
-  newobject: effect("a new object of the shape in `payload`", "high"),
+  newobject: effect(
+    "a new object of the shape in `payload`, in the memory at operand 0 (i64) if there is one",
+    "high",
+  ),
+  shapesize: effect("bytes of an object of the shape in `payload`", "high"),
   getfield: effect("the field in `payload` of operand 0", "high"),
   setfield: effect("operand 1 to the field in `payload` of operand 0", "high"),
   fieldaddress: effect(

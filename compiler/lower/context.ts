@@ -352,7 +352,13 @@ export class FunctionContext {
 
   newObject(shape: Shape): Operand {
     shape.allocated = true;
-    return this.emit("newobject", "ref", [], { payload: shape });
+    if (!this.isKernel || this.handlers.length === 0) {
+      return this.emit("newobject", "ref", [], { payload: shape });
+    }
+    // Here somebody catches OutOfMemory: the allocation is a call that throws.
+    const size = this.emit("shapesize", "i64", [], { payload: shape });
+    const memory = this.callRuntime("kernelAllocate", [size]).value;
+    return this.emit("newobject", "ref", [memory], { payload: shape });
   }
 
   newCell(type: Type, initial: Operand): Operand {

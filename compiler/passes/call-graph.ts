@@ -105,7 +105,9 @@ export function throwingFunctions(
       .callsOf(ir)
       .some(
         ({ callee, instruction }) =>
-          !instruction.op.startsWith("invoke") && throwing.has(callee),
+          instruction.attributes.throws !== false &&
+          !instruction.op.startsWith("invoke") &&
+          throwing.has(callee),
       );
   for (let before = -1; throwing.size !== before;) {
     before = throwing.size;

@@ -162,7 +162,15 @@ class Expander {
   private expandOne(instruction: Instruction): Operand | null {
     switch (instruction.op) {
       case "newobject":
-        return this.newObject(instruction.attributes.payload as Shape);
+        return this.newObject(
+          instruction.attributes.payload as Shape,
+          instruction.operands[0] ?? null,
+        );
+      case "shapesize":
+        return integer(
+          "i64",
+          this.fields.sizeOf(instruction.attributes.payload as Shape),
+        );
       case "getfield":
         return this.getField(instruction);
       case "setfield":
@@ -178,12 +186,14 @@ class Expander {
     }
   }
 
-  private newObject(shape: Shape): Operand {
+  private newObject(shape: Shape, memory: Operand | null): Operand {
     const size = this.fields.sizeOf(shape);
-    const address = this.emit("call", "i64", [integer("i64", size)], {
-      symbol: this.allocator,
-      throws: true,
-    });
+    const address =
+      memory ??
+      this.emit("call", "i64", [integer("i64", size)], {
+        symbol: this.allocator,
+        throws: true,
+      });
     const object = this.emit("bitcast", "ref", [address]);
     const descriptor = this.emit("bitcast", "i64", [
       symbol("ptr", shape.symbol),

@@ -7,8 +7,12 @@ import { addressTaken } from "./call-graph.ts";
 
 const invokes = new Set(["invoke", "invokeindirect"]);
 
-export function inferThrows(module: IrModule): void {
-  const found = findThrowing(module);
+/**
+ * With `contained`, no error crosses a call through an address, so such calls
+ * pay nothing; `checkContained` says where one would.
+ */
+export function inferThrows(module: IrModule, contained = false): void {
+  const found = findThrowing(module, contained);
   for (const ir of module.functions.values()) {
     if (!found.functions.has(ir.name))
       ir.signature = { ...ir.signature, throws: false };
@@ -26,9 +30,9 @@ interface Throwing {
 /**
  * A call through an address may reach any function whose address is taken, as
  * callees may have fewer parameters than the call has arguments: as soon as
- * one of them can throw, all follow the convention. In the kernel none does.
+ * one of them can throw, all follow the convention.
  */
-function findThrowing(module: IrModule): Throwing {
+function findThrowing(module: IrModule, contained: boolean): Throwing {
   const found: Throwing = { functions: new Set(), indirectCalls: false };
   const taken = addressTaken(module);
   for (let before = -1; found.functions.size !== before;) {
@@ -40,7 +44,7 @@ function findThrowing(module: IrModule): Throwing {
         (found.indirectCalls && taken.has(ir.name));
       if (!isForced && !canThrow(ir, found)) continue;
       found.functions.add(ir.name);
-      if (taken.has(ir.name)) found.indirectCalls = true;
+      if (taken.has(ir.name) && !contained) found.indirectCalls = true;
     }
   }
   return found;

@@ -1,6 +1,7 @@
 // Measures of locks and of what threads wait for. What takes a few
 // instructions is written out 25 times, or the loop would count as much.
 
+import { panic } from "../debug/panic.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { Condition } from "../sync/condition.ts";
 import { MessageQueue } from "../sync/message-queue.ts";
@@ -172,8 +173,12 @@ function askQueue(): void {
 }
 
 function makeQueues(): void {
-  used.thereQueue ??= new MessageQueue(4);
-  used.backQueue ??= new MessageQueue(4);
+  try {
+    used.thereQueue ??= new MessageQueue(4);
+    used.backQueue ??= new MessageQueue(4);
+  } catch {
+    panic("there is no memory to measure queues");
+  }
   withPartner(answerQueue);
 }
 

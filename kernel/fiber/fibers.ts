@@ -9,7 +9,7 @@
 import { restore } from "#arch/interrupts";
 import { beginFiber, switchFibers } from "../cpu/context.ts";
 import { panic } from "../debug/panic.ts";
-import { allocateStack } from "../memory/stacks.ts";
+import { allocateStack, releaseStack } from "../memory/stacks.ts";
 import { cpuCount } from "../sched/processors.ts";
 import { currentScheduler } from "../sched/scheduler.ts";
 import { forEver } from "../sched/wait-queue.ts";
@@ -51,6 +51,8 @@ class Hosts {
   /** Held while a host is made. */
   readonly mutex = new Mutex();
   readonly byCpu = new FixedArray<FiberHost | null, 256>();
+  /** One for which there was no thread then. */
+  spare: FiberHost | null = null;
 }
 const hosts = new Hosts();
 
@@ -105,10 +107,15 @@ function makeFiber(stackSizeBytes: usize): Fiber | null {
   if (used !== null) return used;
   const stack = allocateStack(stackSizeBytes);
   if (stack === 0) return null;
-  const fiber = new Fiber();
-  fiber.stack = stack;
-  fiber.stackSizeBytes = stackSizeBytes;
-  return fiber;
+  try {
+    const fiber = new Fiber();
+    fiber.stack = stack;
+    fiber.stackSizeBytes = stackSizeBytes;
+    return fiber;
+  } catch {
+    releaseStack(stack, stackSizeBytes);
+    return null;
+  }
 }
 
 /** Lets a created fiber run beside the running one, or on this CPU. */
@@ -138,18 +145,36 @@ function makeHost(cpu: u32): FiberHost | null {
   hosts.mutex.lock();
   let host = hosts.byCpu[cpu];
   if (host === null) {
-    const thread = createThread(runHost, 0);
-    if (thread !== null) {
-      const made = new FiberHost();
-      thread.fibers = made;
-      nameThread(thread, "fibers");
-      detachThread(thread);
-      if (startThreadOn(thread, cpu)) host = made;
-      hosts.byCpu[cpu] = host;
-    }
+    host = newHost(cpu);
+    hosts.byCpu[cpu] = host;
   }
   hosts.mutex.unlock();
   return host;
+}
+
+function newHost(cpu: u32): FiberHost | null {
+  const host = takeHost();
+  if (host === null) return null;
+  const thread = createThread(runHost, 0);
+  if (thread === null) {
+    hosts.spare = host;
+    return null;
+  }
+  thread.fibers = host;
+  nameThread(thread, "fibers");
+  detachThread(thread);
+  return startThreadOn(thread, cpu) ? host : null;
+}
+
+function takeHost(): FiberHost | null {
+  const spare = hosts.spare;
+  hosts.spare = null;
+  if (spare !== null) return spare;
+  try {
+    return new FiberHost();
+  } catch {
+    return null;
+  }
 }
 
 function runHost(input: usize): usize {

@@ -31,6 +31,7 @@ import {
   refillObjects,
 } from "./objects.ts";
 import { entryOf, kindOf, nodeOf, pageShift } from "./page-entries.ts";
+import { throwOutOfMemory } from "./out-of-memory.ts";
 import { reclaimMemory } from "./reclaim.ts";
 import {
   sizeClassCount,
@@ -40,11 +41,11 @@ import {
 
 const freedMark: usize = 0x6e61_7575;
 
-/** Zeroed memory, aligned to 16; panics when there is none. @allocates @hot */
+/** Zeroed memory, aligned to 16; throws OutOfMemory when there is none. @allocates @hot */
 export function kernelAllocate(sizeBytes: usize): usize {
-  const bytes: usize = withTrailer(sizeBytes);
-  if (bytes > smallMaximumBytes) return noted(allocateHard(bytes));
-  return noted(takeSmall(classOf(bytes), true));
+  const address = tryAllocate(sizeBytes);
+  if (address === 0) throwOutOfMemory();
+  return address;
 }
 
 /** As `kernelAllocate`, but 0 when there is none. @allocates @hot */
@@ -53,7 +54,7 @@ export function tryAllocate(sizeBytes: usize): usize {
   if (bytes > smallMaximumBytes) {
     return noted(allocateLarge(bytes, 0, nearHere));
   }
-  return noted(takeSmall(classOf(bytes), false));
+  return noted(takeSmall(classOf(bytes)));
 }
 
 /** @inline */
@@ -67,13 +68,13 @@ function classOf(bytes: usize): u32 {
 }
 
 /** What is not for every call is elsewhere: this is few instructions. @inline @hot */
-function takeSmall(sizeClass: u32, isHard: boolean): usize {
+function takeSmall(sizeClass: u32): usize {
   const wereEnabled = disableAndSave();
   const mine = localMemory();
   const object = firstObject(mine, sizeClass);
   if (object === 0) {
     restore(wereEnabled);
-    return isHard ? fetchHard(sizeClass) : fetchSmall(sizeClass);
+    return fetchSmall(sizeClass);
   }
   setFirstObject(mine, sizeClass, load<usize>(object));
   changeRoom(mine, sizeClass, 1);
@@ -115,20 +116,6 @@ function fetchSmall(sizeClass: u32): usize {
   }
   restore(wereEnabled);
   return object === 0 ? 0 : finishSmall(object, sizeClass);
-}
-
-/** @noinline */
-function fetchHard(sizeClass: u32): usize {
-  const object = fetchSmall(sizeClass);
-  if (object === 0) panic("out of kernel memory");
-  return object;
-}
-
-/** @noinline */
-function allocateHard(bytes: usize): usize {
-  const address = allocateLarge(bytes, 0, nearHere);
-  if (address === 0) panic("out of kernel memory");
-  return address;
 }
 
 /** In development mode: who asked for it is the caller's caller. @inline */
@@ -227,7 +214,7 @@ export function tryAllocateAligned(sizeBytes: usize, alignment: usize): usize {
   while ((usize(sizeClasses.sizeBytes[sizeClass]) & (alignment - 1)) !== 0) {
     sizeClass += 1;
   }
-  return noted(takeSmall(sizeClass, false));
+  return noted(takeSmall(sizeClass));
 }
 
 /** Zeroed memory of a node, or of the nearest that has some, or 0. @allocates */
@@ -242,7 +229,7 @@ export function tryAllocateNear(nodeId: u32, sizeBytes: usize): usize {
   const isNear =
     object !== 0 && nodeOf(entryOf(object)) === nodeId && nodeId === mine.node;
   if (!isNear) refillNear(mine, sizeClass, nodeId);
-  const address = takeSmall(sizeClass, false);
+  const address = takeSmall(sizeClass);
   restore(wereEnabled);
   return noted(address);
 }

@@ -1,7 +1,7 @@
 // Faults on purpose, for the command `fault` and the tests of the reports.
 
 import { load, store } from "machine";
-import { kernelAllocate, kernelFree } from "./heap.ts";
+import { kernelFree, tryAllocate } from "./heap.ts";
 import { textStart } from "./image.ts";
 
 export interface Provocation {
@@ -65,12 +65,12 @@ function divideByZero(): void {
 
 /** @noinline */
 function freeTwice(): void {
-  const address = kernelAllocate(64);
+  const address = tryAllocate(64);
   kernelFree(address);
   kernelFree(address);
 }
 
 /** @noinline */
 function freeInside(): void {
-  kernelFree(kernelAllocate(8192) + 16);
+  kernelFree(tryAllocate(8192) + 16);
 }

@@ -87,6 +87,7 @@ export class Admission {
   ): Reservation | null {
     this.forget(nowNs);
     const reservation = this.take(sliceNs, periodNs, deadlineNs);
+    if (reservation === null) return null;
     reservation.next = this.firstPeriodic;
     this.firstPeriodic = reservation;
     this.refusal = this.testPeriodic(reservation);
@@ -103,6 +104,7 @@ export class Admission {
   admitSporadic(sizeNs: u64, spanNs: u64, nowNs: u64): Reservation | null {
     this.forget(nowNs);
     const reservation = this.take(sizeNs, spanNs, spanNs);
+    if (reservation === null) return null;
     this.refusal = this.testSporadic(reservation);
     if (this.refusal === admitted) {
       reservation.next = this.firstSporadic;
@@ -128,15 +130,34 @@ export class Admission {
       : u64(0);
   }
 
-  private take(sliceNs: u64, periodNs: u64, deadlineNs: u64): Reservation {
-    const free = this.firstFree;
-    if (free !== null) this.firstFree = free.next;
-    const reservation = free !== null ? free : new Reservation();
+  private take(
+    sliceNs: u64,
+    periodNs: u64,
+    deadlineNs: u64,
+  ): Reservation | null {
+    const reservation = this.takeFree();
+    if (reservation === null) {
+      this.refusal = refusedMemory;
+      return null;
+    }
     reservation.sliceNs = sliceNs;
     reservation.periodNs = periodNs;
     reservation.deadlineNs = deadlineNs;
     reservation.untilNs = forEver;
     return reservation;
+  }
+
+  private takeFree(): Reservation | null {
+    const free = this.firstFree;
+    if (free !== null) {
+      this.firstFree = free.next;
+      return free;
+    }
+    try {
+      return new Reservation();
+    } catch {
+      return null;
+    }
   }
 
   private give(reservation: Reservation): void {

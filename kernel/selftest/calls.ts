@@ -1,6 +1,7 @@
 // CPUs that call each other, all at the same time: no call is lost, none is run
 // twice, and nobody waits for ever.
 
+import { noMemory } from "../memory/out-of-memory.ts";
 import { callAllAndWait, callAndWait } from "../sched/call.ts";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
 import { currentScheduler } from "../sched/scheduler.ts";
@@ -38,7 +39,8 @@ function noteMade(from: u32, to: u32): void {
 
 function callOthers(word: usize): usize {
   const own = currentScheduler().number;
-  const random = new Random();
+  const random = newRandom();
+  if (random === null) return 1;
   random.start(callers.seed + u64(own));
   for (let i: u32 = 1; i <= callsEach; i++) {
     if (i % broadcastEvery === 0) {
@@ -51,6 +53,14 @@ function callOthers(word: usize): usize {
     if (callAndWait(cpu, noteRun, 1)) noteMade(own, cpu);
   }
   return 0;
+}
+
+function newRandom(): Random | null {
+  try {
+    return new Random();
+  } catch {
+    return null;
+  }
 }
 
 export function callsArrive(seed: u64): string {
@@ -70,7 +80,7 @@ export function callsArrive(seed: u64): string {
   }
   for (let cpu: u32 = 0; cpu < count; cpu++) {
     const thread = callers.threads[cpu];
-    if (thread !== null) joinThread(thread);
+    if (thread !== null && joinThread(thread) !== 0) return noMemory;
   }
   for (let to: u32 = 0; to < count; to++) {
     let made: u64 = 0;

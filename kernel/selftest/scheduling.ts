@@ -3,6 +3,7 @@
 // deadline in simulation, whatever the phases; what is refused must break the
 // stated rule, and miss when all arrive together.
 
+import { noMemory } from "../memory/out-of-memory.ts";
 import {
   Admission,
   type AdmissionLimits,
@@ -47,6 +48,14 @@ export function schedulerKeepsItsPromises(seed: u64): string {
 
 /** Tries that many random sets; says what is wrong, "" when nothing is. */
 export function checkSets(seed: u64, sets: u64): string {
+  try {
+    return trySets(seed, sets);
+  } catch {
+    return noMemory;
+  }
+}
+
+function trySets(seed: u64, sets: u64): string {
   simulation.random.start(seed);
   simulation.refused = 0;
   const admission = new Admission();

@@ -1,6 +1,7 @@
 // Threads and what they synchronise with, on all CPUs at once: twice as many
 // threads as CPUs, each doing its part many times; then the sums must be right.
 
+import { noMemory } from "../memory/out-of-memory.ts";
 import { Barrier } from "../sync/barrier.ts";
 import { Condition } from "../sync/condition.ts";
 import { Future } from "../sync/future.ts";
@@ -40,6 +41,14 @@ class Shared {
 const shared = new Shared();
 
 export function threadsKeepInStep(seed: u64): string {
+  try {
+    return checkAll();
+  } catch {
+    return noMemory;
+  }
+}
+
+function checkAll(): string {
   const cpus = cpuCount();
   shared.count = cpus * 2 < threadsMaximum ? cpus * 2 : threadsMaximum;
   let problem = checkMutex();

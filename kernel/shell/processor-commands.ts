@@ -4,6 +4,7 @@ import { counterHz } from "#arch/clock";
 import { cycleCount } from "#arch/cpu";
 import { isCancelled } from "../console/input.ts";
 import { out } from "../console/writer.ts";
+import { noMemory } from "../memory/out-of-memory.ts";
 import { callAllAndWait, callAndWait, postCall } from "../sched/call.ts";
 import { CrossCall } from "../sched/cross-calls.ts";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
@@ -36,6 +37,10 @@ export function ipitest(words: Arguments): void {
   if (words.hasMore()) times = words.takeDecimal("times", timesMaximum);
   if (times === 0) words.failPrevious("times", "must be more than 0");
   if (!words.end()) return;
+  if (!makeCalls()) {
+    out.text(noMemory).line();
+    return;
+  }
   const own = currentScheduler().number;
   out.text("Calls and answers from CPU ").decimal(u64(own));
   out.text(", in counts of ").decimal(counterHz() / 1_000_000);
@@ -81,22 +86,26 @@ function postRepeatedly(cpu: u32, times: u64): void {
   const start = cycleCount();
   let slot: u32 = 0;
   for (let i: u64 = 0; i < times; i++) {
-    const call = callIn(slot);
+    const call = posts.calls[slot]!;
     while (!postCall(cpu, call)) continue;
     slot = (slot + 1) % outstanding;
   }
   for (let i: u32 = 0; i < outstanding; i++)
-    while (callIn(i).isPending()) continue;
+    while (posts.calls[i]!.isPending()) continue;
   out.decimalPadded((cycleCount() - start) / times, 14, 0x20).line();
 }
 
-function callIn(slot: u32): CrossCall {
-  let call = posts.calls[slot];
-  if (call === null) {
-    call = new CrossCall();
-    call.run = noteReached;
-    call.argument = 1;
-    posts.calls[slot] = call;
+/** Made once, and kept. */
+function makeCalls(): boolean {
+  try {
+    for (let slot: u32 = 0; slot < outstanding; slot++) {
+      const call = posts.calls[slot] ?? new CrossCall();
+      call.run = noteReached;
+      call.argument = 1;
+      posts.calls[slot] = call;
+    }
+    return true;
+  } catch {
+    return false;
   }
-  return call;
 }

@@ -2,7 +2,7 @@
 
 import * as interrupts from "#arch/interrupts";
 import { beginContext } from "../cpu/context.ts";
-import { allocateStack } from "../memory/stacks.ts";
+import { allocateStack, releaseStack } from "../memory/stacks.ts";
 import { panic } from "../debug/panic.ts";
 import { addBootScheduler, runIdle, schedulerOf } from "../sched/processors.ts";
 import { currentScheduler, Scheduler } from "../sched/scheduler.ts";
@@ -40,7 +40,9 @@ export function initialise(): void {
   adopt(idleThread, "idle");
   idleThread.status = threadReady;
   idleThread.body = idle;
-  giveStack(idleThread, stackSizeDefault);
+  const stack = allocateStack(stackSizeDefault);
+  if (stack === 0) panic("there is no memory for the idle thread");
+  useStack(idleThread, stack, stackSizeDefault);
   input.initialise();
 }
 
@@ -52,13 +54,10 @@ function adopt(thread: Thread, name: string): void {
   bootScheduler.firstMade = thread;
 }
 
-function giveStack(thread: Thread, sizeBytes: usize): boolean {
-  const stack = allocateStack(sizeBytes);
-  if (stack === 0) return false;
+function useStack(thread: Thread, stack: usize, sizeBytes: usize): void {
   thread.stack = stack;
   thread.stackSizeBytes = sizeBytes;
   beginContext(thread.context, stack + sizeBytes);
-  return true;
 }
 
 function idle(input: usize): usize {
@@ -109,12 +108,19 @@ function takeThread(scheduler: Scheduler): Thread | null {
 
 /** @noinline */
 function makeThread(scheduler: Scheduler): Thread | null {
-  const thread = new Thread();
-  if (!giveStack(thread, stackSizeDefault)) return null;
-  thread.scheduler = scheduler;
-  thread.nextMade = scheduler.firstMade;
-  scheduler.firstMade = thread;
-  return thread;
+  const stack = allocateStack(stackSizeDefault);
+  if (stack === 0) return null;
+  try {
+    const thread = new Thread();
+    useStack(thread, stack, stackSizeDefault);
+    thread.scheduler = scheduler;
+    thread.nextMade = scheduler.firstMade;
+    scheduler.firstMade = thread;
+    return thread;
+  } catch {
+    releaseStack(stack, stackSizeDefault);
+    return null;
+  }
 }
 
 /** Lets a created thread run, on this CPU. @hot */
