@@ -13,6 +13,7 @@ import * as memory from "./memory/memory.ts";
 import * as controllers from "./interrupt/controllers.ts";
 import "./interrupt/unserved.ts"; // called by the machine alone
 import "./shell/shell.ts"; // linked where there is no program
+import * as printing from "./sched/printing.ts";
 import * as processors from "./sched/processors.ts";
 import * as threads from "./thread/threads.ts";
 import * as time from "./time/clock.ts";
@@ -29,6 +30,7 @@ export function main(bootInfo: usize): never {
   controllers.initialise(); // devices' lines go where the firmware says
   time.initialise(); // a clock that never goes back
   threads.initialise(); // who is booting becomes a thread
+  printing.initialise(); // lines of several threads and CPUs stay apart
   processors.initialise(); // the other CPUs start, and idle
   console.enableInput(); // what is typed is kept, whoever runs
   interrupts.enable(); // from here on devices may call

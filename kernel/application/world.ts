@@ -9,6 +9,7 @@ import { shutdown } from "#arch/power";
 import { channelError, channelTerminal } from "../arch/contract.ts";
 import { config } from "../config.ts";
 import { hasInput, readInput } from "../console/input.ts";
+import { writeBytes } from "../console/lines.ts";
 import { logEntry } from "../console/log.ts";
 import { log, report } from "../console/writer.ts";
 import { printProgramCalls } from "../debug/symbols.ts";
@@ -48,7 +49,7 @@ export function runApplication(): never {
 /** `file`: 1 standard output, 2 standard error. @export nautilus_write */
 export function write(file: u32, address: usize, lengthBytes: usize): void {
   const channel: u32 = file >= 2 ? channelError : channelTerminal;
-  console.write(channel, address, lengthBytes);
+  writeBytes(channel, address, lengthBytes);
 }
 
 /** @export nautilus_set_exit_code */

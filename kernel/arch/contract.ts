@@ -176,7 +176,10 @@ export interface Context {
    * but those the compiler has in use here; the rounding mode stays as it is.
    */
   switchFiber(from: usize, to: usize): void;
-  /** `address` holds the two words that are this CPU's own from here on. */
+  /**
+   * `address` holds the eight words that are this CPU's own from here on: two
+   * for portable code, the others for the arch, zero at first.
+   */
   setLocalBase(address: usize): void;
   localWord(): usize;
   localSecondWord(): usize;
@@ -200,6 +203,11 @@ export interface Processors {
   interruptProcessor(hardwareId: u32): void;
   /** Calls nautilus_called on that CPU, in an interrupt. */
   callProcessor(hardwareId: u32): void;
+  /**
+   * Stops every other CPU for ever, whatever it does, for somebody who will
+   * report the kernel's end. Returns when they have stopped, or soon after.
+   */
+  stopOtherProcessors(): void;
 }
 
 /** `interrupts.ts`: vectors, controllers and the interrupt flag. */
@@ -212,6 +220,8 @@ export interface Interrupts {
   /** Disables and says whether they were enabled; `restore` takes that. */
   disableAndSave(): boolean;
   restore(wereEnabled: boolean): void;
+  /** Whether the running code serves an interrupt. Not before `setLocalBase`. */
+  isInInterrupt(): boolean;
   /**
    * Takes `count` consecutive vectors, as message-signalled interrupts want them:
    * 1 to 32, a power of two, the first a multiple of it; gives that, or 0.

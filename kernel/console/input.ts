@@ -8,18 +8,22 @@ import { inputEnded } from "../arch/contract.ts";
 const controlC: i32 = 3;
 const capacity: u32 = 256;
 
-class Input {
+export class Input {
   readonly bytes = new FixedArray<u8, 256>();
   first: u32 = 0;
   count: u32 = 0;
   hasEnded: boolean = false;
   /** A Ctrl-C came that nobody has asked about. */
   wasCancelled: boolean = false;
-  wait: InputWait = waitForInterrupt;
+  wait: InputWait = sleepUntilInterrupt;
 }
 
-/** Returns when there may be input; called with interrupts off. */
-export type InputWait = () => void;
+/** Returns when there may be more of it; called with interrupts off. */
+export type InputWait = (input: Input) => void;
+
+function sleepUntilInterrupt(input: Input): void {
+  waitForInterrupt();
+}
 
 const input = new Input();
 
@@ -57,7 +61,7 @@ export function readInput(): i32 {
     // With interrupts off between the check and the wait, none is missed.
     const wereEnabled = disableAndSave();
     receive();
-    if (input.count === 0 && !input.hasEnded) input.wait();
+    if (input.count === 0 && !input.hasEnded) input.wait(input);
     restore(wereEnabled);
     if (input.count > 0) {
       const byte = input.bytes[input.first];

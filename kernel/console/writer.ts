@@ -1,35 +1,42 @@
-// Text output without allocation: pieces go into a small buffer, which is
-// handed to a channel when it is full, at the end of a line, or on `flush`.
+// Text output without allocation: pieces go into a line, which is handed to a
+// channel when it is full, at its end, or on `flush`. Threads and CPUs may print
+// at the same time: see lines.ts.
 //
 //   out.text("Mem[0x").hex(address, 16).text("] = ").decimal(value).line();
 
-import * as console from "#arch/console";
 import { channelError, channelLog, channelTerminal } from "../arch/contract.ts";
-import { ByteBuffer } from "../memory/byte-buffer.ts";
 import { textLength, textUnit } from "../memory/text.ts";
-import { rememberLog } from "./log-ring.ts";
+import { finishLine, flushLine, ownLine, putByte } from "./lines.ts";
 
 export class Writer {
   private readonly channel: u32;
-  private readonly buffer = new ByteBuffer();
+  /** Where the latest line was: likely where the next byte goes. */
+  private latest: u32 = 0;
 
   constructor(channel: u32) {
     this.channel = channel;
   }
 
+  /** The running thread's line. */
+  private open(): u32 {
+    const line = ownLine(this.channel, this.latest);
+    this.latest = line;
+    return line;
+  }
+
   byte(value: u8): Writer {
-    if (this.buffer.isFull()) this.flush();
-    this.buffer.append(value);
+    putByte(this.open(), value);
     return this;
   }
 
   /** A string, as UTF-8; half a surrogate pair becomes U+FFFD. */
   text(text: string): Writer {
     const length = textLength(text);
+    const line = this.open();
     for (let i: u32 = 0; i < length; i++) {
       const unit = textUnit(text, i);
       if (unit < 0x80) {
-        this.byte(u8(unit));
+        putByte(line, u8(unit));
         continue;
       }
       let codePoint: u32 = unit;
@@ -41,24 +48,9 @@ export class Writer {
           i++;
         }
       }
-      this.codePoint(codePoint);
+      putCodePoint(line, codePoint);
     }
     return this;
-  }
-
-  private codePoint(value: u32): void {
-    if (value < 0x800) {
-      this.byte(u8(0xc0 | (value >> 6)));
-    } else {
-      if (value < 0x10000) {
-        this.byte(u8(0xe0 | (value >> 12)));
-      } else {
-        this.byte(u8(0xf0 | (value >> 18)));
-        this.byte(u8(0x80 | ((value >> 12) & 0x3f)));
-      }
-      this.byte(u8(0x80 | ((value >> 6) & 0x3f)));
-    }
-    this.byte(u8(0x80 | (value & 0x3f)));
   }
 
   /** A string and blanks up to `width` columns (a column per UTF-16 unit). */
@@ -68,7 +60,8 @@ export class Writer {
   }
 
   private blanksAfter(used: u32, width: u32): Writer {
-    for (let i: u32 = used; i < width; i++) this.byte(0x20);
+    const line = this.open();
+    for (let i: u32 = used; i < width; i++) putByte(line, 0x20);
     return this;
   }
 
@@ -84,9 +77,10 @@ export class Writer {
       power = power * 10;
       digits += 1;
     }
-    for (let i: u32 = digits; i < width; i++) this.byte(fill);
+    const line = this.open();
+    for (let i: u32 = digits; i < width; i++) putByte(line, fill);
     for (let i: u32 = 0; i < digits; i++) {
-      this.byte(u8(0x30 + ((value / power) % 10)));
+      putByte(line, u8(0x30 + ((value / power) % 10)));
       power = power / 10;
     }
     return this;
@@ -106,28 +100,40 @@ export class Writer {
     while (digits > 1 && digits > width && value >> u64(digits * 4 - 4) === 0) {
       digits -= 1;
     }
+    const line = this.open();
     for (let i: u32 = digits; i > 0; i--) {
       const digit = u32((value >> u64(i * 4 - 4)) & 15);
-      this.byte(u8(digit < 10 ? 0x30 + digit : 0x57 + digit));
+      putByte(line, u8(digit < 10 ? 0x30 + digit : 0x57 + digit));
     }
     return this;
   }
 
   /** Ends the line and hands it over. */
   line(): void {
-    this.byte(0x0a);
-    this.flush();
+    const line = this.open();
+    putByte(line, 0x0a);
+    finishLine(line);
   }
 
+  /** Hands over what there is of the line; what follows may be on another's. */
   flush(): void {
-    const length = this.buffer.length();
-    if (length === 0) return;
-    console.write(this.channel, this.buffer.address(), usize(length));
-    if (this.channel !== channelTerminal) {
-      rememberLog(this.buffer.address(), length);
-    }
-    this.buffer.clear();
+    flushLine(this.channel);
   }
+}
+
+function putCodePoint(line: u32, value: u32): void {
+  if (value < 0x800) {
+    putByte(line, u8(0xc0 | (value >> 6)));
+  } else {
+    if (value < 0x10000) {
+      putByte(line, u8(0xe0 | (value >> 12)));
+    } else {
+      putByte(line, u8(0xf0 | (value >> 18)));
+      putByte(line, u8(0x80 | ((value >> 12) & 0x3f)));
+    }
+    putByte(line, u8(0x80 | ((value >> 6) & 0x3f)));
+  }
+  putByte(line, u8(0x80 | (value & 0x3f)));
 }
 
 /** The terminal: the shell's output. */

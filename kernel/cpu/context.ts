@@ -42,10 +42,12 @@ export function switchFibers(from: FiberContext, to: FiberContext): void {
   switchFiber(addressOf(from), addressOf(to));
 }
 
-/** The words a CPU finds without knowing which it is. @layout @size 16 */
+/** The words a CPU finds without knowing which it is. @layout @size 64 */
 class LocalWords {
   scheduler!: usize;
   memory!: usize;
+  /** What the arch keeps there is its own affair (see the contract). */
+  arch!: FixedArray<usize, 6>;
 }
 
 /** Where a CPU's own objects are noted. */

@@ -2,30 +2,42 @@
 // powers off. Never allocates. The compiler calls the functions named panic…
 // for failed checks in kernel modules.
 
+import { hardwareId, relax } from "#arch/cpu";
 import { currentChain } from "#arch/frame";
 import { disable } from "#arch/interrupts";
+import { stopOtherProcessors } from "#arch/processors";
 import { shutdown } from "#arch/power";
 import { config } from "../config.ts";
-import { out, report, type Writer } from "../console/writer.ts";
+import { beginEmergency } from "../console/lines.ts";
+import { report, type Writer } from "../console/writer.ts";
 import { printBacktrace } from "./backtrace.ts";
 
 class PanicState {
-  isPanicking: boolean = false;
+  /** The CPU that reports, by its hardware's number plus 1; 0: none. */
+  readonly reporter = new Atomic<u32>(0);
 }
 const state = new PanicState();
 
 /**
- * Starts a fatal report; a second one while the first is being printed says so
- * and stops at once, since printing is what may have failed.
+ * Starts a fatal report: the other CPUs stop first, so that nothing mixes with
+ * it and nothing goes on. A second one on the same CPU, while the first is being
+ * printed, says so and ends at once, since printing is what may have failed; on
+ * another CPU it is left to the first, which has stopped that CPU or soon will.
  */
 export function beginFatalReport(): Writer {
   disable();
-  if (state.isPanicking) {
+  const own: u32 = hardwareId() + 1;
+  if (!state.reporter.compareExchange(0, own)) {
+    for (;;) {
+      if (state.reporter.load() === own) break;
+      relax();
+    }
+    beginEmergency();
     report.text("\npanic while reporting a panic").line();
     shutdown(config.panicExitCode);
   }
-  state.isPanicking = true;
-  out.flush();
+  stopOtherProcessors();
+  beginEmergency();
   return report.text("\n");
 }
 

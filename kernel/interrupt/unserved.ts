@@ -1,10 +1,6 @@
 // Interrupts that nobody serves: told once for each vector, never fatal.
 
-import { channelError } from "../arch/contract.ts";
-import { Writer } from "../console/writer.ts";
-
-/** Not the others' writer: one of their lines may be half written. */
-const writer = new Writer(channelError);
+import { report } from "../console/writer.ts";
 
 class Told {
   readonly vectors = new FixedArray<boolean, 256>();
@@ -15,7 +11,7 @@ const told = new Told();
 export function onUnserved(vector: u32): void {
   if (told.vectors[vector & 255]) return;
   told.vectors[vector & 255] = true;
-  writer
+  report
     .text("interrupt: vector 0x")
     .hex(u64(vector), 2)
     .text(" was raised and nobody serves it")

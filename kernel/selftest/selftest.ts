@@ -9,6 +9,8 @@ import { schedulerKeepsItsPromises } from "./scheduling.ts";
 import { heapMatchesModel } from "./heap.ts";
 import { threadsKeepInStep } from "./synchronisation.ts";
 import { numbersPrintAndParse } from "./numbers.ts";
+import { linesStayWhole } from "./printing.ts";
+import { worldStandsStill } from "./world.ts";
 import { stacksAreGuarded } from "./stacks.ts";
 
 export interface SelfTest {
@@ -25,6 +27,8 @@ const tests: SelfTest[] = [
   { name: "stacks", check: stacksAreGuarded },
   { name: "threads", check: threadsKeepInStep },
   { name: "fibers", check: fibersTakeTurns },
+  { name: "printing", check: linesStayWhole },
+  { name: "world", check: worldStandsStill },
   { name: "numbers", check: numbersPrintAndParse },
 ];
 

@@ -23,7 +23,7 @@ import { History } from "./history.ts";
 import { int, ioapic } from "./interrupt-commands.ts";
 import { bench } from "./bench-command.ts";
 import { Line } from "./line.ts";
-import { ipitest } from "./processor-commands.ts";
+import { ipitest, stop } from "./processor-commands.ts";
 import * as machine from "./machine-commands.ts";
 import { mem, meminfo, memtest, peek, poke } from "./memory-commands.ts";
 import * as threads from "./thread-commands.ts";
@@ -221,6 +221,12 @@ export const commands: Command[] = [
     parameters: "microseconds",
     help: "wait, the CPU asleep",
     run: sleep,
+  },
+  {
+    name: "stop",
+    parameters: "[times]",
+    help: "have the other CPUs stand still, and go on",
+    run: stop,
   },
   {
     name: "threads",

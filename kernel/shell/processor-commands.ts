@@ -8,6 +8,7 @@ import { noMemory } from "../memory/out-of-memory.ts";
 import { callAllAndWait, callAndWait, postCall } from "../sched/call.ts";
 import { CrossCall } from "../sched/cross-calls.ts";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
+import { startWorld, stopWorld } from "../sched/world.ts";
 import { currentScheduler } from "../sched/scheduler.ts";
 import type { Arguments } from "./arguments.ts";
 
@@ -29,6 +30,24 @@ const reached = new Reached();
 /** Only the CPU itself writes its own count, interrupts off. @interrupt */
 function noteReached(argument: usize, cpu: u32): void {
   reached.times[cpu] += u64(argument);
+}
+
+const stopsDefault: u64 = 16;
+
+/** stop [times]: has all other CPUs stand still, and go on. */
+export function stop(words: Arguments): void {
+  let times = stopsDefault;
+  if (words.hasMore()) times = words.takeDecimal("times", timesMaximum);
+  if (!words.end()) return;
+  for (let i: u64 = 0; i < times && !isCancelled(); i++) {
+    out.text("Stopping world iteration ").decimal(i).line();
+    if (!stopWorld()) {
+      out.text("a CPU did not stop").line();
+      return;
+    }
+    out.text("Executing during stopped world iteration ").decimal(i).line();
+    startWorld();
+  }
 }
 
 /** ipitest [times] */

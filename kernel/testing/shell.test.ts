@@ -211,6 +211,11 @@ const cases: readonly Case[] = [
     output: /^Default: [\w-]+\n(fixed|variable) +0x/,
     on: "x86_64",
   },
+  {
+    command: "stop 2",
+    output:
+      /^(Stopping world iteration (\d)\nExecuting during stopped world iteration \2\n){2}$/,
+  },
   { command: "ipitest 5", output: /\nPASS\n$/ },
   {
     command: "fault nonsense",

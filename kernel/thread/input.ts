@@ -1,6 +1,6 @@
 // Threads that wait for input, while others run.
 
-import { setInputWait } from "../console/input.ts";
+import { type Input, setInputWait } from "../console/input.ts";
 import { forEver, WaitQueue } from "../sched/wait-queue.ts";
 
 const waiters = new WaitQueue();
@@ -10,7 +10,7 @@ export function initialise(): void {
 }
 
 /** Interrupts are off, and stay off. */
-function waitForInput(): void {
+function waitForInput(input: Input): void {
   waiters.lock.acquire();
   waiters.wait(forEver);
 }

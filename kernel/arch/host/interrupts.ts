@@ -127,6 +127,10 @@ export function raise(vector: u32): void {}
 
 // The interrupt flag. No signal serves a device yet, so it only is remembered.
 
+export function isInInterrupt(): boolean {
+  return false;
+}
+
 export function enable(): void {
   signals.enabled = true;
 }

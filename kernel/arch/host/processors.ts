@@ -12,4 +12,6 @@ export function startProcessor(hardwareId: u32): void {}
 
 export function interruptProcessor(hardwareId: u32): void {}
 
+export function stopOtherProcessors(): void {}
+
 export function callProcessor(hardwareId: u32): void {}

@@ -61,6 +61,20 @@ export function localWord(): usize {
   return asm<usize>("movq %gs:0, $0", "=r,~{memory}");
 }
 
+/** How deep in interrupts this CPU is: the first of the arch's words. @interrupt */
+export function enterInterrupt(): void {
+  asm("incq %gs:16", "~{memory}");
+}
+
+/** @interrupt */
+export function leaveInterrupt(): void {
+  asm("decq %gs:16", "~{memory}");
+}
+
+export function isInInterrupt(): boolean {
+  return asm<usize>("movq %gs:16, $0", "=r,~{memory}") !== 0;
+}
+
 export function localSecondWord(): usize {
   return asm<usize>("movq %gs:8, $0", "=r,~{memory}");
 }

@@ -18,6 +18,7 @@ export {
   takeVectors,
   vectorCount,
 } from "./vectors.ts";
+export { isInInterrupt } from "./context.ts";
 export {
   areEnabled,
   disable,

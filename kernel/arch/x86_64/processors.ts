@@ -7,7 +7,9 @@ import {
   hasLocalApic,
   initialiseLocalApic,
   sendInit,
+  localApicId,
   sendInterProcessor,
+  sendNonMaskable,
   sendStartup,
 } from "./local-apic.ts";
 import {
@@ -19,6 +21,7 @@ import {
   readMsr,
   readTimeStamp,
 } from "./registers.ts";
+import { beginStopping } from "./stopping.ts";
 import { setVectorHandler, vectorCrossCall, vectorKick } from "./vectors.ts";
 
 /** The page, below 1 MB, where CPUs start; low memory is never handed out. */
@@ -51,6 +54,7 @@ export function canStartProcessors(): boolean {
 export function prepareProcessors(slots: usize, count: u32): boolean {
   for (let i: u32 = 0; i < count; i++)
     if (!addDescriptorTables(i)) return false;
+  bootId = localApicId();
   slotsAddress = slots;
   ticket = 0;
   limit = count;
@@ -97,6 +101,8 @@ export function enterProcessor(slot: u32): never {
   setLocalBase(own.localBase);
   loadProcessorTables(slot);
   initialiseLocalApic();
+  running.ids[slot] = localApicId();
+  running.isThere[slot] = true;
   processorMain(slot);
 }
 
@@ -111,6 +117,27 @@ function onKick(vector: u32, frame: usize): void {
 /** @interrupt */
 export function interruptProcessor(hardwareId: u32): void {
   sendInterProcessor(hardwareId, vectorKick);
+}
+
+/** Those that have started, by slot: others must not be sent what they cannot serve yet. @layout */
+class Running {
+  ids!: FixedArray<u32, 256>;
+  isThere!: FixedArray<boolean, 256>;
+}
+const running = new Running();
+let bootId: u32 = 0;
+/** About what the slowest takes to notice; nobody answers. */
+const stopPatience: u32 = 10_000;
+
+export function stopOtherProcessors(): void {
+  if (!hasLocalApic() || limit === 0) return;
+  beginStopping();
+  const own = localApicId();
+  if (own !== bootId) sendNonMaskable(bootId);
+  for (let slot: u32 = 0; slot < limit; slot++)
+    if (running.isThere[slot] && running.ids[slot] !== own)
+      sendNonMaskable(running.ids[slot]);
+  for (let i: u32 = 0; i < stopPatience; i++) asm("pause", "~{memory}");
 }
 
 /** kernel/sched/call.ts. @c nautilus_called */

@@ -1,0 +1,40 @@
+// Who prints, for the console, which lies below threads and schedulers.
+
+import { disableAndSave, isInInterrupt, restore } from "#arch/interrupts";
+import { Printers, sharePrinting } from "../console/lines.ts";
+import { currentScheduler } from "./scheduler.ts";
+
+class ThreadPrinters extends Printers {
+  /** Even: a thread; odd: the interrupts of a CPU. */
+  override current(): u64 {
+    const wereEnabled = disableAndSave();
+    const own = currentScheduler();
+    const printer: u64 = isInInterrupt()
+      ? (u64(own.number) << 1) | 1
+      : own.current.number << 1;
+    restore(wereEnabled);
+    return printer;
+  }
+
+  override holdCpu(): u32 {
+    const wereEnabled = disableAndSave();
+    const own = currentScheduler();
+    own.preemptionOff += 1;
+    restore(wereEnabled);
+    return own.number;
+  }
+
+  override releaseCpu(): void {
+    const wereEnabled = disableAndSave();
+    const own = currentScheduler();
+    own.preemptionOff -= 1;
+    own.endCritical(wereEnabled);
+  }
+}
+
+const printers = new ThreadPrinters();
+
+/** From here on lines of several threads and CPUs stay apart. */
+export function initialise(): void {
+  sharePrinting(printers);
+}
