@@ -132,6 +132,11 @@ export function localCount(): u32 {
   return locals.count;
 }
 
+/** Where that lies: those of two CPUs must not overlap. */
+export function localMemoryAddress(cpu: u32): usize {
+  return addressOf(localMemoryOf(cpu));
+}
+
 /** Of any CPU that has been added: for statistics, and for one that has stopped. */
 export function localMemoryOf(cpu: u32): LocalMemory {
   const found = locals.all[cpu];

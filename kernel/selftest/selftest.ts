@@ -11,6 +11,7 @@ import { threadsKeepInStep } from "./synchronisation.ts";
 import { numbersPrintAndParse } from "./numbers.ts";
 import { linesStayWhole } from "./printing.ts";
 import { worldStandsStill } from "./world.ts";
+import { cpusShareTheHeap } from "./shared-heap.ts";
 import { stacksAreGuarded } from "./stacks.ts";
 
 export interface SelfTest {
@@ -24,6 +25,7 @@ const tests: SelfTest[] = [
   { name: "firmware", check: tablesAreReadDefensively },
   { name: "scheduling", check: schedulerKeepsItsPromises },
   { name: "heap", check: heapMatchesModel },
+  { name: "sharedheap", check: cpusShareTheHeap },
   { name: "stacks", check: stacksAreGuarded },
   { name: "threads", check: threadsKeepInStep },
   { name: "fibers", check: fibersTakeTurns },

@@ -15,7 +15,7 @@ import {
   storedSize,
   type LayoutField,
 } from "./layout-classes.ts";
-import { irTypeOf, isHeaderless, type ClassType } from "../types/types.ts";
+import { irTypeOf, isHeaderless, type ClassType, type Type } from "../types/types.ts";
 
 function layoutField(
   context: FunctionContext,
@@ -135,7 +135,7 @@ export function readFixedElement(
 ): Typed {
   const { address, parts } = fixedAddress(context, array, index, node);
   const { element } = parts;
-  if (isHeaderless(element)) return { value: address, type: element };
+  if (isEmbeddedElement(element)) return { value: address, type: element };
   if (isFixedArray(element) || isAtomic(element)) {
     return {
       value: context.emit("ptradd", "ref", [address], {
@@ -151,6 +151,11 @@ export function readFixedElement(
   };
 }
 
+/** Layouts lie in the array; with null among the elements, their addresses do. */
+function isEmbeddedElement(element: Type): boolean {
+  return element.kind === "class" && isHeaderless(element);
+}
+
 export function writeFixedElement(
   context: FunctionContext,
   array: Typed,
@@ -159,6 +164,12 @@ export function writeFixedElement(
   node: ts.Node,
 ): void {
   const { address, parts } = fixedAddress(context, array, index, node);
+  if (isEmbeddedElement(parts.element)) {
+    const from = convert(context, value, parts.element, node);
+    const { bytes } = storedSize(context.world, parts.element, node);
+    context.emit("memmove", "void", [address, from, integer("i64", bytes)]);
+    return;
+  }
   context.emit(
     "store",
     "void",
