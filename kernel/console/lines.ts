@@ -22,19 +22,30 @@ import {
 } from "../memory/line-storage.ts";
 import { rememberLog } from "./log-ring.ts";
 
-/** Who prints, as those know who know of threads: this is how it is before. */
+/** The console's lock, held while a line goes to its device. */
+class Device {
+  readonly lock = new Spinlock();
+  owner: u32 = noCpu;
+}
+const device = new Device();
+
+/**
+ * Who prints, as those know who know of threads: this is how it is before. The
+ * channel is there to tell these calls from others by their types, when the
+ * compiler asks what an interrupt may reach.
+ */
 export class Printers {
   /** Stands for who runs now: a thread, or the interrupts of a CPU; never 0. */
-  current(): u64 {
+  current(channel: u32): u64 {
     return bootPrinter;
   }
 
   /** From here on this CPU does not leave what runs; gives its number. */
-  holdCpu(): u32 {
+  holdCpu(channel: u32): u32 {
     return 0;
   }
 
-  releaseCpu(): void {}
+  releaseCpu(channel: u32): void {}
 }
 
 /** Beside the machine's channels: what is only remembered. */
@@ -58,13 +69,6 @@ class Lines {
 }
 const lines = new Lines();
 
-/** The console's lock, held while a line goes to its device. */
-class Device {
-  readonly lock = new Spinlock();
-  owner: u32 = noCpu;
-}
-const device = new Device();
-
 /** From here on there are threads: the boot is over with its own lines. */
 export function sharePrinting(printers: Printers): void {
   lines.printers = printers;
@@ -78,7 +82,7 @@ const attempts: u32 = 1000;
 
 /** The line the running thread has begun on a channel; a fresh one if it has none. */
 export function ownLine(channel: u32, guess: u32): u32 {
-  const printer = currentPrinter();
+  const printer = currentPrinter(channel);
   if (lines.owners[guess] === printer && lines.channels[guess] === channel)
     return guess;
   const begun = begunLine(printer, channel);
@@ -92,8 +96,8 @@ export function ownLine(channel: u32, guess: u32): u32 {
   return commonLine;
 }
 
-function currentPrinter(): u64 {
-  return lines.isEmergency ? emergencyPrinter : lines.printers.current();
+function currentPrinter(channel: u32): u64 {
+  return lines.isEmergency ? emergencyPrinter : lines.printers.current(channel);
 }
 
 /** `storedLines`: it has begun none. */
@@ -123,7 +127,7 @@ export function putByte(line: u32, byte: u8): void {
 
 /** What the running thread has begun on a channel goes to the device. */
 export function flushLine(channel: u32): void {
-  const line = begunLine(currentPrinter(), channel);
+  const line = begunLine(currentPrinter(channel), channel);
   if (line < storedLines) finishLine(line);
   else if (lines.channels[commonLine] === channel) handOver(commonLine);
 }
@@ -140,7 +144,7 @@ function handOver(line: u32): void {
   const length = lineLength(line);
   if (length === 0) return;
   const channel = lines.channels[line];
-  const isTaken = takeConsole();
+  const isTaken = takeConsole(channel);
   if (channel !== channelRing)
     console.write(channel, lineAddress(line), usize(length));
   if (channel !== channelTerminal) rememberLog(lineAddress(line), length);
@@ -154,7 +158,7 @@ export function writeBytes(
   address: usize,
   sizeBytes: usize,
 ): void {
-  const isTaken = takeConsole();
+  const isTaken = takeConsole(channel);
   console.write(channel, address, sizeBytes);
   if (isTaken) releaseConsole();
 }
@@ -169,9 +173,9 @@ const patienceNs: u64 = 1_000_000_000;
  * interrupted while printing, or keeps the others from printing), or who has it
  * will not give it back. Mixed lines are better than none then.
  */
-export function takeConsole(): boolean {
+export function takeConsole(channel: u32): boolean {
   if (!lines.isShared || lines.isEmergency) return false;
-  const cpu = lines.printers.holdCpu();
+  const cpu = lines.printers.holdCpu(channel);
   let sinceNs: u64 = 0;
   for (let spins: u32 = 1; ; spins++) {
     if (device.owner === cpu) break;
@@ -185,7 +189,7 @@ export function takeConsole(): boolean {
     if (sinceNs === 0) sinceNs = nowNs;
     if (nowNs - sinceNs > patienceNs) break;
   }
-  lines.printers.releaseCpu();
+  lines.printers.releaseCpu(channelRing);
   return false;
 }
 
@@ -193,7 +197,7 @@ export function takeConsole(): boolean {
 export function releaseConsole(): void {
   device.owner = noCpu;
   device.lock.release();
-  lines.printers.releaseCpu();
+  lines.printers.releaseCpu(channelRing);
 }
 
 /** With one, all threads put the same line together: for the test that sees lines mix. */
@@ -206,7 +210,7 @@ export function setOnePrinter(isOne: boolean): void {
  * line. What the running thread had begun is printed, then nothing is locked.
  */
 export function beginEmergency(): void {
-  const printer = lines.printers.current();
+  const printer = lines.printers.current(channelTerminal);
   const wasEmergency = lines.isEmergency;
   lines.isEmergency = true;
   for (let i: u32 = 0; i < commonLine; i++) {

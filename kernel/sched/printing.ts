@@ -6,7 +6,7 @@ import { currentScheduler } from "./scheduler.ts";
 
 class ThreadPrinters extends Printers {
   /** Even: a thread; odd: the interrupts of a CPU. */
-  override current(): u64 {
+  override current(channel: u32): u64 {
     const wereEnabled = disableAndSave();
     const own = currentScheduler();
     const printer: u64 = isInInterrupt()
@@ -16,7 +16,7 @@ class ThreadPrinters extends Printers {
     return printer;
   }
 
-  override holdCpu(): u32 {
+  override holdCpu(channel: u32): u32 {
     const wereEnabled = disableAndSave();
     const own = currentScheduler();
     own.preemptionOff += 1;
@@ -24,7 +24,7 @@ class ThreadPrinters extends Printers {
     return own.number;
   }
 
-  override releaseCpu(): void {
+  override releaseCpu(channel: u32): void {
     const wereEnabled = disableAndSave();
     const own = currentScheduler();
     own.preemptionOff -= 1;

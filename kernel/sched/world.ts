@@ -8,6 +8,7 @@ import { nowNs } from "#arch/clock";
 import { relax } from "#arch/cpu";
 import { disableAndSave, isInInterrupt, restore } from "#arch/interrupts";
 import { releaseConsole, takeConsole } from "../console/lines.ts";
+import { channelTerminal } from "../arch/contract.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { postCall } from "./call.ts";
 import { CrossCall } from "./cross-calls.ts";
@@ -45,7 +46,7 @@ export function stopWorld(): boolean {
     return true;
   }
   world.depth = 1;
-  world.hasConsole = takeConsole();
+  world.hasConsole = takeConsole(channelTerminal);
   const wanted = stopOthers(own);
   const limitNs = nowNs() + patienceNs;
   while (world.stopped.load("acquire") < wanted) {
