@@ -160,11 +160,13 @@ export interface Context {
    */
   prepareStack(stackTop: usize): usize;
   /**
-   * Saves the running context on its stack and its stack pointer at `saveAt`,
-   * then goes on with the context of `stackPointer`. Returns when somebody
-   * switches back, maybe on another CPU. Interrupts are off on both sides.
+   * Saves the running context on its stack and its stack pointer at `from`, then
+   * goes on with the context whose stack pointer lies at `to`. Returns when
+   * somebody switches back, maybe on another CPU. Interrupts are off on both
+   * sides. The rounding mode is kept; of the other registers, those the
+   * compiler has in use.
    */
-  switchContext(saveAt: usize, stackPointer: usize): void;
+  switchContext(from: usize, to: usize): void;
   /**
    * Lays out a fiber at `context`, two words, so that switching to it calls
    * nautilus_fiber_main on the unused stack.

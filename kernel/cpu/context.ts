@@ -23,7 +23,7 @@ export function beginContext(context: Context, stackTop: usize): void {
 
 /** Leaves `from`, which is running; returns when somebody switches back. @inline */
 export function switchContexts(from: Context, to: Context): void {
-  switchContext(addressOf(from), to.stackPointer);
+  switchContext(addressOf(from), addressOf(to));
 }
 
 /** What a thread switches between without the scheduler. @layout @size 16 */

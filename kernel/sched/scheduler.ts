@@ -35,7 +35,8 @@ export class Scheduler {
   /** While it is not 0, only who runs decides to leave. */
   preemptionOff: u32 = 0;
   firstReady: Thread | null = null;
-  lastReady: Thread | null = null;
+  /** Means nothing while there is no first. */
+  lastReady: Thread;
   readyCount: u64 = 0;
   /** The counter when `current` came. */
   switchedAt: u64 = 0;
@@ -63,6 +64,7 @@ export class Scheduler {
   constructor(current: Thread, idle: Thread) {
     this.current = current;
     this.idle = idle;
+    this.lastReady = idle;
   }
 
   /** From now on the CPU's time is counted. */
@@ -74,8 +76,8 @@ export class Scheduler {
 
   /** `thread`, of whatever CPU, stands nowhere and can run. @hot */
   wake(thread: Thread): void {
-    const home = thread.scheduler!;
-    if (home !== this) home.receive(thread);
+    const home = thread.scheduler;
+    if (home !== this) home!.receive(thread);
     else if (thread.kind === aperiodic) this.makeReady(thread);
     else this.resume(thread);
   }
@@ -133,9 +135,8 @@ export class Scheduler {
     thread.status = threadReady;
     thread.turnCounts = 0;
     thread.next = null;
-    const last = this.lastReady;
-    if (last === null) this.firstReady = thread;
-    else last.next = thread;
+    if (this.firstReady === null) this.firstReady = thread;
+    else this.lastReady.next = thread;
     this.lastReady = thread;
     this.readyCount += 1;
     if (this.armedNs === never) this.beginQuantum();
@@ -163,7 +164,6 @@ export class Scheduler {
     const first = this.firstReady;
     if (first === null) return this.idle;
     this.firstReady = first.next;
-    if (first.next === null) this.lastReady = null;
     this.readyCount -= 1;
     return first;
   }
@@ -188,19 +188,19 @@ export class Scheduler {
   dispatch(): void {
     const next =
       this.realTime.count === 0 ? this.takeReady() : this.chooseRealTime();
-    if (next !== this.current) {
-      this.switchTo(next);
+    const previous = this.current;
+    if (next !== previous) {
+      this.switchTo(previous, next);
       return;
     }
     this.wantsDispatch = false;
     next.status = threadRunning;
   }
 
-  /** Goes on with `next`, which is not the running thread. @inline @hot */
-  private switchTo(next: Thread): void {
+  /** Leaves the running thread, `previous`, for another. @inline @hot */
+  private switchTo(previous: Thread, next: Thread): void {
     this.wantsDispatch = false;
     next.status = threadRunning;
-    const previous = this.current;
     const now = cycleCount();
     previous.runCounts += now - this.switchedAt;
     this.switchedAt = now;
@@ -249,8 +249,19 @@ export class Scheduler {
 
   /** The running thread waits for something: it stands nowhere, or in a queue of its own. @hot */
   park(): void {
-    if (this.realTime.count === 0) this.switchTo(this.takeReady());
+    this.parkCurrent(this.current);
+  }
+
+  /** As `park`, for who has the running thread at hand. @inline @hot */
+  parkCurrent(current: Thread): void {
+    if (this.realTime.count === 0) this.switchTo(current, this.takeReady());
     else this.parkRealTime();
+  }
+
+  /** Somebody is ready: the running thread goes behind all that are. @noinline @hot */
+  yield(): void {
+    this.makeReady(this.current);
+    this.dispatch();
   }
 
   /** As `park`, with real-time threads about. @noinline */

@@ -35,9 +35,10 @@ export class WaitQueue {
   /** As `wait`, without a limit. @sleeps @inline @hot */
   waitForEver(): void {
     const scheduler = currentScheduler();
-    this.append(scheduler.current);
+    const current = scheduler.current;
+    this.append(current);
     this.lock.release();
-    scheduler.park();
+    scheduler.parkCurrent(current);
   }
 
   /** @noinline */

@@ -93,12 +93,17 @@ export class Semaphore {
   /** Somebody is counted as waiting: wakes it, or lets it not wait at all. @noinline @hot */
   private grant(): void {
     const queue = this.queue;
-    const wereEnabled = queue.lock.lock();
+    const lock = queue.lock;
+    const wereEnabled = lock.lock();
     const thread = queue.take();
-    if (thread === null) this.granted += 1;
-    queue.lock.release();
+    if (thread === null) {
+      this.granted += 1;
+      lock.unlock(wereEnabled);
+      return;
+    }
+    lock.release();
     const scheduler = currentScheduler();
-    if (thread !== null) scheduler.wake(thread);
+    scheduler.wake(thread);
     scheduler.endCritical(wereEnabled);
   }
 }

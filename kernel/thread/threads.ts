@@ -150,10 +150,7 @@ export function startThreadOn(thread: Thread, cpu: u32): boolean {
 export function yieldThread(): void {
   const wereEnabled = interrupts.disableAndSave();
   const scheduler = currentScheduler();
-  if (scheduler.firstReady !== null) {
-    scheduler.makeReady(scheduler.current);
-    scheduler.dispatch();
-  }
+  if (scheduler.firstReady !== null) scheduler.yield();
   interrupts.restore(wereEnabled);
 }
 

@@ -5,30 +5,32 @@ import { writeMsr } from "./registers.ts";
 
 const msrGsBase: u32 = 0xc000_0101;
 
-/** What nautilus_switch_context takes off a stack, from the lowest address. */
-const savedRegisters: usize = 6;
 /** MXCSR in the low half, the x87 control word above: all exceptions masked. */
 const initialFloatingPoint: u64 = 0x037f_0000_1f80;
 
+/** What `switchContext` takes off the stack: these bits, and where to go on. */
 export function prepareStack(stackTop: usize): usize {
-  // The call of nautilus_thread_main wants the stack aligned at the entry.
-  const entryAt: usize = (stackTop & ~usize(15)) - 16;
+  // With both gone the stack is aligned, as the entry's call wants it.
+  const entryAt: usize = (stackTop & ~usize(15)) - 8;
   store<usize>(entryAt, addressOfSymbol("nautilus_context_entry"));
-  let at: usize = entryAt;
-  for (let i: usize = 0; i < savedRegisters; i++) {
-    at -= 8;
-    store<usize>(at, 0);
-  }
-  at -= 8;
-  store<u64>(at, initialFloatingPoint);
-  return at;
+  store<u64>(entryAt - 8, initialFloatingPoint);
+  return entryAt - 8;
 }
 
-/** @c nautilus_switch_context */
-declare function switchStacks(saveAt: usize, stackPointer: usize): void;
-
-export function switchContext(saveAt: usize, stackPointer: usize): void {
-  switchStacks(saveAt, stackPointer);
+/**
+ * On the stack that is left lie, from the top, the frame pointer, where to go
+ * on, and the control bits of MXCSR and of the x87 unit. The compiler is told
+ * that all other registers are lost, and keeps what it needs in the frame. Who
+ * comes back finds its own context in %rdi again: it was the other side's `to`.
+ * @inline
+ */
+export function switchContext(from: usize, to: usize): void {
+  asm<usize>(
+    "push %rbp; lea 1f(%rip), %rax; push %rax; sub $$8, %rsp; stmxcsr (%rsp); fnstcw 4(%rsp); mov %rsp, (%rdi); mov (%rsi), %rsp; fldcw 4(%rsp); ldmxcsr (%rsp); add $$8, %rsp; mov %rsi, %rdi; ret; 1: pop %rbp",
+    "={rsi},{rdi},0,~{rax},~{rbx},~{rcx},~{rdx},~{r8},~{r9},~{r10},~{r11},~{r12},~{r13},~{r14},~{r15},~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory}",
+    from,
+    to,
+  );
 }
 
 /** A fiber: its stack pointer, and where it goes on. */
@@ -37,12 +39,7 @@ export function prepareFiber(context: usize, stackTop: usize): void {
   store<usize>(context + 8, addressOfSymbol("nautilus_fiber_entry"));
 }
 
-/**
- * Nothing is saved but the frame pointer: the compiler is told that all other
- * registers are lost, and keeps what it needs in the frame. Who comes back
- * finds its own context in %rdi again: it was the other side's `to`.
- * @inline
- */
+/** As `switchContext`, without the control bits. @inline */
 export function switchFiber(from: usize, to: usize): void {
   asm<usize>(
     "push %rbp; lea 1f(%rip), %rax; mov %rax, 8(%rdi); mov %rsp, (%rdi); mov (%rsi), %rsp; mov %rsi, %rdi; jmp *8(%rsi); 1: pop %rbp",
