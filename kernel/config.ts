@@ -15,6 +15,8 @@ export interface Config {
   readonly quantumNs: u64;
   /** What a CPU's fibers' thread does without fibers: 0 waits, 1 spins, 2 looks now and then. */
   readonly fiberIdle: u32;
+  /** Time nobody needs that is worth running a task of known size in. */
+  readonly spareMinimumNs: u64;
   /** `host`: memory given to the kernel unless NAUTILUS_MEMORY says otherwise. */
   readonly hostMemorySizeBytes: usize;
   /** `host`: the boot CPU's stack. */
@@ -30,6 +32,7 @@ export const config: Config = {
   stackReserveBytes: 0x8000,
   quantumNs: 10_000_000,
   fiberIdle: 0,
+  spareMinimumNs: 50_000,
   hostMemorySizeBytes: 0x1_0000_0000,
   hostStackSizeBytes: 0x100_0000,
 };

@@ -21,7 +21,7 @@ const houses: readonly (readonly (readonly string[])[])[] = [
       "kernel/console",
       "kernel/debug",
     ],
-    ["kernel/thread", "kernel/sched"],
+    ["kernel/thread", "kernel/sched", "kernel/task"],
     ["kernel/sync"],
     ["kernel/fiber"],
     ["drivers"],

@@ -6,6 +6,7 @@ import { out } from "../console/writer.ts";
 import { fiberMeasures } from "./fibers.ts";
 import { memoryMeasures } from "./memory.ts";
 import { synchronisationMeasures } from "./synchronisation.ts";
+import { taskMeasures } from "./tasks.ts";
 import { threadMeasures } from "./threads.ts";
 
 export interface Measure {
@@ -25,6 +26,7 @@ export function nothing(): void {}
 
 const lists: Measure[][] = [
   threadMeasures,
+  taskMeasures,
   fiberMeasures,
   synchronisationMeasures,
   memoryMeasures,

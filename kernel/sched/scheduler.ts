@@ -23,7 +23,19 @@ import {
 import { CallInbox, CrossCall } from "./cross-calls.ts";
 import { aperiodic, placeRunnable } from "./entity.ts";
 import { never, RealTime } from "./realtime.ts";
+import type { TaskQueue } from "../task/queue.ts";
 import type { Timer } from "./timer.ts";
+
+/**
+ * What can be done in time that nobody needs for the next `spareNs`, on
+ * whosever stack, with interrupts off: true when something was.
+ */
+export type SpareWork = (scheduler: Scheduler, spareNs: u64) => boolean;
+
+/** @nosleep */
+function doNothing(scheduler: Scheduler, spareNs: u64): boolean {
+  return false;
+}
 
 export class Scheduler {
   /** Who runs now. */
@@ -58,6 +70,10 @@ export class Scheduler {
   /** What other CPUs have called this one for, and the call of whoever calls all. */
   readonly calls = new CallInbox();
   readonly broadcastCall = new CrossCall();
+  /** Tasks for this CPU, once it has had one; those of known size are counted here. */
+  tasks: TaskQueue | null = null;
+  spareTasks: u32 = 0;
+  spareWork: SpareWork = doNothing;
   /** Threads of this CPU that others have woken, the latest first. */
   private readonly inbox = new Atomic<Thread | null>(null);
 
@@ -242,9 +258,25 @@ export class Scheduler {
   idleOnce(): void {
     disable();
     this.openInbox();
-    if (this.firstReady === null && !this.wantsDispatch) waitForInterrupt();
+    if (this.firstReady === null && !this.wantsDispatch) {
+      if (this.spareTasks === 0 || !this.useSpareTime()) waitForInterrupt();
+    }
     this.dispatch();
     restore(true);
+  }
+
+  /** Does what fits before somebody with real time comes; false: nothing did. @noinline */
+  private useSpareTime(): boolean {
+    const realTime = this.realTime;
+    if (realTime.first() !== null) return false;
+    let spareNs: u64 = config.quantumNs;
+    if (realTime.count !== 0) {
+      const nowNs = readClock();
+      const nextNs = realTime.nextEventNs(null, nowNs);
+      if (nextNs <= nowNs) return false;
+      if (nextNs - nowNs < spareNs) spareNs = nextNs - nowNs;
+    }
+    return this.spareWork(this, spareNs);
   }
 
   /** The running thread waits for something: it stands nowhere, or in a queue of its own. @hot */
@@ -284,6 +316,7 @@ export class Scheduler {
 
   /** Somebody else may be better: the running thread would go on. */
   preempt(): void {
+    if (this.spareTasks !== 0) this.useSpareTime();
     const current = this.current;
     this.preemptions += 1;
     if (current.kind !== aperiodic) current.status = threadReady;

@@ -7,6 +7,7 @@ import { fibersTakeTurns } from "./fibers.ts";
 import { tablesAreReadDefensively } from "./discovery.ts";
 import { schedulerKeepsItsPromises } from "./scheduling.ts";
 import { heapMatchesModel } from "./heap.ts";
+import { tasksAreRunOnce } from "./tasks.ts";
 import { threadsKeepInStep } from "./synchronisation.ts";
 import { numbersPrintAndParse } from "./numbers.ts";
 import { linesStayWhole } from "./printing.ts";
@@ -27,6 +28,7 @@ const tests: SelfTest[] = [
   { name: "heap", check: heapMatchesModel },
   { name: "sharedheap", check: cpusShareTheHeap },
   { name: "stacks", check: stacksAreGuarded },
+  { name: "tasks", check: tasksAreRunOnce },
   { name: "threads", check: threadsKeepInStep },
   { name: "fibers", check: fibersTakeTurns },
   { name: "printing", check: linesStayWhole },

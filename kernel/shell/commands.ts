@@ -26,6 +26,7 @@ import { Line } from "./line.ts";
 import { ipitest, stop } from "./processor-commands.ts";
 import * as machine from "./machine-commands.ts";
 import { mem, meminfo, memtest, peek, poke } from "./memory-commands.ts";
+import { tasktest } from "./task-commands.ts";
 import * as threads from "./thread-commands.ts";
 import { delay, sleep, time } from "./time-commands.ts";
 
@@ -227,6 +228,10 @@ export const commands: Command[] = [
     parameters: "[times]",
     help: "have the other CPUs stand still, and go on",
     run: stop,
+    name: "tasktest",
+    parameters: "[rounds [tasks [depth]]]",
+    help: "produce tasks and wait for them, in batches and in recursion",
+    run: tasktest,
   },
   {
     name: "threads",
