@@ -228,6 +228,8 @@ export const commands: Command[] = [
     parameters: "[times]",
     help: "have the other CPUs stand still, and go on",
     run: stop,
+  },
+  {
     name: "tasktest",
     parameters: "[rounds [tasks [depth]]]",
     help: "produce tasks and wait for them, in batches and in recursion",
