@@ -116,6 +116,10 @@ export const opcodes: Readonly<Record<string, OpcodeInfo>> = {
     "high",
   ),
   shapesize: effect("bytes of an object of the shape in `payload`", "high"),
+  newfunction: effect(
+    "a function value made here: that in `payload`, with the operands as captures",
+    "high",
+  ),
   getfield: effect("the field in `payload` of operand 0", "high"),
   setfield: effect("operand 1 to the field in `payload` of operand 0", "high"),
   fieldaddress: effect(

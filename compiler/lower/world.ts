@@ -83,6 +83,8 @@ export class World {
   readonly lateReceivers = new Map<string, Type>();
   /** Some code calls literals' methods and accessors by their property tables. */
   listsMembers = false;
+  /** Some code can tell two function values apart. */
+  comparesFunctions = false;
   /** Object literals with spreads: what to do for each shape of a source. */
   readonly spreads = new Map<string, Spread>();
   /** Static methods compiled for a class that inherits them. */

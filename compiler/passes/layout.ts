@@ -12,6 +12,11 @@ import {
   type Operand,
 } from "../ir/ir.ts";
 import { baseOf } from "../lower/objects/classes.ts";
+import type { NewFunction } from "../lower/calls/function-identity.ts";
+import {
+  closureCapturesOffset,
+  closureCodeOffset,
+} from "../lower/object-model.ts";
 import type { FunctionContext } from "../lower/context.ts";
 import { convert, sentinelOperand } from "../lower/types/convert.ts";
 import { instanceOfFunction } from "../lower/functions.ts";
@@ -171,6 +176,8 @@ class Expander {
           "i64",
           this.fields.sizeOf(instruction.attributes.payload as Shape),
         );
+      case "newfunction":
+        return this.newFunction(instruction);
       case "getfield":
         return this.getField(instruction);
       case "setfield":
@@ -213,6 +220,25 @@ class Expander {
       );
       this.store(object, absent, group);
     }
+    return object;
+  }
+
+  /** A constant, unless somebody could tell it from another. */
+  private newFunction(instruction: Instruction): Operand {
+    const { constant, shape, code } = instruction.attributes
+      .payload as NewFunction;
+    if (!this.world.comparesFunctions) return symbol("ref", constant);
+    const object = this.newObject(shape, null);
+    this.emit("store", "void", [object, symbol("ptr", code)], {
+      offset: closureCodeOffset,
+      alias: "closure.code",
+    });
+    instruction.operands.forEach((capture, i) =>
+      this.emit("store", "void", [object, capture], {
+        offset: closureCapturesOffset + i * 8,
+        alias: "capture.ref",
+      }),
+    );
     return object;
   }
 

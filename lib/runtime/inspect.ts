@@ -52,6 +52,14 @@ export function inspect(value: unknown, depthLimit: u32): string {
   return new Inspector(depthLimit).format(value, 0);
 }
 
+/** The index of an object in a list, or -1. */
+function placeIn(list: object[], object: object): number {
+  for (let i = 0; i < list.length; i++) {
+    if (list[i] === object) return i;
+  }
+  return -1;
+}
+
 /** "... 3 more items" */
 function moreItems(count: u32, noun: string): string {
   const plural = count > 1 ? "s" : "";
@@ -76,8 +84,8 @@ class Inspector {
     if (value === undefined) return "undefined";
     if (value === null) return "null";
     const object: object = value;
-    if (this.open.includes(object)) {
-      let index = this.circular.indexOf(object);
+    if (placeIn(this.open, object) >= 0) {
+      let index = placeIn(this.circular, object);
       if (index < 0) index = this.circular.push(object) - 1;
       return "[Circular *" + numberToString(index + 1) + "]";
     }
@@ -144,7 +152,7 @@ class Inspector {
   ): string {
     this.open.pop();
     let front: string = base;
-    const reference = this.circular.indexOf(value);
+    const reference = placeIn(this.circular, value);
     if (reference >= 0) {
       const mark = "<ref *" + numberToString(reference + 1) + ">";
       front = base === "" ? mark : mark + " " + base;

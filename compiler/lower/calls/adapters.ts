@@ -13,6 +13,7 @@ import {
   arrayTypeOf,
   newArray,
 } from "../arrays/arrays.ts";
+import { newFunction, type NewFunction } from "./function-identity.ts";
 import { functionShape } from "./closures.ts";
 import { FunctionContext, type Typed } from "../context.ts";
 import { convert, isNullishValue, sentinelOperand } from "../types/convert.ts";
@@ -137,26 +138,15 @@ export function checkAlike(
 }
 
 function wrap(context: FunctionContext, inner: Operand, code: string): Operand {
-  if (inner.kind === "symbol") {
-    // A static function: so is its adapter, and its identity is kept.
-    const name = `adapted.${code}.${inner.name}`;
-    context.world.module.globals.set(name, {
-      name,
-      constant: true,
-      align: 8,
-      data: [
-        {
-          kind: "address",
-          symbol: functionShape(context.world, ["ref"]).symbol,
-          bytes: 4,
-        },
-        { kind: "integer", bytes: 4, value: 0n },
-        { kind: "address", symbol: code, bytes: 8 },
-        { kind: "address", symbol: inner.name, bytes: 8 },
-      ],
-    });
-    return symbol("ref", name);
+  if (inner.kind === "instruction" && inner.op === "newfunction") {
+    const made = inner.attributes.payload as NewFunction;
+    const constant = constantAdapter(context, made.constant, code);
+    const shape = functionShape(context.world, ["ref"]);
+    return newFunction(context, { constant, shape, code }, [inner]);
   }
+  // A static function: so is its adapter, and its identity is kept.
+  if (inner.kind === "symbol")
+    return symbol("ref", constantAdapter(context, inner.name, code));
   const object = context.newObject(functionShape(context.world, ["ref"]));
   context.emit("store", "void", [object, symbol("ptr", code)], {
     offset: closureCodeOffset,
@@ -167,6 +157,31 @@ function wrap(context: FunctionContext, inner: Operand, code: string): Operand {
     alias: "capture.ref",
   });
   return object;
+}
+
+/** The constant object that adapts another one. */
+function constantAdapter(
+  context: FunctionContext,
+  inner: string,
+  code: string,
+): string {
+  const name = `adapted.${code}.${inner}`;
+  context.world.module.globals.set(name, {
+    name,
+    constant: true,
+    align: 8,
+    data: [
+      {
+        kind: "address",
+        symbol: functionShape(context.world, ["ref"]).symbol,
+        bytes: 4,
+      },
+      { kind: "integer", bytes: 4, value: 0n },
+      { kind: "address", symbol: code, bytes: 8 },
+      { kind: "address", symbol: inner, bytes: 8 },
+    ],
+  });
+  return name;
 }
 
 function adapterCode(

@@ -14,6 +14,7 @@ import {
   parametersOf,
   resultOf,
 } from "../functions.ts";
+import { hasIdentity, newFunction } from "./function-identity.ts";
 import { fixCaptures, isStaticFunction } from "../variables/captures.ts";
 import type { FunctionInstance, FunctionNode } from "../instances.ts";
 import type { Shape } from "../types/shapes.ts";
@@ -168,11 +169,19 @@ export function lowerClosure(
   const slots = fixCaptures(context, node);
   const instance = closureInstance(context, node, target);
   const type = functionOf(instance.parameters, instance.result);
-  if (slots.length === 0)
-    return {
-      value: staticFunctionObject(context.world, instance.ir.name),
-      type,
-    };
+  if (slots.length === 0) {
+    const code = instance.ir.name;
+    const constant = staticFunctionObject(context.world, code);
+    if (constant.kind !== "symbol" || !hasIdentity(context, node))
+      return { value: constant, type };
+    const shape = functionShape(context.world, []);
+    const value = newFunction(context, {
+      constant: constant.name,
+      shape,
+      code,
+    });
+    return { value, type };
+  }
   const captures = slots.map(
     (slot): { value: Operand; type: IrType; offset: number } => {
       if (slot.kind === "this")

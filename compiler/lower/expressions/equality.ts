@@ -5,6 +5,7 @@ import { unsupported } from "../../diagnostics.ts";
 import { type Operand, integer } from "../../ir/ir.ts";
 import { lowerOperands, sameWidth } from "./arithmetic.ts";
 import { SsaVariable } from "../builder.ts";
+import { noteComparison } from "../calls/function-identity.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { convert, isNullishValue, isSentinel } from "../types/convert.ts";
 import { referenceSentinels, valueBits } from "../types/sentinels.ts";
@@ -60,6 +61,7 @@ export function equals(
     return isSentinel(context, right, [left.type.kind]);
   if (right.type.kind === "undefined" || right.type.kind === "null")
     return isSentinel(context, left, [right.type.kind]);
+  noteComparison(context, left.type, right.type);
   const width = integerIn(left.type);
   if (
     left.type !== right.type &&
