@@ -8,6 +8,7 @@ import type {
   Instruction,
   IrFunction,
   IrModule,
+  IrType,
   Operand,
 } from "./ir.ts";
 import { type Level, opcodes } from "./opcodes.ts";
@@ -59,13 +60,34 @@ function isDeclared(module: IrModule, name: string): boolean {
 
 const invokes = new Set(["invoke", "invokeindirect", "invokemethod"]);
 
+interface Home {
+  readonly block: Block;
+  readonly index: number;
+}
+
+function nameOf({ label, id }: Block): string {
+  return `${label}.${id}`;
+}
+
+function whereIs({ op }: Instruction, { block, index }: Home): string {
+  return `${op} (${index}) of ${nameOf(block)}`;
+}
+
+/** The integers that fit a type, taken as signed or as unsigned. */
+const limitsOf = Object.fromEntries(
+  Object.entries(bitsOf).map(([type, bits]) => [
+    type,
+    {
+      least: bits === 0 ? 0n : -(1n << BigInt(bits - 1)),
+      most: (1n << BigInt(bits)) - 1n,
+    },
+  ]),
+) as Record<IrType, { least: bigint; most: bigint }>;
+
 class FunctionVerifier implements RuleContext {
   private readonly problems: string[] = [];
   /** Where each instruction stands. */
-  private readonly homes = new Map<
-    Instruction,
-    { block: Block; index: number }
-  >();
+  private readonly homes = new Map<Instruction, Home>();
   private readonly blocks: ReadonlySet<Block>;
   private current: { block: Block | null; instruction: Instruction | null } = {
     block: null,
@@ -162,8 +184,8 @@ class FunctionVerifier implements RuleContext {
   }
 
   private checkEdge(edge: Edge, carriesError: boolean): void {
-    const name = `${edge.block.label}.${edge.block.id}`;
     if (!this.blocks.has(edge.block)) {
+      const name = nameOf(edge.block);
       return this.fail(`goes to ${name}, which is not in the function`);
     }
     if (edge.block === this.irFunction.entry) {
@@ -172,20 +194,20 @@ class FunctionVerifier implements RuleContext {
     let { parameters } = edge.block;
     if (carriesError) {
       if (parameters[0]?.type !== "ref") {
-        return this.fail(`${name} does not take the error first`);
+        return this.fail(`${nameOf(edge.block)} does not take the error first`);
       }
       parameters = parameters.slice(1);
     }
     if (parameters.length !== edge.arguments.length) {
       return this.fail(
-        `gives ${edge.arguments.length} arguments to ${name}, which takes ${parameters.length}`,
+        `gives ${edge.arguments.length} arguments to ${nameOf(edge.block)}, which takes ${parameters.length}`,
       );
     }
     edge.arguments.forEach((argument, index) => {
       const { type } = parameters[index]!;
       if (argument.type === type) return;
       this.fail(
-        `argument ${index} of ${name} is ${argument.type}, must be ${type}`,
+        `argument ${index} of ${nameOf(edge.block)} is ${argument.type}, must be ${type}`,
       );
     });
   }
@@ -193,11 +215,9 @@ class FunctionVerifier implements RuleContext {
   private checkBlock(block: Block): void {
     for (const instruction of block.instructions) {
       this.at(block, instruction);
-      const used = [
-        ...instruction.operands,
-        ...instruction.edges.flatMap((edge) => edge.arguments),
-      ];
-      for (const operand of used) this.checkOperand(operand);
+      for (const operand of instruction.operands) this.checkOperand(operand);
+      for (const edge of instruction.edges)
+        for (const argument of edge.arguments) this.checkOperand(argument);
       rules[instruction.op]?.(instruction, this);
     }
   }
@@ -226,8 +246,8 @@ class FunctionVerifier implements RuleContext {
         return this.fail(`uses an integer constant as ${type}`);
       }
       const { value } = constant;
-      const bits = bitsOf[type];
-      if (value < -(1n << BigInt(bits - 1)) || value >= 1n << BigInt(bits)) {
+      const { least, most } = limitsOf[type];
+      if (value < least || value > most) {
         this.fail(`constant ${value} does not fit ${type}`);
       }
     } else if (constant.kind === "symbol") {
@@ -279,11 +299,10 @@ class FunctionVerifier implements RuleContext {
     }
     if (operand.kind !== "instruction") return;
     const home = this.homes.get(operand)!;
-    const name = `${operand.op} (${home.index}) of ${home.block.label}.${home.block.id}`;
     if (invokes.has(operand.op)) {
       const given = operand === user && edgeIndex === 0;
       if (!given && !this.afterInvoke(flow, operand, block)) {
-        this.fail(`uses ${name}, which may have failed`);
+        this.fail(`uses ${whereIs(operand, home)}, which may have failed`);
       }
       return;
     }
@@ -291,7 +310,8 @@ class FunctionVerifier implements RuleContext {
       home.block === block
         ? home.index < this.homes.get(user)!.index
         : flow.isReachable(home.block) && flow.dominates(home.block, block);
-    if (!isAvailable) this.fail(`uses ${name}, which does not dominate it`);
+    if (!isAvailable)
+      this.fail(`uses ${whereIs(operand, home)}, which does not dominate it`);
   }
 
   /** Whether the way to `block` leads over the invoke's normal edge. */

@@ -41,6 +41,8 @@ export class BindingAnalysis {
   private readonly files = new Map<ts.SourceFile, FileBindings>();
   private readonly captureLists = new Map<ts.Node, readonly ts.Symbol[]>();
   private readonly thisUsers = new Map<ts.Node, boolean>();
+  /** Each is asked for several times, and the checker looks it up each time. */
+  private readonly valueSymbols = new Map<ts.Node, ts.Symbol>();
 
   constructor(private readonly checker: ts.TypeChecker) {}
 
@@ -54,6 +56,15 @@ export class BindingAnalysis {
 
   /** The variable an identifier in a value position names. */
   valueSymbol(node: ts.Identifier): ts.Symbol | undefined {
+    let symbol = this.valueSymbols.get(node);
+    if (symbol === undefined) {
+      symbol = this.findValueSymbol(node);
+      if (symbol !== undefined) this.valueSymbols.set(node, symbol);
+    }
+    return symbol;
+  }
+
+  private findValueSymbol(node: ts.Identifier): ts.Symbol | undefined {
     if (
       ts.isShorthandPropertyAssignment(node.parent) &&
       node.parent.name === node
