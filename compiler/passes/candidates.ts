@@ -3,12 +3,14 @@
 // in a representation that the type's could be.
 
 import { baseOf, findMember, memberType } from "../lower/objects/classes.ts";
-import type { Shape } from "../lower/types/shapes.ts";
+import { arrayTypeOf } from "../lower/arrays/arrays.ts";
+import type { MethodCall, Shape } from "../lower/types/shapes.ts";
 import {
   isNullish,
   membersOf,
   representationOf,
   type ClassType,
+  type ParameterInfo,
   type StructuralType,
   type Type,
 } from "../lower/types/types.ts";
@@ -188,17 +190,34 @@ function shareArguments(a: ClassType, b: ClassType): boolean {
   });
 }
 
-/** Whether a call with one signature could mean a function with the other. */
+/** Whether a call could mean a function of these parameters and this result. */
 export function mayCall(
-  given: readonly Type[],
-  taken: readonly Type[],
+  call: MethodCall,
+  taken: readonly ParameterInfo[],
   result: Type,
-  wanted: Type,
 ): boolean {
-  return (
-    mayShare(result, wanted) &&
-    taken.every((type, i) => given[i] === undefined || mayShare(given[i], type))
-  );
+  const given = call.parameterTypes.map((type, i) => ({
+    type,
+    rest: i === call.restAt,
+  }));
+  return mayShare(result, call.resultType) && parametersMayShare(given, taken);
+}
+
+type Passed = Pick<ParameterInfo, "type" | "rest">;
+
+function parametersMayShare(
+  given: readonly Passed[],
+  taken: readonly Passed[],
+): boolean {
+  return taken.every(({ type, rest }, i) => {
+    const other = given[i];
+    if (other === undefined) return true;
+    if (rest === other.rest) return mayShare(other.type, type);
+    // One by one on the one side, in an array on the other.
+    const [one, list] = rest ? [other.type, type] : [type, other.type];
+    const element = arrayTypeOf(list)?.element;
+    return element === undefined || mayShare(element, one);
+  });
 }
 
 /** Whether a value held one way could be seen the other way. */
@@ -246,10 +265,7 @@ function shareFunction(a: Type, b: Type): boolean {
   const x = membersOf(a).find((member) => member.kind === "function");
   const y = membersOf(b).find((member) => member.kind === "function");
   if (x?.kind !== "function" || y?.kind !== "function") return true;
-  return x.parameters.every((parameter, i) => {
-    const other = y.parameters[i];
-    return other === undefined || mayShare(parameter.type, other.type);
-  });
+  return parametersMayShare(y.parameters, x.parameters);
 }
 
 function referenceKind(type: Type): string {

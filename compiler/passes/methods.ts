@@ -8,7 +8,7 @@ import {
   type Operand,
   type Signature,
 } from "../ir/ir.ts";
-import { callFunctionObject } from "../lower/calls/adapters.ts";
+import { callFunctionObject, GivenArguments } from "../lower/calls/adapters.ts";
 import { methodValue } from "../lower/calls/bound-methods.ts";
 import { hasCaptures } from "../lower/objects/class-captures.ts";
 import { noteIfAbsent } from "../lower/objects/late-properties.ts";
@@ -52,6 +52,7 @@ import {
   undefinedType,
   unknownType,
   type ClassType,
+  type ParameterInfo,
   type Type,
 } from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
@@ -71,10 +72,14 @@ function memberCall(
     name,
     typeArguments,
     parameterTypes,
+    restAt: -1,
     resultType,
     signature,
   };
 }
+
+const restAt = (parameters: readonly ParameterInfo[]): number =>
+  parameters.findIndex((parameter) => parameter.rest);
 
 interface Selector {
   readonly key: string;
@@ -244,22 +249,18 @@ export class MethodTable {
     const actual = instance.ir.signature;
     const wanted = call.signature;
     const same =
+      restAt(instance.parameters) === call.restAt &&
       actual.parameters.length === wanted.parameters.length &&
       actual.parameters
         .slice(1)
         .every((type, i) => type === wanted.parameters[i + 1]) &&
       (actual.result === wanted.result || wanted.result === "void");
     if (same) return instance.ir.name;
-    const taken = instance.parameters.map((parameter) => parameter.type);
-    const given = call.parameterTypes;
-    if (!mayCall(given, taken, instance.result, call.resultType)) return null;
+    if (!mayCall(call, instance.parameters, instance.result)) return null;
     return this.stub(shape, call, instance.node, (context, self, incoming) => {
-      const operands = instance.parameters.map((parameter, i): Operand => {
-        const given = incoming[i];
-        return given === undefined
-          ? sentinelOperand(context, parameter.type, "undefined")
-          : convert(context, given, parameter.type, instance.node);
-      });
+      const { node, parameters } = instance;
+      const given = new GivenArguments(context, incoming, call.restAt, node);
+      const operands = given.as(parameters);
       return context.resultOf(
         context.callInstance(instance, [self, ...operands]),
         instance.result,
@@ -385,9 +386,7 @@ export class MethodTable {
     const solid = nonNullish(field.type);
     const type = solid.kind === "function" ? solid : null;
     if (type === null || irTypeOf(field.type) !== "ref") return null;
-    const taken = type.parameters.map((parameter) => parameter.type);
-    const given = call.parameterTypes;
-    if (!mayCall(given, taken, type.result, call.resultType)) return null;
+    if (!mayCall(call, type.parameters, type.result)) return null;
     const payload: FieldAccess & { shape: Shape } = {
       receiver: call.receiver,
       name: call.name,
@@ -397,12 +396,13 @@ export class MethodTable {
     };
     return this.stub(shape, call, this.anyNode(), (context, self, incoming) => {
       const closure = context.emit("getfield", "ref", [self], { payload });
-      const operands = type.parameters.map((parameter, i) => {
-        const given = incoming[i];
-        return given === undefined
-          ? sentinelOperand(context, parameter.type, "undefined")
-          : convert(context, given, parameter.type, this.anyNode());
-      });
+      const given = new GivenArguments(
+        context,
+        incoming,
+        call.restAt,
+        this.anyNode(),
+      );
+      const operands = given.as(type.parameters);
       return callFunctionObject(context, closure, type, operands);
     });
   }

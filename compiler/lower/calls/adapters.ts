@@ -24,6 +24,7 @@ import {
   membersOf,
   nonNullish,
   type FunctionType,
+  type ParameterInfo,
   type Type,
 } from "../types/types.ts";
 import { resultIrType } from "../world.ts";
@@ -213,11 +214,9 @@ function adapterCode(
     offset: closureCapturesOffset,
     alias: "capture.ref",
   });
-  const given = new GivenArguments(inner, incoming, target, node);
-  const operands = source.parameters.map((parameter, i) =>
-    parameter.rest
-      ? given.rest(i, parameter.type)
-      : given.at(i, parameter.type),
+  const restAt = target.parameters.findIndex((parameter) => parameter.rest);
+  const operands = new GivenArguments(inner, incoming, restAt, node).as(
+    source.parameters,
   );
   const value = callFunctionObject(inner, wrapped, source, operands);
   if (!builder.isTerminated) {
@@ -235,16 +234,21 @@ function adapterCode(
 }
 
 /** The arguments an adapter got, as its function wants to see them. */
-class GivenArguments {
-  private readonly restAt: number;
-
+export class GivenArguments {
   constructor(
     private readonly context: FunctionContext,
     private readonly incoming: readonly Typed[],
-    target: FunctionType,
+    /** Which of them is an array of all further ones; -1 when none is. */
+    private readonly restAt: number,
     private readonly node: ts.Node,
-  ) {
-    this.restAt = target.parameters.findIndex((parameter) => parameter.rest);
+  ) {}
+
+  as(parameters: readonly ParameterInfo[]): Operand[] {
+    return parameters.map((parameter, i) =>
+      parameter.rest
+        ? this.rest(i, parameter.type)
+        : this.at(i, parameter.type),
+    );
   }
 
   private get fixed(): readonly Typed[] {
@@ -254,7 +258,7 @@ class GivenArguments {
   }
 
   /** Argument `index`, wherever it came in; undefined when there is none. */
-  at(index: number, type: Type): Operand {
+  private at(index: number, type: Type): Operand {
     const fixed = this.fixed[index];
     if (fixed !== undefined)
       return convert(this.context, fixed, type, this.node);
@@ -269,7 +273,7 @@ class GivenArguments {
   }
 
   /** All arguments from `index` on, in an array of `type`. */
-  rest(index: number, type: Type): Operand {
+  private rest(index: number, type: Type): Operand {
     const array = arrayTypeOf(type)!;
     const list = newArray(this.context, array, integer("i32", 0));
     for (const value of this.fixed.slice(index)) {

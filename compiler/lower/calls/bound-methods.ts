@@ -63,14 +63,7 @@ export function boundMethod(
       offset: closureCapturesOffset,
       alias: "capture.ref",
     });
-    const call = methodCall(
-      inner,
-      object.type,
-      name,
-      [],
-      parameters.map((parameter) => parameter.type),
-      result,
-    );
+    const call = methodCall(inner, object.type, name, [], parameters, result);
     const value = inner.callMethod(call, call.signature, [self, ...operands]);
     if (!builder.isTerminated)
       builder.terminate(

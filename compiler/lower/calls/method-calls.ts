@@ -359,7 +359,7 @@ function callClassMethod(
     type,
     propertyNameText(declaration.name),
     typeArguments,
-    instance.parameters.map((parameter) => parameter.type),
+    instance.parameters,
     instance.result,
   );
   return context.resultOf(
@@ -373,14 +373,16 @@ export function methodCall(
   receiver: Type,
   methodName: string,
   typeArguments: readonly Type[],
-  parameterTypes: readonly Type[],
+  parameters: readonly { readonly type: Type; readonly rest?: boolean }[],
   resultType: Type,
 ): MethodCall {
+  const parameterTypes = parameters.map(({ type }) => type);
   const call: MethodCall = {
     receiver,
     name: methodName,
     typeArguments,
     parameterTypes,
+    restAt: parameters.findIndex(({ rest }) => rest === true),
     resultType,
     signature: {
       parameters: ["ref", ...parameterTypes.map(irTypeOf)],

@@ -10,6 +10,7 @@ import {
   memberType,
   methodInstance,
 } from "../objects/classes.ts";
+import { arrayTypeOf } from "../arrays/arrays.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { convert } from "../types/convert.ts";
 import { parametersOf, resultOf } from "../functions.ts";
@@ -19,6 +20,7 @@ import {
   type ClassType,
   type ParameterInfo,
   type Type,
+  arrayOf,
   membersOf,
   nonNullish,
   representationOf,
@@ -67,7 +69,7 @@ export function callStructural(
     receiver.type,
     methodName,
     typeArguments,
-    signature.parameters.map((parameter) => parameter.type),
+    signature.parameters,
     signature.result,
   );
   return context.resultOf(
@@ -112,17 +114,38 @@ export function mergeSignatures(
 ): CallableShape {
   const [longer, shorter] =
     a.parameters.length >= b.parameters.length ? [a, b] : [b, a];
-  const parameters = longer.parameters.map((parameter, i): ParameterInfo => {
-    const other = shorter.parameters[i];
-    if (other === undefined || parameter.rest) return parameter;
-    if (other.rest) return other;
-    return {
-      type: mergeTypes(parameter.type, other.type),
-      optional: parameter.optional || other.optional,
-      rest: false,
-    };
-  });
+  const restAt = longer.parameters.findIndex(
+    (parameter, i) => parameter.rest || shorter.parameters[i]?.rest === true,
+  );
+  const fixed = restAt < 0 ? longer.parameters.length : restAt;
+  const parameters = longer.parameters
+    .slice(0, fixed)
+    .map((parameter, i): ParameterInfo => {
+      const other = shorter.parameters[i];
+      if (other === undefined) return parameter;
+      return {
+        type: mergeTypes(parameter.type, other.type),
+        optional: parameter.optional || other.optional,
+        rest: false,
+      };
+    });
+  if (restAt >= 0) parameters.push(mergeRests([a, b], restAt));
   return { parameters, result: unionOf([a.result, b.result]) };
+}
+
+/** A rest parameter for all that either takes from `start` on. */
+function mergeRests(
+  shapes: readonly CallableShape[],
+  start: number,
+): ParameterInfo {
+  const elements = shapes.flatMap(({ parameters }) =>
+    parameters
+      .slice(start)
+      .map(({ type, rest }) =>
+        rest ? (arrayTypeOf(type)?.element ?? type) : type,
+      ),
+  );
+  return { type: arrayOf(unionOf(elements)), optional: false, rest: true };
 }
 
 /** Of two callbacks the one that is given more: the other is made from it. */

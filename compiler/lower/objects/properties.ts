@@ -432,6 +432,7 @@ export function callAccessor(
       ? [result]
       : [],
     parameterTypes: operands.map((operand) => operand.type),
+    restAt: -1,
     resultType,
     signature: {
       parameters: [

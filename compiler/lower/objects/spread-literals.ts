@@ -212,8 +212,7 @@ function proceed(
           budget,
         ),
     });
-    const types = values.map(({ type }) => type);
-    const call = methodCall(context, solid, name, [], types, own);
+    const call = methodCall(context, solid, name, [], values, own);
     const object = convert(context, source, objectType, node);
     const value = context.callMethod(call, call.signature, [
       object,

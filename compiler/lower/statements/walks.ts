@@ -205,7 +205,7 @@ function iteratorWalk(
       object.type,
       name,
       [],
-      signature.parameters.map((parameter) => parameter.type),
+      signature.parameters,
       signature.result,
     );
     return context.resultOf(

@@ -128,6 +128,8 @@ export interface MethodCall {
   readonly typeArguments: readonly Type[];
   /** First parameter: `this`. */
   readonly parameterTypes: readonly Type[];
+  /** Which parameter is a rest parameter; -1 when none is. */
+  readonly restAt: number;
   readonly resultType: Type;
   readonly signature: Signature;
 }
@@ -142,5 +144,6 @@ export interface ShapeTest {
 export function selectorKey(call: MethodCall): string {
   const types = call.typeArguments.map((type) => type.key).join(",");
   const signature = `${call.signature.parameters.join(",")}->${call.signature.result}`;
-  return `${call.name}<${types}>(${signature})`;
+  const rest = call.restAt < 0 ? "" : `...${call.restAt}`;
+  return `${call.name}<${types}>(${signature}${rest})`;
 }
