@@ -17,6 +17,11 @@ export interface Config {
   readonly fiberIdle: u32;
   /** Time nobody needs that is worth running a task of known size in. */
   readonly spareMinimumNs: u64;
+  /** Whether CPUs that have nothing to do take threads from others, from the boot on. */
+  readonly stealsThreads: boolean;
+  /** How often such a CPU looks, and how many threads it takes at most at a time. */
+  readonly stealIntervalNs: u64;
+  readonly stealMaximum: u32;
   /** `host`: memory given to the kernel unless NAUTILUS_MEMORY says otherwise. */
   readonly hostMemorySizeBytes: usize;
   /** `host`: the boot CPU's stack. */
@@ -33,6 +38,9 @@ export const config: Config = {
   quantumNs: 10_000_000,
   fiberIdle: 0,
   spareMinimumNs: 50_000,
+  stealsThreads: false,
+  stealIntervalNs: 10_000_000,
+  stealMaximum: 4,
   hostMemorySizeBytes: 0x1_0000_0000,
   hostStackSizeBytes: 0x100_0000,
 };

@@ -15,6 +15,7 @@ import "./interrupt/unserved.ts"; // called by the machine alone
 import "./shell/shell.ts"; // linked where there is no program
 import * as printing from "./sched/printing.ts";
 import * as processors from "./sched/processors.ts";
+import { startStealing } from "./sched/stealing.ts";
 import * as threads from "./thread/threads.ts";
 import * as time from "./time/clock.ts";
 
@@ -32,6 +33,7 @@ export function main(bootInfo: usize): never {
   threads.initialise(); // who is booting becomes a thread
   printing.initialise(); // lines of several threads and CPUs stay apart
   processors.initialise(); // the other CPUs start, and idle
+  if (config.stealsThreads) startStealing(); // who idles helps the others
   console.enableInput(); // what is typed is kept, whoever runs
   interrupts.enable(); // from here on devices may call
   runApplication(); // the program, or the shell where there is none

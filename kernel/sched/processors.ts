@@ -85,6 +85,7 @@ function prepareSlot(slots: SlotTable, slot: u32): void {
   idle.scheduler = scheduler;
   idle.status = threadReady;
   idle.name = "idle";
+  idle.isBound = true;
   idle.nextMade = null;
   scheduler.firstMade = idle;
   addLocalMemory(slot + 1, u32(machine.cpuNode[slot + 1]));

@@ -32,6 +32,11 @@ import type { Timer } from "./timer.ts";
  */
 export type SpareWork = (scheduler: Scheduler, spareNs: u64) => boolean;
 
+/** Interrupts are off. */
+export type IdleWork = (scheduler: Scheduler) => void;
+
+function rest(scheduler: Scheduler): void {}
+
 /** @nosleep */
 function doNothing(scheduler: Scheduler, spareNs: u64): boolean {
   return false;
@@ -74,6 +79,8 @@ export class Scheduler {
   tasks: TaskQueue | null = null;
   spareTasks: u32 = 0;
   spareWork: SpareWork = doNothing;
+  /** Called whenever the CPU has nothing to do, before it sleeps. */
+  idleWork: IdleWork = rest;
   /** Threads of this CPU that others have woken, the latest first. */
   private readonly inbox = new Atomic<Thread | null>(null);
 
@@ -99,7 +106,7 @@ export class Scheduler {
   }
 
   /** Called on another CPU: `thread` is this one's. @noinline */
-  private receive(thread: Thread): void {
+  receive(thread: Thread): void {
     for (;;) {
       const before = this.inbox.load("relaxed");
       thread.next = before;
@@ -123,7 +130,9 @@ export class Scheduler {
     }
     while (first !== null) {
       const next: Thread | null = first.next;
-      this.wakeHere(first);
+      // It may have been moved while it was on its way.
+      if (first.scheduler === this) this.wakeHere(first);
+      else first.scheduler!.receive(first);
       first = next;
     }
   }
@@ -182,6 +191,22 @@ export class Scheduler {
     this.firstReady = first.next;
     this.readyCount -= 1;
     return first;
+  }
+
+  /** Takes a ready aperiodic thread out; false: it is not among them. */
+  takeOut(thread: Thread): boolean {
+    let before: Thread | null = null;
+    let at = this.firstReady;
+    while (at !== null && at !== thread) {
+      before = at;
+      at = at.next;
+    }
+    if (at === null) return false;
+    if (before === null) this.firstReady = thread.next;
+    else before.next = thread.next;
+    if (this.lastReady === thread && before !== null) this.lastReady = before;
+    this.readyCount -= 1;
+    return true;
   }
 
   /** `thread`, of whatever CPU, has ended, and nobody asks for it any more. @hot */
@@ -259,6 +284,7 @@ export class Scheduler {
     disable();
     this.openInbox();
     if (this.firstReady === null && !this.wantsDispatch) {
+      this.idleWork(this);
       if (this.spareTasks === 0 || !this.useSpareTime()) waitForInterrupt();
     }
     this.dispatch();

@@ -222,9 +222,13 @@ function makeTask(): Task | null {
     mine.firstFree = returned.next;
     return returned;
   }
-  const task = new Task();
-  task.home = mine;
-  return task;
+  try {
+    const task = new Task();
+    task.home = mine;
+    return task;
+  } catch {
+    return null;
+  }
 }
 
 /** @noinline */
@@ -233,15 +237,23 @@ function send(cpu: u32, task: Task): boolean {
   if (target === null) return false;
   const queue = prepareTasks(target.number);
   if (queue === null) return false;
-  let call = task.call;
-  if (call === null) {
-    call = new CrossCall();
+  const call = callOf(task);
+  if (call === null) return false;
+  task.queue = queue;
+  return postCall(target.number, call);
+}
+
+function callOf(task: Task): CrossCall | null {
+  if (task.call !== null) return task.call;
+  try {
+    const call = new CrossCall();
     call.run = receiveTask;
     call.argument = wordOf(task);
     task.call = call;
+    return call;
+  } catch {
+    return null;
   }
-  task.queue = queue;
-  return postCall(target.number, call);
 }
 
 /** On the CPU it was sent to. */
@@ -283,10 +295,9 @@ export function prepareTasks(cpu: u32): TaskQueue | null {
   if (scheduler.tasks !== null) return scheduler.tasks;
   const server = createThread(serveTasks, 0);
   if (server === null) return null;
-  const queue = new TaskQueue(scheduler);
-  queue.server = server;
+  const queue = makeQueue(scheduler, server);
   const wereEnabled = preparing.lock();
-  if (scheduler.tasks === null) {
+  if (scheduler.tasks === null && queue !== null) {
     scheduler.spareWork = runBrief;
     scheduler.tasks = queue;
   }
@@ -297,10 +308,21 @@ export function prepareTasks(cpu: u32): TaskQueue | null {
   return scheduler.tasks;
 }
 
+function makeQueue(scheduler: Scheduler, server: Thread): TaskQueue | null {
+  try {
+    const queue = new TaskQueue(scheduler);
+    queue.server = server;
+    return queue;
+  } catch {
+    return null;
+  }
+}
+
 /** A CPU's task thread; one too many ends at once. */
 function serveTasks(input: usize): usize {
   const scheduler = currentScheduler();
-  const queue = scheduler.tasks!;
+  const queue = scheduler.tasks;
+  if (queue === null) return 0;
   while (queue.server === scheduler.current) {
     if (runNextTask() || runStolen(queue)) continue;
     const wereEnabled = disableAndSave();

@@ -35,6 +35,8 @@ export class Thread extends Entity {
   hasTimedOut: boolean = false;
   status: u8 = threadFree;
   isDetached: boolean = false;
+  /** It stays on its CPU. */
+  isBound: boolean = false;
   number: u64 = 0;
   body: ThreadBody = doNothing;
   /** What the body is called with, then what it gave. */

@@ -48,6 +48,7 @@ export function initialise(): void {
 
 function adopt(thread: Thread, name: string): void {
   thread.scheduler = bootScheduler;
+  thread.isBound = true;
   thread.name = name;
   thread.number = nextNumber.fetchAdd(1, "relaxed");
   thread.nextMade = bootScheduler.firstMade;
@@ -81,6 +82,7 @@ export function createThread(body: ThreadBody, input: usize): Thread | null {
   if (thread !== null) {
     thread.status = threadCreated;
     thread.isDetached = false;
+    thread.isBound = false;
     thread.name = "";
     thread.joiner.store(null, "relaxed");
     thread.body = body;
@@ -133,13 +135,14 @@ export function startThread(thread: Thread): void {
   interrupts.restore(wereEnabled);
 }
 
-/** Lets a created thread run on CPU `cpu`; false: that CPU does not run. */
+/** Lets a created thread run on CPU `cpu`, and nowhere else; false: that CPU does not run. */
 export function startThreadOn(thread: Thread, cpu: u32): boolean {
   const home = schedulerOf(cpu);
   if (home === null) return false;
   const wereEnabled = interrupts.disableAndSave();
   if (thread.status !== threadCreated) panic("a thread was started twice");
   thread.status = threadReady;
+  thread.isBound = true;
   thread.scheduler = home;
   currentScheduler().wake(thread);
   interrupts.restore(wereEnabled);
@@ -165,6 +168,11 @@ export function detachThread(thread: Thread): void {
       currentScheduler().discard(thread);
   }
   interrupts.restore(wereEnabled);
+}
+
+/** Whether a thread has to stay on its CPU. */
+export function bindThread(thread: Thread, isBound: boolean): void {
+  thread.isBound = isBound;
 }
 
 export function nameThread(thread: Thread, name: string): void {

@@ -1,0 +1,195 @@
+// Threads that change their CPU: by being moved, while they wait or are ready, and
+// by being stolen. What may not move is refused.
+
+import { nowNs } from "#arch/clock";
+import { disableAndSave, restore } from "#arch/interrupts";
+import { Semaphore } from "../sync/semaphore.ts";
+import { cpuCount, schedulerOf } from "../sched/processors.ts";
+import { currentScheduler } from "../sched/scheduler.ts";
+import { isStealing, startStealing, stopStealing } from "../sched/stealing.ts";
+import {
+  moveBound,
+  moved,
+  moveEnded,
+  moveLimit,
+  moveNoCpu,
+  moveNotStarted,
+  moveThread,
+} from "../thread/move.ts";
+import { type Thread, threadExited } from "../thread/thread.ts";
+import {
+  createThread,
+  currentThread,
+  joinThread,
+  sleepThread,
+  startThread,
+  startThreadOn,
+  yieldThread,
+} from "../thread/threads.ts";
+import { Random } from "./random.ts";
+
+const walkersMaximum: u32 = 16;
+const steps: u64 = 300;
+const movesTried: u32 = 400;
+
+class Shared {
+  readonly threads = new FixedArray<Thread | null, 16>();
+  readonly running = new Atomic<u32>(0);
+  gate: Semaphore | null = null;
+  endNs: u64 = 0;
+}
+const shared = new Shared();
+
+export function threadsMove(seed: u64): string {
+  try {
+    return checkAll(seed);
+  } catch {
+    return "no memory for what threads share";
+  }
+}
+
+function checkAll(seed: u64): string {
+  let problem = checkRefusals();
+  if (problem === "") problem = checkTargets();
+  if (problem === "") problem = checkWalk(seed);
+  if (problem === "") problem = checkStealing();
+  return problem;
+}
+
+/** The CPU it runs on, once it is let through. */
+function tellCpu(input: usize): usize {
+  if (input !== 0) shared.gate!.down();
+  return usize(ownCpu());
+}
+
+function ownCpu(): u32 {
+  const wereEnabled = disableAndSave();
+  const cpu = currentScheduler().number;
+  restore(wereEnabled);
+  return cpu;
+}
+
+function sleepLong(input: usize): usize {
+  sleepThread(5_000_000);
+  return 0;
+}
+
+function checkRefusals(): string {
+  shared.gate = new Semaphore(0);
+  const thread = createThread(tellCpu, 1);
+  if (thread === null) return "no memory for a thread";
+  if (moveThread(thread, 0) !== moveNotStarted)
+    return "a thread moved before its start";
+  startThreadOn(thread, ownCpu());
+  if (moveThread(thread, 9999) !== moveNoCpu) return "a thread moved to no CPU";
+  if (moveThread(thread, 0) !== moveBound) return "a bound thread moved";
+  shared.gate.up();
+  while (thread.status !== threadExited) yieldThread();
+  if (moveThread(thread, 0) !== moveEnded) return "an ended thread moved";
+  joinThread(thread);
+  if (moveThread(currentThread(), ownCpu()) === moved)
+    return "the running thread moved";
+  const sleeper = createThread(sleepLong, 0);
+  if (sleeper === null) return "no memory for a thread";
+  startThread(sleeper);
+  while (!sleeper.timer.isSet) yieldThread();
+  const answer = moveThread(sleeper, 0);
+  joinThread(sleeper);
+  return answer === moveLimit ? "" : "a thread that waits for a time moved";
+}
+
+/** Ready ones and waiting ones arrive where they were sent, CPU by CPU. */
+function checkTargets(): string {
+  for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
+    if (schedulerOf(cpu) === null) continue;
+    for (let isWaiting: usize = 0; isWaiting < 2; isWaiting++) {
+      const thread = createThread(tellCpu, isWaiting);
+      if (thread === null) return "no memory for a thread";
+      startThread(thread);
+      while (isWaiting === 1 && shared.gate!.value() === 0) yieldThread();
+      if (moveThread(thread, cpu) !== moved) return "a thread did not move";
+      if (isWaiting === 1) shared.gate!.up();
+      if (joinThread(thread) !== usize(cpu))
+        return "a thread ran where it was not sent";
+    }
+  }
+  return "";
+}
+
+/** One of two semaphores' partners: each step needs the other's. */
+function walk(input: usize): usize {
+  let sum: usize = 0;
+  for (let step: u64 = 0; step < steps; step++) {
+    shared.gate!.down();
+    sum += 1;
+    if (step % 3 === 0) yieldThread();
+    shared.gate!.up();
+  }
+  return sum;
+}
+
+/** Threads wait for each other while they are moved about: none gets lost. */
+function checkWalk(seed: u64): string {
+  const random = new Random();
+  random.start(seed);
+  shared.gate = new Semaphore(2);
+  const wanted = cpuCount() * 2;
+  const count: u32 = wanted < walkersMaximum ? wanted : walkersMaximum;
+  for (let i: u32 = 0; i < count; i++) {
+    const thread = createThread(walk, 0);
+    shared.threads[i] = thread;
+    if (thread !== null) startThread(thread);
+  }
+  let times: u32 = 0;
+  for (let i: u32 = 0; i < movesTried; i++) {
+    const thread = shared.threads[u32(random.below(u64(count)))];
+    const cpu = u32(random.below(u64(cpuCount())));
+    if (thread !== null && moveThread(thread, cpu) === moved) times += 1;
+    if (i % 4 === 0) yieldThread();
+  }
+  let sum: u64 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const thread = shared.threads[i];
+    if (thread !== null) sum += u64(joinThread(thread));
+  }
+  if (times === 0) return "no thread could be moved";
+  return sum === u64(count) * steps ? "" : "a moved thread lost its way";
+}
+
+/** Uses its CPU for a while; true when that is not where it began. */
+function wander(input: usize): usize {
+  while (nowNs() < shared.endNs) continue;
+  return ownCpu() === u32(input) ? 0 : 1;
+}
+
+/** Starts threads on this CPU alone, all at once; gives how many ended elsewhere. */
+function countWanderers(): usize {
+  const own = ownCpu();
+  shared.endNs = nowNs() + 60_000_000;
+  for (let i: u32 = 0; i < 8; i++) {
+    const thread = createThread(wander, usize(own));
+    shared.threads[i] = thread;
+    if (thread !== null) startThread(thread);
+  }
+  let elsewhere: usize = 0;
+  for (let i: u32 = 0; i < 8; i++) {
+    const thread = shared.threads[i];
+    if (thread !== null) elsewhere += joinThread(thread);
+  }
+  return elsewhere;
+}
+
+function checkStealing(): string {
+  const wasStealing = isStealing();
+  stopStealing();
+  if (countWanderers() !== 0) return "threads were stolen without leave";
+  if (!startStealing()) return "no memory for stealing";
+  // Once is enough; a busy host may keep the other CPUs from looking.
+  let elsewhere: usize = 0;
+  for (let i: u32 = 0; i < 5 && elsewhere === 0; i++)
+    elsewhere = countWanderers();
+  if (!wasStealing) stopStealing();
+  if (cpuCount() === 1 || schedulerOf(1) === null)
+    return elsewhere === 0 ? "" : "threads were stolen by nobody";
+  return elsewhere !== 0 ? "" : "idle CPUs stole nothing";
+}
