@@ -46,6 +46,10 @@ export function stopWorld(): boolean {
     return true;
   }
   world.depth = 1;
+  if (!prepareCalls()) {
+    startWorld();
+    return false;
+  }
   world.hasConsole = takeConsole(channelTerminal);
   const wanted = stopOthers(own);
   const limitNs = nowNs() + patienceNs;
@@ -85,7 +89,7 @@ function stopOthers(own: Scheduler): u32 {
   for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
     const other = schedulerOf(cpu);
     if (other === null || other === own) continue;
-    const call = callOf(cpu);
+    const call = world.calls[cpu]!;
     // One that did not stop in time may still have its last call before it.
     while (!call.isPending()) {
       call.argument = usize(round);
@@ -96,14 +100,19 @@ function stopOthers(own: Scheduler): u32 {
   return wanted;
 }
 
-function callOf(cpu: u32): CrossCall {
-  let call = world.calls[cpu];
-  if (call === null) {
-    call = new CrossCall();
-    call.run = waitForWorld;
-    world.calls[cpu] = call;
+/** From here on each CPU has its call; false: there is no memory. */
+function prepareCalls(): boolean {
+  try {
+    for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
+      if (world.calls[cpu] !== null) continue;
+      const call = new CrossCall();
+      call.run = waitForWorld;
+      world.calls[cpu] = call;
+    }
+    return true;
+  } catch {
+    return false;
   }
-  return call;
 }
 
 /** On another CPU, in an interrupt. */

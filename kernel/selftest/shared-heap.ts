@@ -98,13 +98,22 @@ export function cpusShareTheHeap(seed: u64): string {
   return useTogether(seed);
 }
 
+function prepareHolder(cpu: u32): boolean {
+  try {
+    if (shared.holders[cpu] === null) shared.holders[cpu] = new Holder();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function useTogether(seed: u64): string {
   shared.seed = seed;
   shared.damaged.store(0);
   for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
     shared.threads[cpu] = null;
     if (schedulerOf(cpu) === null) continue;
-    if (shared.holders[cpu] === null) shared.holders[cpu] = new Holder();
+    if (!prepareHolder(cpu)) return "no memory for a holder";
     const thread = createThread(useHeap, usize(cpu));
     if (thread === null) return "no memory for a thread";
     shared.threads[cpu] = thread;
