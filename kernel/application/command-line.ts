@@ -48,7 +48,8 @@ function readProcessWords(): void {
     const next: u32 = at + wordLength(at) + 1;
     const name = optionsEnded ? zeroOffset : afterPrefix(at, "--nautilus-");
     if (name !== 0) {
-      const takesNext = isWord(name, "shell") || isWord(name, "memory");
+      const takesNext =
+        isWord(name, "shell") || isWord(name, "memory") || isWord(name, "cpus");
       if (isWord(name, "shell") && next < end) shellCommands.add(next);
       else readOption(name);
       at = takesNext && next < end ? next + wordLength(next) + 1 : next;
@@ -115,6 +116,7 @@ function readOption(at: u32): void {
   }
   // Read by the machine itself.
   if (isWord(at, "log") || isWord(at, "memory")) return;
+  if (isWord(at, "cpus") || afterPrefix(at, "cpus=") !== 0) return;
   if (afterPrefix(at, "memory=") !== 0) return;
   const entry = logEntry("command line").text("unknown option ");
   const length = wordLength(at);

@@ -189,6 +189,11 @@ export interface Context {
 
 /** `processors.ts`: the other CPUs. */
 export interface Processors {
+  /**
+   * CPUs the arch itself knows of, their hardware ids from 0 on; counts where no
+   * table of the firmware names them. At least 1.
+   */
+  processorCount(): u32;
   /** False where only one CPU can run. */
   canStartProcessors(): boolean;
   /**

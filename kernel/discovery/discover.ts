@@ -7,8 +7,9 @@
 import * as boot from "#arch/boot";
 import { hardwareId } from "#arch/cpu";
 import { useFirmware } from "#arch/power";
+import { processorCount } from "#arch/processors";
 import { logEntry } from "../console/log.ts";
-import { Machine } from "./machine.ts";
+import { addCpu, Machine } from "./machine.ts";
 import { findPowerRegisters } from "./power.ts";
 import { readMachine } from "./read.ts";
 
@@ -23,6 +24,8 @@ export function initialise(): void {
     hardwareId(),
     log,
   );
+  if (machine.cpuCount === 1)
+    for (let id: u32 = 1; id < processorCount(); id++) addCpu(machine, id, id);
   useFirmware(findPowerRegisters);
   logEntry("discovery")
     .decimal(u64(machine.cpuCount))

@@ -81,6 +81,8 @@ export class Scheduler {
   spareWork: SpareWork = doNothing;
   /** Called whenever the CPU has nothing to do, before it sleeps. */
   idleWork: IdleWork = rest;
+  /** The call of whoever stops the world (world.ts). */
+  readonly stopCall = new CrossCall();
   /** Threads of this CPU that others have woken, the latest first. */
   private readonly inbox = new Atomic<Thread | null>(null);
 

@@ -11,7 +11,6 @@ import { releaseConsole, takeConsole } from "../console/lines.ts";
 import { channelTerminal } from "../arch/contract.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { postCall } from "./call.ts";
-import { CrossCall } from "./cross-calls.ts";
 import { cpuCount, schedulerOf } from "./processors.ts";
 import { currentScheduler, type Scheduler } from "./scheduler.ts";
 
@@ -25,7 +24,6 @@ class World {
   owner: Scheduler | null = null;
   depth: u32 = 0;
   hasConsole: boolean = false;
-  readonly calls = new FixedArray<CrossCall | null, 256>();
   /** Goes up each time the world goes on. */
   readonly round = new Atomic<u32>(0);
   readonly stopped = new Atomic<u32>(0);
@@ -46,10 +44,6 @@ export function stopWorld(): boolean {
     return true;
   }
   world.depth = 1;
-  if (!prepareCalls()) {
-    startWorld();
-    return false;
-  }
   world.hasConsole = takeConsole(channelTerminal);
   const wanted = stopOthers(own);
   const limitNs = nowNs() + patienceNs;
@@ -89,30 +83,15 @@ function stopOthers(own: Scheduler): u32 {
   for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
     const other = schedulerOf(cpu);
     if (other === null || other === own) continue;
-    const call = world.calls[cpu]!;
-    // One that did not stop in time may still have its last call before it.
-    while (!call.isPending()) {
-      call.argument = usize(round);
-      if (postCall(cpu, call)) break;
-    }
+    const call = other.stopCall;
     wanted += 1;
+    // One that did not stop in time may still have its last call before it.
+    if (call.isPending()) continue;
+    call.run = waitForWorld;
+    call.argument = usize(round);
+    postCall(cpu, call);
   }
   return wanted;
-}
-
-/** From here on each CPU has its call; false: there is no memory. */
-function prepareCalls(): boolean {
-  try {
-    for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
-      if (world.calls[cpu] !== null) continue;
-      const call = new CrossCall();
-      call.run = waitForWorld;
-      world.calls[cpu] = call;
-    }
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** On another CPU, in an interrupt. */
@@ -143,9 +122,9 @@ export function startWorld(): void {
 function awaitReturns(): void {
   const limitNs = nowNs() + patienceNs;
   for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
-    const call = world.calls[cpu];
-    if (call === null) continue;
-    while (call.isPending() && nowNs() < limitNs) relax();
+    const other = schedulerOf(cpu);
+    if (other === null) continue;
+    while (other.stopCall.isPending() && nowNs() < limitNs) relax();
   }
 }
 

@@ -3,6 +3,7 @@
 
 import { kernelFree, tryAllocate } from "../memory/heap.ts";
 import { localCount, localMemoryAddress } from "../memory/local.ts";
+import { noMemory } from "../memory/out-of-memory.ts";
 import { ByteSpan } from "../memory/byte-span.ts";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
 import type { Thread } from "../thread/thread.ts";
@@ -98,7 +99,7 @@ export function cpusShareTheHeap(seed: u64): string {
   return useTogether(seed);
 }
 
-function prepareHolder(cpu: u32): boolean {
+function giveHolder(cpu: u32): boolean {
   try {
     if (shared.holders[cpu] === null) shared.holders[cpu] = new Holder();
     return true;
@@ -113,7 +114,7 @@ function useTogether(seed: u64): string {
   for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
     shared.threads[cpu] = null;
     if (schedulerOf(cpu) === null) continue;
-    if (!prepareHolder(cpu)) return "no memory for a holder";
+    if (!giveHolder(cpu)) return noMemory;
     const thread = createThread(useHeap, usize(cpu));
     if (thread === null) return "no memory for a thread";
     shared.threads[cpu] = thread;

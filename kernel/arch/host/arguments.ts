@@ -11,6 +11,7 @@ class ProcessArguments {
   end: usize = 0;
   memorySizeBytes: usize = 0;
   logWanted: boolean = false;
+  processorCount: u32 = 0;
 }
 const given = new ProcessArguments();
 
@@ -41,6 +42,11 @@ export function readArguments(stack: usize): void {
 /** `next`: where the next word would begin, should there be one. */
 function readOption(word: usize, next: usize, hasNext: boolean): void {
   if (isWord(word, "--nautilus-log")) given.logWanted = true;
+  const count = valueAfter(word, "--nautilus-cpus=");
+  if (count !== 0) given.processorCount = u32(parseSize(count));
+  if (hasNext && isWord(word, "--nautilus-cpus")) {
+    given.processorCount = u32(parseSize(next));
+  }
   const size = valueAfter(word, "--nautilus-memory=");
   if (size !== 0) given.memorySizeBytes = parseSize(size);
   if (hasNext && isWord(word, "--nautilus-memory")) {
@@ -59,6 +65,11 @@ export function argumentsSizeBytes(): usize {
 /** 0: nobody asked for a size. */
 export function wantedMemorySizeBytes(): usize {
   return given.memorySizeBytes;
+}
+
+/** 0: nobody asked for a number. */
+export function wantedProcessorCount(): u32 {
+  return given.processorCount;
 }
 
 export function isLogWanted(): boolean {

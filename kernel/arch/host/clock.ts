@@ -1,39 +1,41 @@
 // Time from Linux's clocks.
 
-import { addressOf } from "machine";
-import { inputEventCount, inputEvents } from "./console.ts";
+import { addressOf, offsetOf } from "machine";
+import { type HostCpu, ownCpu, signalInterruptCpu } from "./cpus.ts";
+import { cycleCount } from "./cpu.ts";
 import {
   clockMonotonic,
   clockRealtime,
-  poll,
-  readClock,
-  TimeSpec,
+  createTimer,
+  readClockNs,
+  setTimer,
+  TimerEvent,
+  threadId,
 } from "./system-calls.ts";
 
 const nanosecondsPerSecond: u64 = 1_000_000_000;
+/** SIGEV_THREAD_ID */
+const notifyThread: i32 = 4;
+/** The counter's frequency rests on at least this much: good to about 0.1 %. */
+const calibrationNs: u64 = 200_000;
 
 class Times {
   bootNs: u64 = 0;
-  readonly read = new TimeSpec();
-  readonly wait = new TimeSpec();
+  /** The counter at that moment. */
+  bootCount: u64 = 0;
+  counterHz: u64 = 0;
 }
 const times = new Times();
 
 export function initialise(): void {
-  times.bootNs = readNs(clockMonotonic);
+  times.bootCount = cycleCount();
+  times.bootNs = readClockNs(clockMonotonic);
 }
 
-function readNs(clock: u64): u64 {
-  readClock(clock, addressOf(times.read));
-  return (
-    u64(times.read.seconds) * nanosecondsPerSecond + u64(times.read.nanoseconds)
-  );
-}
-
-/** 0 until `initialise`. */
+/** 0 until `initialise`. Linux keeps it from going back, on whatever CPU. */
 export function nowNs(): u64 {
   if (times.bootNs === 0) return 0;
-  return readNs(clockMonotonic) - times.bootNs;
+  return readClockNs(clockMonotonic) - times.bootNs;
 }
 
 export function nowNsIfKnown(): u64 {
@@ -46,47 +48,42 @@ export function countsSinceEntry(): u64 {
 }
 
 export function calendarSeconds(): u64 {
-  return readNs(clockRealtime) / nanosecondsPerSecond;
+  return readClockNs(clockRealtime) / nanosecondsPerSecond;
 }
 
 export function counterName(): string {
-  return "Linux CLOCK_MONOTONIC";
+  return "Linux CLOCK_MONOTONIC; time-stamp counter";
 }
 
+/** Measured against Linux's clock since the boot, once. */
 export function counterHz(): u64 {
-  return nanosecondsPerSecond;
+  if (times.counterHz !== 0) return times.counterHz;
+  let elapsedNs = nowNs();
+  while (elapsedNs < calibrationNs) elapsedNs = nowNs();
+  const counts = cycleCount() - times.bootCount;
+  times.counterHz = (counts * 1_000_000) / (elapsedNs / 1000);
+  return times.counterHz;
 }
 
-/** When `nautilus_timer` is due; `never`: it is not. */
-let alarmNs: u64 = ~u64(0);
-
-/** Noticed when the CPU is idle: threads that only compute are not interrupted. */
+/** A timer of Linux's for each CPU, which signals that CPU's thread. */
 export function armTimer(afterNs: u64): void {
-  alarmNs = nowNs() + afterNs;
-}
-
-/** kernel/sched/scheduler.ts. @c nautilus_timer */
-declare function timerFired(): void;
-
-/** kernel/thread/input.ts. @c nautilus_input */
-declare function inputReceived(): void;
-
-/** Sleeps until there is input or the alarm rings, and tells of it. */
-export function waitForEvent(): void {
-  const now = nowNs();
-  let timeout: usize = 0;
-  if (alarmNs !== ~u64(0)) {
-    const left: u64 = alarmNs > now ? alarmNs - now : u64(0);
-    times.wait.seconds = i64(left / nanosecondsPerSecond);
-    times.wait.nanoseconds = i64(left % nanosecondsPerSecond);
-    timeout = addressOf(times.wait);
+  const cpu = ownCpu();
+  if (!cpu.hasTimer) {
+    const event = cpu.event;
+    event.signal = i32(u32(signalInterruptCpu));
+    event.notify = notifyThread;
+    event.threadId = threadId();
+    cpu.hasTimer =
+      createTimer(
+        addressOf(event),
+        addressOf(cpu) + offsetOf<HostCpu>("timer"),
+      ) >= 0;
   }
-  const events = poll(inputEvents(), inputEventCount(), timeout);
-  if (alarmNs <= nowNs()) {
-    alarmNs = ~u64(0);
-    timerFired();
-  }
-  if (events > 0) inputReceived();
+  const setting = cpu.setting;
+  setting.seconds = i64(afterNs / nanosecondsPerSecond);
+  // Zero would stop it.
+  setting.nanoseconds = i64((afterNs % nanosecondsPerSecond) | 1);
+  setTimer(cpu.timer, addressOf(setting));
 }
 
 /** Linux's clock is the only one. */

@@ -2,7 +2,12 @@
 // standard error is the program's, the log goes there only when asked for
 // (option `--nautilus-log`).
 
-import { addressOf } from "machine";
+import {
+  addressOf,
+  addressOfSymbol,
+  loadVolatile,
+  storeVolatile,
+} from "machine";
 import {
   channelLog,
   channelTerminal,
@@ -10,11 +15,16 @@ import {
   inputNone,
 } from "../contract.ts";
 import { isLogWanted } from "./arguments.ts";
+import { raiseAt, raisedInput } from "./cpus.ts";
+import { disableAndSave, restore } from "./interrupts.ts";
+import { cloneThread, threadFlags } from "./processors.ts";
 import {
   deviceControl,
   errorAgain,
   errorInterrupted,
   exitProcess,
+  futexWait,
+  futexWake,
   poll,
   PollDescriptor,
   read,
@@ -98,8 +108,59 @@ function stopForLostOutput(): never {
   exitProcess(141);
 }
 
-/** Input needs no interrupt here: `readByte` asks Linux. */
-export function enableInput(): void {}
+/** From here on a thread of its own watches for input, and raises it at the boot CPU. */
+export function enableInput(): void {
+  watcher.isWanted = true;
+}
+
+/** Zeroes that take no room in the image. @layout */
+class WatcherMemory {
+  /** 1: somebody wants to know when there is input. */
+  armed!: u32;
+  stack!: FixedArray<u64, 1024>;
+}
+const watcherMemory = new WatcherMemory();
+
+class Watcher {
+  isWanted: boolean = false;
+  isStarted: boolean = false;
+  readonly poll = new PollDescriptor();
+}
+const watcher = new Watcher();
+
+/** There was no input: the next is to be raised. */
+function armWatcher(): void {
+  if (!watcher.isWanted || terminal.hasEnded) return;
+  const wereEnabled = disableAndSave();
+  if (!watcher.isStarted) {
+    watcher.isStarted = true;
+    watcherMemory.armed = 1;
+    cloneThread(
+      threadFlags,
+      addressOf(watcherMemory.stack) + 8192,
+      addressOfSymbol("nautilus_host_watch"),
+      0,
+      0,
+    );
+  } else if (watcherMemory.armed === 0) {
+    watcherMemory.armed = 1;
+    futexWake(addressOf(watcherMemory));
+  }
+  restore(wereEnabled);
+}
+
+/** Not a CPU: it only asks Linux. @export nautilus_host_watch */
+export function watchInput(first: usize, second: usize): never {
+  const armed = addressOf(watcherMemory);
+  watcher.poll.file = i32(standardInput);
+  watcher.poll.events = eventIn;
+  for (;;) {
+    while (loadVolatile<u32>(armed) === 0) futexWait(armed, 0);
+    if (poll(addressOf(watcher.poll), 1, 0) <= 0) continue;
+    storeVolatile<u32>(armed, 0);
+    raiseAt(0, raisedInput);
+  }
+}
 
 export function readByte(): i32 {
   if (terminal.inputTaken < terminal.inputLength) {
@@ -108,7 +169,10 @@ export function readByte(): i32 {
     return i32(byte);
   }
   if (terminal.hasEnded) return inputEnded;
-  if (poll(inputEvents(), 1, addressOf(terminal.noTime)) <= 0) return inputNone;
+  if (poll(inputEvents(), 1, addressOf(terminal.noTime)) <= 0) {
+    armWatcher();
+    return inputNone;
+  }
   const got = read(standardInput, addressOf(terminal.input), 256);
   if (got === errorInterrupted || got === errorAgain) return inputNone;
   if (got <= 0) {
@@ -120,16 +184,11 @@ export function readByte(): i32 {
   return i32(terminal.input[0]);
 }
 
-/** Address of what `poll` needs to wait for input. */
-export function inputEvents(): usize {
+/** Address of what `poll` needs to ask for input. */
+function inputEvents(): usize {
   terminal.inputPoll.file = i32(standardInput);
   terminal.inputPoll.events = eventIn;
   return addressOf(terminal.inputPoll);
-}
-
-/** How many of those: none once the input has ended, which would end every wait. */
-export function inputEventCount(): u64 {
-  return terminal.hasEnded ? 0 : 1;
 }
 
 export function beginEditing(): void {

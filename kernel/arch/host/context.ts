@@ -1,7 +1,7 @@
 // Contexts of threads, and the words that belong to the running CPU.
 
 import { addressOfSymbol, asm, store } from "machine";
-import { setGsBase } from "./system-calls.ts";
+import { adoptCpu } from "./cpus.ts";
 
 /** MXCSR in the low half, the x87 control word above: all exceptions masked. */
 const initialFloatingPoint: u64 = 0x037f_0000_1f80;
@@ -48,7 +48,7 @@ export function switchFiber(from: usize, to: usize): void {
 }
 
 export function setLocalBase(address: usize): void {
-  setGsBase(address);
+  adoptCpu(0, address); // the others: see processors.ts
 }
 
 /** Not remembered by the compiler: a thread may have moved. */

@@ -1,9 +1,13 @@
 // The running CPU, as a Linux process sees it.
 
 import { addressOf, asm } from "machine";
-import { waitForEvent } from "./clock.ts";
+import { offsetPending } from "./local.ts";
+import { countSpin, localId, pending } from "./local.ts";
+import { ownCpu } from "./cpus.ts";
+import { processorCount } from "./processors.ts";
+import { servePending } from "./raised.ts";
 import { bootStackEnd, bootStackStart } from "./start.ts";
-import { exitProcess } from "./system-calls.ts";
+import { exitProcess, futexWait, yieldToLinux } from "./system-calls.ts";
 
 export const name: string = "host";
 
@@ -20,17 +24,29 @@ export function halt(): never {
   exitProcess(0);
 }
 
+/** How often one spins before Linux is asked to run somebody else. */
+const spinsBetweenYields: u32 = 64;
+
+/** There may be more CPUs than the real machine has: who is waited for must get one. */
 export function relax(): void {
   asm("pause", "~{memory}");
+  if (countSpin() % spinsBetweenYields === 0) yieldToLinux();
 }
 
-/** The "interrupts" so far are input and the clock's alarm. */
+/** About what it takes another CPU to wake this one without Linux's help. */
+const spinsBeforeSleep: u32 = 200;
+
 export function waitForInterrupt(): void {
-  waitForEvent();
+  if (processorCount() > 1)
+    for (let i: u32 = 0; i < spinsBeforeSleep && pending() === 0; i++)
+      asm("pause", "~{memory}");
+  // What is raised from here on makes the word differ, so Linux does not sleep.
+  if (pending() === 0) futexWait(ownCpu().localBase + offsetPending, 0);
+  servePending();
 }
 
 export function hardwareId(): u32 {
-  return 0;
+  return localId();
 }
 
 export function cycleCount(): u64 {

@@ -115,6 +115,40 @@ nautilus_host_capture:
     ret
     .size nautilus_host_capture, . - nautilus_host_capture
 
+# Nanoseconds of a Linux clock: (clock).
+    .globl nautilus_host_clock
+    .type nautilus_host_clock, @function
+nautilus_host_clock:
+    subq $24, %rsp
+    movq %rsp, %rsi
+    movl $228, %eax                 # clock_gettime
+    syscall
+    imulq $1000000000, (%rsp), %rax
+    addq 8(%rsp), %rax
+    addq $24, %rsp
+    ret
+    .size nautilus_host_clock, . - nautilus_host_clock
+
+# A new Linux thread of this process: (flags, stack top, entry, first, second).
+# It calls entry(first, second), which does not return.
+    .globl nautilus_host_clone
+    .type nautilus_host_clone, @function
+nautilus_host_clone:
+    movq %rdx, %r9                  # the system call keeps these
+    movq %r8, %r10
+    movq %rcx, %r8
+    movl $56, %eax                  # clone
+    syscall
+    testq %rax, %rax
+    jz 1f
+    ret
+1:  xorl %ebp, %ebp
+    movq %r8, %rdi
+    movq %r10, %rsi
+    call *%r9
+    ud2
+    .size nautilus_host_clone, . - nautilus_host_clone
+
 # cpuid: (leaf, subleaf, address of four u32).
     .globl nautilus_host_identify
     .type nautilus_host_identify, @function

@@ -1,21 +1,23 @@
 // Exceptions and interrupts of a Linux process: signals.
 //
 // SIGSEGV and its kin run on a stack of their own, since the one in use may be
-// what overflowed. Signals that end the process give the terminal back first.
+// what overflowed. What devices are to a machine arrives as SIGUSR1 (cpus.ts). Signals that end the process give the terminal back first.
 
-import { addressOf, addressOfSymbol, store } from "machine";
+import { addressOf, addressOfSymbol, load, store } from "machine";
 import { endEditing } from "./console.ts";
+import { giveSignalStack, raisedTimer, signalInterruptCpu } from "./cpus.ts";
 import { frameInstruction, rememberSignal } from "./frame.ts";
 import {
-  exitProcess,
-  mapFresh,
-  mapMemory,
-  protectionReadWrite,
-  setSignalAction,
-  setSignalStack,
-  SignalAction,
-  SignalStack,
-} from "./system-calls.ts";
+  addPending,
+  clearFlag,
+  flag,
+  interruptDepth,
+  pending,
+  setFlag,
+} from "./local.ts";
+import { servePending } from "./raised.ts";
+import { isStopping, stopHere } from "./stopping.ts";
+import { exitProcess, setSignalAction, SignalAction } from "./system-calls.ts";
 
 const signalHangup: u64 = 1;
 const signalInterrupt: u64 = 2;
@@ -28,12 +30,17 @@ const signalTerminate: u64 = 15;
 
 /** SA_SIGINFO | SA_RESTORER | SA_ONSTACK | SA_NODEFER */
 const actionFlags: u64 = 0x4 | 0x0400_0000 | 0x0800_0000 | 0x4000_0000;
-const signalStackSizeBytes: usize = 0x1_0000;
+/** SA_SIGINFO | SA_RESTORER | SA_NODEFER: on the interrupted stack. */
+const interruptFlags: u64 = 0x4 | 0x0400_0000 | 0x4000_0000;
+/** Of siginfo: who sent it; SI_TIMER. */
+const codeOffset: usize = 8;
+const codeTimer: i32 = -2;
+/** Of ucontext: ss_flags, and a value that is neither 0, SS_ONSTACK nor SS_DISABLE. */
+const signalStackModeOffset: usize = 24;
+const noSignalStackMode: i32 = 4;
 
 class Signals {
   readonly action = new SignalAction();
-  readonly stack = new SignalStack();
-  enabled: boolean = false;
 }
 const signals = new Signals();
 
@@ -41,17 +48,7 @@ const signals = new Signals();
 declare function exception(frame: usize): never;
 
 export function initialise(): void {
-  const stack = mapMemory(
-    0,
-    signalStackSizeBytes,
-    protectionReadWrite,
-    mapFresh,
-  );
-  if (stack > 0) {
-    signals.stack.start = u64(stack);
-    signals.stack.sizeBytes = u64(signalStackSizeBytes);
-    setSignalStack(addressOf(signals.stack));
-  }
+  giveSignalStack(0);
   const onFault = addressOfSymbol("nautilus_host_fault");
   setHandler(signalIllegal, onFault);
   setHandler(signalTrap, onFault);
@@ -62,12 +59,21 @@ export function initialise(): void {
   setHandler(signalHangup, onEnd);
   setHandler(signalInterrupt, onEnd);
   setHandler(signalTerminate, onEnd);
+  setHandlerHere(
+    signalInterruptCpu,
+    addressOfSymbol("nautilus_host_interrupt"),
+    interruptFlags,
+  );
 }
 
 function setHandler(signal: u64, handler: usize): void {
+  setHandlerHere(signal, handler, actionFlags);
+}
+
+function setHandlerHere(signal: u64, handler: usize, flags: u64): void {
   const action = signals.action;
   action.handler = u64(handler);
-  action.flags = actionFlags;
+  action.flags = flags;
   action.restorer = u64(addressOfSymbol("nautilus_host_restorer"));
   action.mask = 0;
   setSignalAction(signal, addressOf(action));
@@ -98,7 +104,7 @@ export function onEnd(signal: i32, information: usize, context: usize): never {
   exitProcess(128 + signal);
 }
 
-// There are no vectors: signals will play their part.
+// There are no vectors that anybody could take: a CPU is raised by name (cpus.ts).
 
 export function takeVectors(count: u32): u32 {
   return 0;
@@ -125,30 +131,70 @@ export function raiseMissing(): string {
 
 export function raise(vector: u32): void {}
 
-// The interrupt flag. No signal serves a device yet, so it only is remembered.
-
-export function isInInterrupt(): boolean {
-  return false;
-}
+// ---- The interrupt flag ----
+//
+// It is a word of the CPU's own; no signal is ever blocked. One that finds it
+// clear leaves what it brings in the CPU's pending word, which is looked at when
+// interrupts are enabled.
 
 export function enable(): void {
-  signals.enabled = true;
+  setFlag();
+  if (pending() !== 0) serveAndEnable();
 }
 
 export function disable(): void {
-  signals.enabled = false;
+  clearFlag();
 }
 
 export function areEnabled(): boolean {
-  return signals.enabled;
+  return flag() !== 0;
 }
 
 export function disableAndSave(): boolean {
-  const were = signals.enabled;
-  signals.enabled = false;
+  const were = flag() !== 0;
+  clearFlag();
   return were;
 }
 
 export function restore(wereEnabled: boolean): void {
-  signals.enabled = wereEnabled;
+  if (wereEnabled) enable();
+}
+
+export function isInInterrupt(): boolean {
+  return interruptDepth() !== 0;
+}
+
+/** kernel/sched/scheduler.ts. @c nautilus_wants_switch */
+declare function wantsSwitch(): boolean;
+
+/** kernel/sched/scheduler.ts. @c nautilus_preempt */
+declare function preempt(): void;
+
+/** What came while interrupts were off; the running thread may be left for another. */
+function serveAndEnable(): void {
+  do {
+    clearFlag();
+    while (servePending()) if (wantsSwitch()) preempt();
+    setFlag();
+  } while (pending() !== 0);
+}
+
+/**
+ * A signal, on the stack of whatever it interrupts. Linux has saved all
+ * registers there, so the thread may be left for another and go on later, on
+ * another CPU. @export nautilus_host_interrupt
+ */
+export function onInterrupt(
+  signal: i32,
+  information: usize,
+  context: usize,
+): void {
+  if (isStopping()) stopHere();
+  if (load<i32>(information + codeOffset) === codeTimer)
+    addPending(raisedTimer);
+  if (flag() === 0) return;
+  // Returning would give the CPU we are on by then the signal stack of this
+  // one: Linux passes over a setting that is none.
+  store<i32>(context + signalStackModeOffset, noSignalStackMode);
+  serveAndEnable();
 }

@@ -1,6 +1,7 @@
 // The first TypeScript of a Linux process: gives the kernel a stack of its own.
 
 import { config } from "../../config.ts";
+import { beginEarly } from "./local.ts";
 import {
   exitProcess,
   mapFresh,
@@ -24,6 +25,7 @@ declare function enter(stackTop: usize, bootInfo: usize): never;
 
 /** `initialStack`: where Linux left argc. @export nautilus_host_start */
 export function start(initialStack: usize): never {
+  beginEarly();
   const size = config.hostStackSizeBytes;
   const memory = mapMemory(0, size + guardSizeBytes, protectionNone, mapFresh);
   if (memory < 0) exitProcess(config.panicExitCode);

@@ -8,10 +8,16 @@ const callMmap: u64 = 9;
 const callMprotect: u64 = 10;
 const callSigaction: u64 = 13;
 const callIoctl: u64 = 16;
+const callSchedYield: u64 = 24;
+const callGetpid: u64 = 39;
 const callSigaltstack: u64 = 131;
 const callArchPrctl: u64 = 158;
-const callClockGettime: u64 = 228;
+const callGettid: u64 = 186;
+const callFutex: u64 = 202;
+const callTimerCreate: u64 = 222;
+const callTimerSettime: u64 = 223;
 const callExitGroup: u64 = 231;
+const callTgkill: u64 = 234;
 const callPpoll: u64 = 271;
 
 /** Errors are small negative results. */
@@ -54,6 +60,23 @@ export class SignalStack {
   start!: u64;
   flags!: u64;
   sizeBytes!: u64;
+}
+
+/** Interval (none: one shot) and time of a timer. @layout @size 32 */
+export class TimerSetting {
+  intervalSeconds!: i64;
+  intervalNanoseconds!: i64;
+  seconds!: i64;
+  nanoseconds!: i64;
+}
+
+/** Which signal a timer sends to which thread (struct sigevent). @layout @size 64 */
+export class TimerEvent {
+  value!: u64;
+  signal!: i32;
+  notify!: i32;
+  threadId!: u32;
+  unused!: FixedArray<u32, 11>;
 }
 
 /** The terminal settings of ioctl TCGETS/TCSETS (36 bytes, padded). @layout */
@@ -142,13 +165,58 @@ export function deviceControl(file: u64, request: u64, address: usize): i64 {
   return systemCall(callIoctl, file, request, u64(address), 0, 0, 0);
 }
 
-export function readClock(clock: u64, time: usize): i64 {
-  return systemCall(callClockGettime, clock, u64(time), 0, 0, 0, 0);
-}
+/** Nanoseconds of a clock; its buffer is on the stack. @c nautilus_host_clock */
+export declare function readClockNs(clock: u64): u64;
 
 /** Waits for events of `count` descriptors; `timeout` 0: for ever. */
 export function poll(descriptors: usize, count: u64, timeout: usize): i64 {
   return systemCall(callPpoll, u64(descriptors), count, u64(timeout), 0, 8, 0);
+}
+
+export function processId(): u32 {
+  return u32(u64(systemCall(callGetpid, 0, 0, 0, 0, 0, 0)));
+}
+
+export function threadId(): u32 {
+  return u32(u64(systemCall(callGettid, 0, 0, 0, 0, 0, 0)));
+}
+
+export function signalThread(process: u32, thread: u32, signal: u64): void {
+  systemCall(callTgkill, u64(process), u64(thread), signal, 0, 0, 0);
+}
+
+/** Lets Linux run another thread of the process. */
+export function yieldToLinux(): void {
+  systemCall(callSchedYield, 0, 0, 0, 0, 0, 0);
+}
+
+const futexWaitPrivate: u64 = 128;
+const futexWakePrivate: u64 = 129;
+
+/** Sleeps while the u32 at `address` is `value`, or until a signal comes. */
+export function futexWait(address: usize, value: u32): void {
+  systemCall(callFutex, u64(address), futexWaitPrivate, u64(value), 0, 0, 0);
+}
+
+export function futexWake(address: usize): void {
+  systemCall(callFutex, u64(address), futexWakePrivate, 1, 0, 0, 0);
+}
+
+/** A timer of the monotonic clock; its number, an i32, is stored at `number`. */
+export function createTimer(event: usize, number: usize): i64 {
+  return systemCall(
+    callTimerCreate,
+    clockMonotonic,
+    u64(event),
+    u64(number),
+    0,
+    0,
+    0,
+  );
+}
+
+export function setTimer(timer: i32, setting: usize): void {
+  systemCall(callTimerSettime, u64(u32(timer)), 0, u64(setting), 0, 0, 0);
 }
 
 const archSetGs: u64 = 0x1001;

@@ -47,6 +47,11 @@ class Slot {
   localBase!: usize;
 }
 
+/** The firmware says: this arch knows of the boot CPU alone. */
+export function processorCount(): u32 {
+  return 1;
+}
+
 export function canStartProcessors(): boolean {
   return hasLocalApic() && readCr3() < 0x1_0000_0000;
 }
