@@ -70,7 +70,7 @@ async function bundle(entryFile: string, bundleFile: string): Promise<void> {
       bundle: true,
       platform: "node",
       target: "node20",
-      format: "esm",
+      format: "cjs",
       external: ["esbuild"],
       plugins: [typescriptAsScript, keepSourceLocations],
       logLevel: "silent",
@@ -101,7 +101,10 @@ export async function compilerBundle(name: string): Promise<string> {
       `compiler/${name} is missing from this checkout; git status will show it`,
     );
   }
-  const bundleFile = join(toolsFolder, `compiler-${name.replace(/ts$/, "js")}`);
+  const bundleFile = join(
+    toolsFolder,
+    `compiler-${name.replace(/ts$/, "cjs")}`,
+  );
   const madeMs =
     statSync(bundleFile, { throwIfNoEntry: false })?.mtimeMs ?? -Infinity;
   const changedMs = Math.max(

@@ -2,14 +2,15 @@
 // and an identity that changes whenever its output might.
 
 import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { CompileOptions, CompileResult } from "../../compiler/compile.ts";
 import { hashBytes } from "../cache/inputs.ts";
-import { rootFolder } from "../paths.ts";
+import { rootFolder, toolsFolder } from "../paths.ts";
 import { compilerTools } from "../tools/table.ts";
 import { findTool } from "../tools/tool.ts";
 import { compilerBundle } from "./bundle.ts";
+import { loadScript } from "./script.ts";
 
 export interface Compiler {
   /** Differs between any two compilers that could build different bytes. */
@@ -43,9 +44,10 @@ export const realCompiler: Compiler = {
   },
   async compile(options) {
     const bundleFile = await compilerBundle("compile.ts");
-    const compiler = (await import(
-      pathToFileURL(bundleFile).href
-    )) as typeof import("../../compiler/compile.ts");
+    const compiler = loadScript(
+      bundleFile,
+      join(toolsFolder, "compile"),
+    ) as typeof import("../../compiler/compile.ts");
     return compiler.compile(options);
   },
 };
@@ -55,8 +57,8 @@ export async function loadDiagnosticTable(): Promise<
   Readonly<Record<string, { title: string; explanation: string }>>
 > {
   const bundleFile = await compilerBundle("diagnostics.ts");
-  const loaded = (await import(
-    pathToFileURL(bundleFile).href
-  )) as typeof import("../../compiler/diagnostics.ts");
+  const loaded = createRequire(import.meta.url)(
+    bundleFile,
+  ) as typeof import("../../compiler/diagnostics.ts");
   return loaded.diagnosticTable;
 }
