@@ -1,7 +1,6 @@
 // Inline `asm` and the names of machine constants.
 
 import ts from "typescript";
-import path from "node:path";
 import { CompileError } from "../../diagnostics.ts";
 import { integer } from "../../ir/ir.ts";
 import type { FunctionContext, Typed } from "../context.ts";
@@ -26,7 +25,7 @@ export function machineName(
   const declaration = symbol?.declarations?.[0];
   if (
     declaration === undefined ||
-    path.basename(declaration.getSourceFile().fileName) !== "machine.d.ts"
+    !declaration.getSourceFile().fileName.endsWith("/machine.d.ts")
   )
     return null;
   return ts.isModuleBlock(declaration.parent) ? symbol!.name : null;

@@ -53,9 +53,11 @@ export class TypeResolver {
   private readonly parameters: TypeParameters;
   readonly mapped: MappedTypes;
   readonly functions: FunctionTypes;
+  private readonly libraryTypes: string;
 
-  constructor(private readonly loaded: LoadedProgram) {
+  constructor(loaded: LoadedProgram) {
     this.checker = loaded.checker;
+    this.libraryTypes = path.join(loaded.root, "lib/types");
     this.parameters = new TypeParameters(this.checker);
     this.mapped = new MappedTypes(this.checker, this.parameters, this);
     this.functions = new FunctionTypes(this.checker, this);
@@ -64,9 +66,7 @@ export class TypeResolver {
   }
 
   isLibraryDeclaration(declaration: ts.Node): boolean {
-    return declaration
-      .getSourceFile()
-      .fileName.startsWith(path.join(this.loaded.root, "lib/types"));
+    return declaration.getSourceFile().fileName.startsWith(this.libraryTypes);
   }
 
   /** The global library interface a symbol is, or null for a user's. */
@@ -409,11 +409,15 @@ export class TypeResolver {
     type: ts.Type,
     environment: Environment,
   ): StructuralType {
+    const { checker } = this;
     let properties: ReadonlyMap<string, PropertyInfo> | null = null;
     return {
       kind: "structural",
       key,
-      name: this.checker.typeToString(type),
+      // Of the many, a message shows one.
+      get name() {
+        return checker.typeToString(type);
+      },
       source: type,
       environment,
       properties: () => (properties ??= this.readProperties(type, environment)),
