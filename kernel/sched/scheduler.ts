@@ -65,6 +65,8 @@ export class Scheduler {
   private readonly timers = new DeadlineHeap();
   /** Threads to use again, and all that were ever made here. */
   firstFree: Thread | null = null;
+  /** Those whose stack was given back. */
+  firstBare: Thread | null = null;
   firstMade: Thread | null = null;
   number: u32 = 0;
   switches: u64 = 0;

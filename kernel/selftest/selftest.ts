@@ -8,6 +8,7 @@ import { tablesAreReadDefensively } from "./discovery.ts";
 import { schedulerKeepsItsPromises } from "./scheduling.ts";
 import { heapMatchesModel } from "./heap.ts";
 import { tasksAreRunOnce } from "./tasks.ts";
+import { threadsAreKin } from "./kin.ts";
 import { threadsMove } from "./moves.ts";
 import { threadsKeepInStep } from "./synchronisation.ts";
 import { numbersPrintAndParse } from "./numbers.ts";
@@ -31,6 +32,7 @@ const tests: SelfTest[] = [
   { name: "stacks", check: stacksAreGuarded },
   { name: "tasks", check: tasksAreRunOnce },
   { name: "threads", check: threadsKeepInStep },
+  { name: "kin", check: threadsAreKin },
   { name: "moves", check: threadsMove },
   { name: "fibers", check: fibersTakeTurns },
   { name: "printing", check: linesStayWhole },

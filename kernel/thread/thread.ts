@@ -5,6 +5,7 @@ import type { FiberHost } from "../fiber/host.ts";
 import { CrossCall } from "../sched/cross-calls.ts";
 import { Entity } from "../sched/entity.ts";
 import type { Scheduler } from "../sched/scheduler.ts";
+import type { LocalValues } from "./local-values.ts";
 import type { WaitQueue } from "../sched/wait-queue.ts";
 import { Timer } from "../sched/timer.ts";
 
@@ -54,6 +55,8 @@ export class Thread extends Entity {
   readonly joiner = new Atomic<Thread | null>(null);
   /** What it has another CPU do, and waits for. */
   readonly call = new CrossCall();
+  /** Its own values by key; null: it never had any. */
+  locals: LocalValues | null = null;
   /** The fibers it runs; null: it is an ordinary thread. */
   fibers: FiberHost | null = null;
   /** Time-stamp counts it has run. */

@@ -79,50 +79,104 @@ export function createThread(body: ThreadBody, input: usize): Thread | null {
   const wereEnabled = interrupts.disableAndSave();
   const scheduler = currentScheduler();
   const thread = takeThread(scheduler);
-  if (thread !== null) {
-    thread.status = threadCreated;
-    thread.isDetached = false;
-    thread.isBound = false;
-    thread.name = "";
-    thread.joiner.store(null, "relaxed");
-    thread.body = body;
-    thread.word = input;
-    const parent = scheduler.current;
-    thread.parent = parent;
-    const sibling = parent.firstChild;
-    thread.nextSibling = sibling;
-    if (sibling !== null) sibling.previousSibling = thread;
-    parent.firstChild = thread;
-    thread.number = nextNumber.fetchAdd(1, "relaxed");
-  }
+  if (thread !== null) begin(thread, scheduler.current, body, input);
   interrupts.restore(wereEnabled);
   return thread;
+}
+
+/** As `createThread`, with a stack of at least so many bytes, at most 2 MB. */
+export function createThreadWithStack(
+  body: ThreadBody,
+  input: usize,
+  stackSizeBytes: usize,
+): Thread | null {
+  const wereEnabled = interrupts.disableAndSave();
+  const scheduler = currentScheduler();
+  // What ends is used again for any thread, so its stack may not be smaller.
+  const thread = makeThread(
+    scheduler,
+    stackSizeBytes < stackSizeDefault ? stackSizeDefault : stackSizeBytes,
+  );
+  if (thread !== null) begin(thread, scheduler.current, body, input);
+  interrupts.restore(wereEnabled);
+  return thread;
+}
+
+/** `thread` is a child of `parent` now. @inline */
+function begin(
+  thread: Thread,
+  parent: Thread,
+  body: ThreadBody,
+  input: usize,
+): void {
+  thread.status = threadCreated;
+  thread.isDetached = false;
+  thread.isBound = false;
+  thread.name = "";
+  thread.joiner.store(null, "relaxed");
+  thread.body = body;
+  thread.word = input;
+  thread.parent = parent;
+  const sibling = parent.firstChild;
+  thread.nextSibling = sibling;
+  if (sibling !== null) sibling.previousSibling = thread;
+  parent.firstChild = thread;
+  thread.number = nextNumber.fetchAdd(1, "relaxed");
 }
 
 /** @hot */
 function takeThread(scheduler: Scheduler): Thread | null {
   const free = scheduler.firstFree;
-  if (free === null) return makeThread(scheduler);
+  if (free === null) return makeThread(scheduler, stackSizeDefault);
   scheduler.firstFree = free.next;
   beginContext(free.context, free.stack + free.stackSizeBytes);
   return free;
 }
 
 /** @noinline */
-function makeThread(scheduler: Scheduler): Thread | null {
-  const stack = allocateStack(stackSizeDefault);
+function makeThread(
+  scheduler: Scheduler,
+  stackSizeBytes: usize,
+): Thread | null {
+  const stack = allocateStack(stackSizeBytes);
   if (stack === 0) return null;
+  const bare = scheduler.firstBare;
+  const thread = bare !== null ? bare : makeBareThread(scheduler);
+  if (thread === null) releaseStack(stack, stackSizeBytes);
+  else useStack(thread, stack, stackSizeBytes);
+  if (bare !== null) scheduler.firstBare = bare.next;
+  return thread;
+}
+
+function makeBareThread(scheduler: Scheduler): Thread | null {
   try {
     const thread = new Thread();
-    useStack(thread, stack, stackSizeDefault);
     thread.scheduler = scheduler;
     thread.nextMade = scheduler.firstMade;
     scheduler.firstMade = thread;
     return thread;
   } catch {
-    releaseStack(stack, stackSizeDefault);
     return null;
   }
+}
+
+/**
+ * Gives back the stack of a thread of this CPU that waits to be used again;
+ * false: there is none. Its structure stays: others may be looking at it.
+ */
+export function reapOne(): boolean {
+  const wereEnabled = interrupts.disableAndSave();
+  const scheduler = currentScheduler();
+  const thread = scheduler.firstFree;
+  if (thread !== null) {
+    scheduler.firstFree = thread.next;
+    releaseStack(thread.stack, thread.stackSizeBytes);
+    thread.stack = 0;
+    thread.next = scheduler.firstBare;
+    scheduler.firstBare = thread;
+  }
+  interrupts.restore(wereEnabled);
+  return thread !== null;
 }
 
 /** Lets a created thread run, on this CPU. @hot */
@@ -170,6 +224,19 @@ export function detachThread(thread: Thread): void {
   interrupts.restore(wereEnabled);
 }
 
+/** Ends a thread that was never started; false: it was. For its parent. */
+export function destroyThread(thread: Thread): boolean {
+  const wereEnabled = interrupts.disableAndSave();
+  const isDestroyed: boolean = thread.status === threadCreated;
+  if (isDestroyed) {
+    leaveFamily(thread);
+    thread.scheduler = currentScheduler();
+    currentScheduler().discard(thread);
+  }
+  interrupts.restore(wereEnabled);
+  return isDestroyed;
+}
+
 /** Whether a thread has to stay on its CPU. */
 export function bindThread(thread: Thread, isBound: boolean): void {
   thread.isBound = isBound;
@@ -212,6 +279,22 @@ export function joinThread(thread: Thread): usize {
   return result;
 }
 
+/** What is done with what a child's body gave. */
+export type ResultConsumer = (result: usize, number: u64) => void;
+
+/** Joins all children, the latest first, and gives how many there were. @sleeps */
+export function joinChildren(consume: ResultConsumer): u32 {
+  const parent = currentThread();
+  let count: u32 = 0;
+  for (;;) {
+    const child = parent.firstChild;
+    if (child === null) return count;
+    const number = child.number;
+    consume(joinThread(child), number);
+    count += 1;
+  }
+}
+
 /** @hot */
 function leaveFamily(thread: Thread): void {
   const next = thread.nextSibling;
@@ -227,6 +310,8 @@ function leaveFamily(thread: Thread): void {
 export function exitThread(result: usize): never {
   const thread = currentThread();
   while (thread.firstChild !== null) joinThread(thread.firstChild);
+  const locals = thread.locals;
+  if (locals !== null) locals.end(thread);
   interrupts.disable();
   const scheduler = currentScheduler();
   const current = scheduler.current;
