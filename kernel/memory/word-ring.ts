@@ -5,7 +5,7 @@ import { kernelAllocate, kernelFree } from "./heap.ts";
 
 export class WordRing {
   private readonly words: usize;
-  private readonly capacity: u32;
+  readonly capacity: u32;
   private first: u32 = 0;
   count: u32 = 0;
 

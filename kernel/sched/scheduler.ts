@@ -69,7 +69,6 @@ export class Scheduler {
   firstBare: Thread | null = null;
   firstMade: Thread | null = null;
   number: u32 = 0;
-  switches: u64 = 0;
   preemptions: u64 = 0;
   ticks: u64 = 0;
   /** What interrupt controllers call its CPU. */
@@ -249,7 +248,6 @@ export class Scheduler {
     const now = cycleCount();
     previous.runCounts += now - this.switchedAt;
     this.switchedAt = now;
-    this.switches += 1;
     this.current = next;
     switchContexts(previous.context, next.context);
   }

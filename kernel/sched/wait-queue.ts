@@ -13,9 +13,15 @@ import type { Timer } from "./timer.ts";
 export const forEver: u64 = ~u64(0);
 
 export class WaitQueue {
-  readonly lock = new Spinlock();
+  readonly lock: Spinlock;
+  // Guarded by lock:
   private first: Thread | null = null;
   private last: Thread | null = null;
+
+  /** Queues that guard one thing together share a lock. */
+  constructor(lock: Spinlock = new Spinlock()) {
+    this.lock = lock;
+  }
 
   isEmpty(): boolean {
     return this.first === null;

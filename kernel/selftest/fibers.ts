@@ -1,6 +1,7 @@
 // Fibers: who runs after whom, on one CPU and between CPUs, and that what they
 // compute is right. The order is written down as digits, first to last.
 
+import { currentChain } from "#arch/frame";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
 import type { Fiber, FiberBody } from "../fiber/fiber.ts";
 import {
@@ -56,6 +57,7 @@ const checks: Check[] = [
   { problem: "recursion of fibers gave a wrong sum", body: checkRecursion },
   { problem: "a join gave a wrong word", body: checkJoin },
   { problem: "a fiber's variables did not last", body: checkVariables },
+  { problem: "a fiber's stack is not aligned", body: checkAlignment },
   { problem: "a large stack is not large", body: checkStack },
 ];
 
@@ -203,6 +205,10 @@ function checkVariables(input: usize): usize {
   const found = joinFiber(two);
   joinFiber(three);
   return found === expected ? 1 : 0;
+}
+
+function checkAlignment(input: usize): usize {
+  return currentChain() % 16 === 0 ? 1 : 0;
 }
 
 /** Uses some 100 bytes of stack a level. */

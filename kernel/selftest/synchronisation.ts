@@ -2,10 +2,11 @@
 // threads as CPUs, each doing its part many times; then the sums must be right.
 
 import { noMemory } from "../memory/out-of-memory.ts";
+import { currentChain } from "#arch/frame";
 import { Barrier } from "../sync/barrier.ts";
 import { Condition } from "../sync/condition.ts";
 import { Future } from "../sync/future.ts";
-import { MessageQueue } from "../sync/message-queue.ts";
+import { MessageQueue, noMessage } from "../sync/message-queue.ts";
 import { Mutex } from "../sync/mutex.ts";
 import { ReaderWriterLock } from "../sync/reader-writer.ts";
 import { Semaphore } from "../sync/semaphore.ts";
@@ -59,6 +60,8 @@ function checkAll(): string {
   if (problem === "") problem = checkCondition();
   if (problem === "") problem = checkFuture();
   if (problem === "") problem = checkLimits();
+  if (problem === "" && runAll(countMisaligned) !== 0)
+    problem = "a thread's stack is not aligned";
   return problem;
 }
 
@@ -248,6 +251,11 @@ function checkFuture(): string {
     : "a future's value was lost";
 }
 
+/** The convention has frames begin at multiples of 16: vector instructions rely on it. */
+function countMisaligned(input: usize): usize {
+  return currentChain() % 16 === 0 ? 0 : 1;
+}
+
 /** What nobody gives in time is not had. */
 function checkLimits(): string {
   const semaphore = new Semaphore(0);
@@ -257,5 +265,23 @@ function checkLimits(): string {
   if (!semaphore.downWithin(1_000_000)) return "a unit was not found";
   if (shared.future!.waitWithin(1_000_000) === false)
     return "a finished future was not found";
-  return new Future().waitWithin(1_000_000) ? "an unfinished future ended" : "";
+  if (new Future().waitWithin(1_000_000)) return "an unfinished future ended";
+  return checkQueueLimits(new MessageQueue(2));
+}
+
+/** Full, then empty: nothing goes in or comes out in time, and nothing is left behind. */
+function checkQueueLimits(queue: MessageQueue): string {
+  if (!queue.tryPush(1) || !queue.pushWithin(2, 1_000_000))
+    return "a message queue refused what it has room for";
+  if (queue.tryPush(3) || queue.pushWithin(3, 1_000_000))
+    return "a full message queue took more";
+  if (queue.pull() !== 1 || queue.pullWithin(1_000_000) !== 2)
+    return "a message queue gave another message";
+  if (
+    queue.tryPull() !== noMessage ||
+    queue.pullWithin(1_000_000) !== noMessage
+  )
+    return "an empty message queue gave a message";
+  queue.push(4);
+  return queue.pull() === 4 ? "" : "a message was lost after a wait that ended";
 }

@@ -32,6 +32,8 @@ export class Thread extends Entity {
   previous: Thread | null = null;
   /** What it waits in. */
   waitQueue: WaitQueue | null = null;
+  /** What it brings to, or was given in, the queue it waits in. */
+  message: usize = 0;
   /** Its last wait ended because of its limit. */
   hasTimedOut: boolean = false;
   status: u8 = threadFree;
