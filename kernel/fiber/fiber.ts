@@ -46,7 +46,7 @@ export class Fiber {
   /** The fiber that waits for its end. */
   joiner: Fiber | null = null;
   /** The thread that does. */
-  readonly ended = new WaitQueue();
+  readonly ended = new WaitQueue("end of a fiber");
 
   constructor() {
     this.next = this;

@@ -62,7 +62,7 @@ export class FiberHost {
   /** What others have sent, the latest first. */
   readonly inbox = new Atomic<Fiber | null>(null);
   /** The thread itself, while it waits for something in the inbox. */
-  private readonly sleeper = new WaitQueue();
+  private readonly sleeper = new WaitQueue("fibers to come");
   /** Structures to use again. */
   firstFree: Fiber | null = null;
   private freeCount: u32 = 0;

@@ -11,6 +11,7 @@ import { disableAndSave, restore } from "#arch/interrupts";
 import { callProcessor } from "#arch/processors";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { type CalledFunction, CrossCall } from "./cross-calls.ts";
+import { seeEvents } from "./events.ts";
 import { cpuCount, schedulerOf } from "./processors.ts";
 import { currentScheduler, type Scheduler } from "./scheduler.ts";
 
@@ -111,4 +112,5 @@ function runOwnCalls(): void {
 export function onCalled(): void {
   const own = currentScheduler();
   own.calls.drain(own.number);
+  if (!own.events.isEmpty()) seeEvents(own);
 }

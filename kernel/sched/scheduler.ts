@@ -21,6 +21,7 @@ import {
   threadRunning,
 } from "../thread/thread.ts";
 import { CallInbox, CrossCall } from "./cross-calls.ts";
+import { EventInbox } from "./event-inbox.ts";
 import { aperiodic, placeRunnable } from "./entity.ts";
 import { never, RealTime } from "./realtime.ts";
 import type { TaskQueue } from "../task/queue.ts";
@@ -76,6 +77,8 @@ export class Scheduler {
   /** What other CPUs have called this one for, and the call of whoever calls all. */
   readonly calls = new CallInbox();
   readonly broadcastCall = new CrossCall();
+  /** What it has been notified of. */
+  readonly events = new EventInbox();
   /** Tasks for this CPU, once it has had one; those of known size are counted here. */
   tasks: TaskQueue | null = null;
   spareTasks: u32 = 0;

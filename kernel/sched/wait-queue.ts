@@ -4,22 +4,44 @@
 // tested under it, so that no wake-up is lost. Interrupts may wake, never wait.
 
 import { nowNs } from "#arch/clock";
+import { restore } from "#arch/interrupts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { type Thread, threadWaiting } from "../thread/thread.ts";
 import { currentScheduler } from "./scheduler.ts";
 import type { Timer } from "./timer.ts";
+import type { WaitSet } from "./wait-set.ts";
 
 /** A limit that never comes. */
 export const forEver: u64 = ~u64(0);
 
+/** A look at a queue by somebody who waits for several. */
+export class Watch {
+  next: Watch | null = null;
+  /** Where it stands; null: it has been told, or taken out. */
+  queue: WaitQueue | null = null;
+  readonly set: WaitSet;
+  /** Which of its set's. */
+  readonly index: u32;
+
+  constructor(set: WaitSet, index: u32) {
+    this.set = set;
+    this.index = index;
+  }
+}
+
 export class WaitQueue {
+  /** What its threads wait for, in a few words: "semaphore". */
+  readonly purpose: string;
   readonly lock: Spinlock;
   // Guarded by lock:
   private first: Thread | null = null;
   private last: Thread | null = null;
+  /** Who waits for several queues, this one among them; the latest first. */
+  private firstWatch: Watch | null = null;
 
   /** Queues that guard one thing together share a lock. */
-  constructor(lock: Spinlock = new Spinlock()) {
+  constructor(purpose: string, lock: Spinlock = new Spinlock()) {
+    this.purpose = purpose;
     this.lock = lock;
   }
 
@@ -81,9 +103,14 @@ export class WaitQueue {
     const wereEnabled = this.lock.lock();
     const thread = this.take();
     this.lock.release();
-    if (thread !== null) wakeThread(thread);
+    if (thread === null) {
+      const isSeen = this.firstWatch !== null && this.tellOne();
+      restore(wereEnabled);
+      return isSeen;
+    }
+    wakeThread(thread);
     endCritical(wereEnabled);
-    return thread !== null;
+    return true;
   }
 
   /** Wakes all that wait now. */
@@ -95,7 +122,65 @@ export class WaitQueue {
       thread = this.take();
     }
     this.lock.release();
+    while (this.firstWatch !== null && this.tellOne()) continue;
     endCritical(wereEnabled);
+  }
+
+  /** Threads that wait here alone, for reports; somebody may come or go meanwhile. */
+  count(): u32 {
+    const wereEnabled = this.lock.lock();
+    let count: u32 = 0;
+    for (let at = this.first; at !== null; at = at.next) count += 1;
+    this.lock.unlock(wereEnabled);
+    return count;
+  }
+
+  /** From now on `watch` is told when there is nobody else to wake. */
+  addWatch(watch: Watch): void {
+    const wereEnabled = this.lock.lock();
+    watch.next = this.firstWatch;
+    watch.queue = this;
+    this.firstWatch = watch;
+    this.lock.unlock(wereEnabled);
+  }
+
+  removeWatch(watch: Watch): void {
+    const wereEnabled = this.lock.lock();
+    if (watch.queue === this) this.unlinkWatch(watch);
+    this.lock.unlock(wereEnabled);
+  }
+
+  private unlinkWatch(watch: Watch): void {
+    watch.queue = null;
+    let at = this.firstWatch;
+    if (at === watch) {
+      this.firstWatch = watch.next;
+      return;
+    }
+    while (at !== null && at.next !== watch) at = at.next;
+    if (at !== null) at.next = watch.next;
+  }
+
+  /** Tells somebody who waits for several; false: there is none that still waits. @noinline */
+  private tellOne(): boolean {
+    for (;;) {
+      const wereEnabled = this.lock.lock();
+      const watch = this.firstWatch;
+      if (watch !== null) this.unlinkWatch(watch);
+      this.lock.unlock(wereEnabled);
+      if (watch === null) return false;
+      if (watch.set.notice(watch.index)) return true;
+    }
+  }
+
+  /** True when somebody waits for several queues, this one among them. @inline */
+  isWatched(): boolean {
+    return this.firstWatch !== null;
+  }
+
+  /** There is something nobody was woken for: tells one who waits for several. @noinline */
+  tellWatches(): void {
+    this.tellOne();
   }
 
   /** @hot */

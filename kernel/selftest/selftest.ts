@@ -10,6 +10,8 @@ import { heapMatchesModel } from "./heap.ts";
 import { tasksAreRunOnce } from "./tasks.ts";
 import { threadsAreKin } from "./kin.ts";
 import { threadsMove } from "./moves.ts";
+import { locksServeInOrder } from "./locks.ts";
+import { wordsComeOutOnce } from "./lock-free.ts";
 import { threadsKeepInStep } from "./synchronisation.ts";
 import { numbersPrintAndParse } from "./numbers.ts";
 import { linesStayWhole } from "./printing.ts";
@@ -35,6 +37,8 @@ const tests: SelfTest[] = [
   { name: "kin", check: threadsAreKin },
   { name: "moves", check: threadsMove },
   { name: "fibers", check: fibersTakeTurns },
+  { name: "locks", check: locksServeInOrder },
+  { name: "lock-free", check: wordsComeOutOnce },
   { name: "printing", check: linesStayWhole },
   { name: "world", check: worldStandsStill },
   { name: "numbers", check: numbersPrintAndParse },

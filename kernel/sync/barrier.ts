@@ -1,12 +1,13 @@
-// Barriers: nobody goes on before all have come. One whose threads sleep, and
-// one that spins, for as many CPUs as there are threads.
+// Barriers: nobody goes on before all have come. Two whose threads sleep, and
+// two that spin, for as many CPUs as there are threads.
 
 import { relax } from "#arch/cpu";
 import { restore } from "#arch/interrupts";
+import { AtomicWords } from "../memory/atomic-words.ts";
 import { endCritical, forEver, WaitQueue } from "../sched/wait-queue.ts";
 
 export class Barrier {
-  private readonly queue = new WaitQueue();
+  private readonly queue = new WaitQueue("barrier");
   private readonly size: u32;
   private arrived: u32 = 0;
 
@@ -52,5 +53,115 @@ export class SpinBarrier {
     }
     while (this.turns.load("acquire") === turn) relax();
     return false;
+  }
+}
+
+/**
+ * A dissemination barrier (Hensgen, Finkel and Manber, 1988): in each of log2(n)
+ * rounds everybody tells one other that it has come, and is told by one. No
+ * word is written by more than one CPU, so it scales where `SpinBarrier` does not.
+ */
+export class ScalableBarrier {
+  private readonly size: u32;
+  private readonly rounds: u32;
+  /** How often a participant was told in a round; a row for each round. */
+  private readonly told: AtomicWords;
+  /** How often a participant has waited; its own. */
+  private readonly waits: AtomicWords;
+
+  /** @allocates */
+  constructor(size: u32) {
+    this.size = size;
+    let rounds: u32 = 0;
+    while (u32(1) << rounds < size) rounds += 1;
+    this.rounds = rounds;
+    this.told = new AtomicWords(size * (rounds === 0 ? 1 : rounds), true);
+    this.waits = new AtomicWords(size, true);
+  }
+
+  /** Spins for the others. `me` is the caller's number, below the size, and nobody else's. */
+  wait(me: u32): void {
+    const turn = this.waits.at(me).cell.fetchAdd(1, "relaxed") + 1;
+    for (let round: u32 = 0; round < this.rounds; round++) {
+      const row: u32 = round * this.size;
+      const other: u32 = (me + (u32(1) << round)) % this.size;
+      // The other may be a turn behind, never more: it is told twice then.
+      this.told.at(row + other).cell.fetchAdd(1, "release");
+      const mine = this.told.at(row + me).cell;
+      while (mine.load("acquire") < turn) relax();
+    }
+  }
+
+  /** Nobody uses it any more. */
+  release(): void {
+    this.told.release();
+    this.waits.release();
+  }
+}
+
+/**
+ * A barrier in two steps: arriving does not wait, and gives the phase whose end
+ * may be waited for, now or later. Its size may change between phases.
+ */
+export class CountingBarrier {
+  private readonly queue = new WaitQueue("counting barrier");
+  // Guarded by the queue's lock:
+  private size: u32;
+  private arrived: u32 = 0;
+  private phase: u64 = 0;
+
+  constructor(size: u32) {
+    this.size = size;
+  }
+
+  /** One has come; gives the phase that ends when all have. */
+  arrive(): u64 {
+    const wereEnabled = this.queue.lock.lock();
+    const phase = this.phase;
+    this.arrived += 1;
+    this.endPhase(wereEnabled);
+    return phase;
+  }
+
+  /** Waits until all have come in `phase`; returns at once if they have. @sleeps */
+  await(phase: u64): void {
+    const wereEnabled = this.queue.lock.lock();
+    // The wake-up of an earlier phase may reach who has come for the next.
+    while (this.phase === phase) {
+      this.queue.waitForEver();
+      this.queue.lock.acquire();
+    }
+    this.queue.lock.unlock(wereEnabled);
+  }
+
+  /** Comes, and waits for the others. @sleeps */
+  wait(): void {
+    this.await(this.arrive());
+  }
+
+  /** There is one more to wait for. */
+  join(): void {
+    const wereEnabled = this.queue.lock.lock();
+    this.size += 1;
+    this.queue.lock.unlock(wereEnabled);
+  }
+
+  /** There is one less to wait for: one that has not come in this phase. */
+  leave(): void {
+    const wereEnabled = this.queue.lock.lock();
+    this.size -= 1;
+    this.endPhase(wereEnabled);
+  }
+
+  /** Ends the phase if all have come, and lets go of the lock. */
+  private endPhase(wereEnabled: boolean): void {
+    const isOver: boolean = this.arrived >= this.size;
+    if (isOver) {
+      this.arrived = 0;
+      this.phase += 1;
+    }
+    this.queue.lock.release();
+    if (isOver) this.queue.wakeAll();
+    endCritical(wereEnabled);
   }
 }

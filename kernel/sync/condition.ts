@@ -7,7 +7,7 @@ import { forEver, limitAfter, WaitQueue } from "../sched/wait-queue.ts";
 import type { Mutex } from "./mutex.ts";
 
 export class Condition {
-  private readonly queue = new WaitQueue();
+  private readonly queue = new WaitQueue("condition");
 
   /** Gives `mutex`, which is held, up until it is signalled. Test again afterwards. @sleeps */
   wait(mutex: Mutex): void {
@@ -27,6 +27,11 @@ export class Condition {
   /** Wakes all that wait. */
   broadcast(): void {
     this.queue.wakeAll();
+  }
+
+  /** Whoever waits for a signal waits here: for wait sets. */
+  signals(): WaitQueue {
+    return this.queue;
   }
 
   private waitUntil(mutex: Mutex, untilNs: u64): boolean {

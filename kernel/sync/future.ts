@@ -9,7 +9,7 @@ import {
 } from "../sched/wait-queue.ts";
 
 export class Future {
-  private readonly queue = new WaitQueue();
+  private readonly queue = new WaitQueue("future");
   private readonly finished = new Atomic<boolean>(false);
   private value: usize = 0;
 
@@ -21,6 +21,11 @@ export class Future {
     this.queue.lock.release();
     this.queue.wakeAll();
     endCritical(wereEnabled);
+  }
+
+  /** Whoever waits for the value waits here: for wait sets. */
+  arrival(): WaitQueue {
+    return this.queue;
   }
 
   isFinished(): boolean {

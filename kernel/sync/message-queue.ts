@@ -24,8 +24,8 @@ export class MessageQueue {
   /** `capacity` is at least 1. @allocates */
   constructor(capacity: u32) {
     this.ring = new WordRing(capacity);
-    this.pullers = new WaitQueue(this.lock);
-    this.pushers = new WaitQueue(this.lock);
+    this.pullers = new WaitQueue("message", this.lock);
+    this.pushers = new WaitQueue("place in a message queue", this.lock);
   }
 
   /** `message` is any word but `noMessage`. @sleeps @hot */
@@ -85,6 +85,11 @@ export class MessageQueue {
     return noMessage;
   }
 
+  /** Whoever waits for a message waits here: for wait sets. */
+  arrivals(): WaitQueue {
+    return this.pullers;
+  }
+
   /** Messages in it; somebody may come at any time. */
   count(): u32 {
     return this.ring.count;
@@ -110,6 +115,7 @@ export class MessageQueue {
     if (this.ring.isFull()) return false;
     this.ring.append(message);
     this.lock.unlock(wereEnabled);
+    if (this.pullers.isWatched()) this.pullers.tellWatches();
     return true;
   }
 

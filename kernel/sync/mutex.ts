@@ -11,7 +11,7 @@ export class Mutex {
   private readonly owner = new Atomic<Thread | null>(null);
   /** Threads that wait, or are about to. */
   private readonly waiters = new Atomic<u32>(0);
-  private readonly queue = new WaitQueue();
+  private readonly queue = new WaitQueue("mutex");
 
   /** @sleeps @hot */
   lock(): void {

@@ -11,10 +11,10 @@ export class ReaderWriterLock {
   /** Readers inside, and the writer's bit. */
   private readonly state = new Atomic<u32>(0);
   /** Readers that wait for a writer to leave; its lock guards the slow paths. */
-  private readonly readers = new WaitQueue();
-  private readonly writers = new WaitQueue();
+  private readonly readers = new WaitQueue("lock to read");
+  private readonly writers = new WaitQueue("lock to write");
   /** The writer that holds the bit waits for the last reader. */
-  private readonly lastReader = new WaitQueue();
+  private readonly lastReader = new WaitQueue("last reader");
 
   /** @sleeps @inline */
   lockRead(): void {

@@ -9,7 +9,7 @@ import { limitAfter, WaitQueue } from "../sched/wait-queue.ts";
 export class Semaphore {
   /** Units that are free; below zero, how many threads wait or are about to. */
   private readonly count = new Atomic<i32>(0);
-  private readonly queue = new WaitQueue();
+  private readonly queue = new WaitQueue("semaphore");
   /** Units given to threads that had not come to wait yet; under the queue's lock. */
   private granted: u32 = 0;
 

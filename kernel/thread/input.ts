@@ -3,7 +3,7 @@
 import { type Input, setInputWait } from "../console/input.ts";
 import { forEver, WaitQueue } from "../sched/wait-queue.ts";
 
-const waiters = new WaitQueue();
+const waiters = new WaitQueue("input");
 
 export function initialise(): void {
   setInputWait(waitForInput);

@@ -327,7 +327,7 @@ export function exitThread(result: usize): never {
 }
 
 /** Nobody wakes it: its sleepers wait for their limits. */
-const bed = new WaitQueue();
+const bed = new WaitQueue("sleep");
 
 /** Lets `durationNs` pass. @sleeps */
 export function sleepThread(durationNs: u64): void {
