@@ -7,10 +7,14 @@ import { saveTerminal } from "../run/terminal.ts";
 import { debuggerTool } from "../tools/table.ts";
 import type { RunOptions, Target } from "./target.ts";
 
+/** As kernel/arch/host/cpus.ts has it. */
+const mostCpus = 64;
+
 /** Options that only make sense where a machine is emulated. */
 function refuseMachineOptions(options: RunOptions): void {
+  if (options.cpus !== null && options.cpus > mostCpus)
+    throw new UsageError(`--cpus is at most ${mostCpus} with --target host`);
   const given: readonly (readonly [string, boolean])[] = [
-    ["--cpus", options.cpus !== null],
     ["--machine", options.machine !== null],
     ["--accel", options.accelerator !== null],
     ["--qemu-arg", options.emulatorArguments.length > 0],
@@ -26,9 +30,10 @@ function refuseMachineOptions(options: RunOptions): void {
 
 /** The kernel's options, then the program's own arguments. */
 export function imageArguments(options: RunOptions): readonly string[] {
-  const { shellCommands, memory, verbose, programArguments } = options;
+  const { shellCommands, cpus, memory, verbose, programArguments } = options;
   return [
     ...shellCommands.map((line) => `--nautilus-shell=${line}`),
+    ...(cpus === null ? [] : [`--nautilus-cpus=${cpus}`]),
     ...(memory === null ? [] : [`--nautilus-memory=${memory}`]),
     ...(verbose ? ["--nautilus-log"] : []),
     ...(programArguments.length === 0 ? [] : ["--", ...programArguments]),

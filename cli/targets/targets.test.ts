@@ -167,12 +167,14 @@ test("host: the kernel's options come before the program's arguments", () => {
   const given = {
     ...plainOptions,
     shellCommands: ["mem 0"],
+    cpus: 2,
     memory: "64M",
     verbose: true,
     programArguments: ["--nautilus-log", "b"],
   };
   assert.deepEqual(imageArguments(given), [
     "--nautilus-shell=mem 0",
+    "--nautilus-cpus=2",
     "--nautilus-memory=64M",
     "--nautilus-log",
     ...["--", "--nautilus-log", "b"],
@@ -184,9 +186,12 @@ test("host: exit code, signal, and an image that is none", () => {
   const fault = run("host", "fault");
   assert.equal(fault.status, 132);
   assert.match(fault.stderr, /ended by SIGILL/);
-  const cpus = run("host", "exit-42", { cpus: 2 });
+  const machine = run("host", "exit-42", { machine: "q35" });
+  assert.equal(machine.status, 2);
+  assert.match(machine.stderr, /--machine describes an emulated machine/);
+  const cpus = run("host", "exit-42", { cpus: 65 });
   assert.equal(cpus.status, 2);
-  assert.match(cpus.stderr, /--cpus describes an emulated machine/);
+  assert.match(cpus.stderr, /--cpus is at most 64 with --target host/);
 });
 
 test("options that no machine has are refused before anything runs", () => {

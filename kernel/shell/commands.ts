@@ -10,6 +10,7 @@ import { out, report, type Writer } from "../console/writer.ts";
 import { beginFatalReport, endFatalReport } from "../debug/panic.ts";
 import { textLength, textUnit } from "../memory/text.ts";
 import { provocations } from "../memory/provoke.ts";
+import { panicAmongOthers } from "../selftest/chatter.ts";
 import { runSelfTests } from "../selftest/selftest.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
@@ -384,6 +385,10 @@ function panicCommand(words: Arguments): void {
 }
 
 function fault(words: Arguments): void {
+  if (words.take("chatter")) {
+    if (words.end()) panicAmongOthers();
+    return;
+  }
   for (let i: u32 = 0; i < u32(provocations.length); i++) {
     if (!words.take(provocations[i].name)) continue;
     if (!words.end()) return;

@@ -65,8 +65,8 @@ export function addPending(bits: u32): void {
 /** To any CPU's word; gives what it was. */
 export function addPendingAt(address: usize, bits: u32): u32 {
   return asm<u32>(
-    "movl ($1), %eax; 1: movl %eax, %ecx; orl $2, %ecx; lock cmpxchgl %ecx, ($1); jne 1b",
-    "={eax},r,r,~{ecx},~{memory}",
+    "movl (%rdi), %eax; 1: movl %eax, %ecx; orl %esi, %ecx; lock cmpxchgl %ecx, (%rdi); jne 1b",
+    "={eax},{rdi},{esi},~{ecx},~{memory}",
     address,
     bits,
   );

@@ -48,6 +48,26 @@ for (const cpus of [1, 2, 3, 4, 8]) {
   });
 }
 
+test("a panic silences the other CPUs", async () => {
+  const machine = VirtualMachine.start({
+    imageFile: image.file,
+    commandLine: 'shell="fault chatter"',
+    debugPorts: false, // all on one line, in the order in which it came
+    extraArguments: ["-smp", "4", "-accel", "tcg,thread=single"],
+  });
+  try {
+    await machine.waitForExit(60_000);
+    const [before, after] = machine.terminal.split("\nPANIC: ");
+    assert.ok(after !== undefined, machine.terminal);
+    for (const cpu of [1, 2, 3])
+      assert.match(before!, new RegExp(`^chatter of CPU ${cpu} goes on$`, "m"));
+    assert.doesNotMatch(after, /chatter of CPU/);
+    assert.match(after, /kernel stopped, exit code 70\n$/);
+  } finally {
+    await machine.stop();
+  }
+});
+
 test("64 CPUs start", async () => {
   const { log } = await ask(
     ["version"],
