@@ -1,7 +1,7 @@
 // Dynamic calls: finds the implementations each call can reach, instantiates
 // them, and chooses direct calls or slots in the descriptors' method tables.
 
-import type ts from "typescript";
+import ts from "typescript";
 import {
   integer,
   type Instruction,
@@ -30,6 +30,7 @@ import {
   isSpreadSelector,
   spreadCode,
 } from "../lower/objects/spread-literals.ts";
+import { literalsOf } from "../lower/types/key-types.ts";
 import { instanceOfFunction } from "../lower/functions.ts";
 import type { FunctionInstance } from "../lower/instances.ts";
 import {
@@ -57,6 +58,30 @@ import {
 } from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
 import { mayCall, type Candidates } from "./candidates.ts";
+
+/**
+ * `emit<K extends keyof E>` called with the key of another class's E: such a
+ * call never reaches objects of this one.
+ */
+function keysFit(
+  world: World,
+  node: ts.MethodDeclaration,
+  typeArguments: readonly Type[],
+  owner: ClassType,
+): boolean {
+  return (node.typeParameters ?? []).every(({ constraint }, i) => {
+    const argument = typeArguments[i];
+    if (constraint === undefined || argument?.kind !== "string") return true;
+    const names = literalsOf(argument);
+    const limit = world.checker.getTypeFromTypeNode(constraint);
+    if (names === null || !(limit.flags & ts.TypeFlags.Index)) return true;
+    const of = (limit as ts.IndexType).type;
+    const bound = owner.environment.bindings.get(of);
+    const keys = bound === undefined ? null : world.types.keysOf(bound);
+    if (keys === null || keys.index) return true;
+    return names.every((name) => keys.names.includes(name));
+  });
+}
 
 /** A call that a property table stands for. */
 function memberCall(
@@ -238,6 +263,8 @@ export class MethodTable {
     if (member === null) return null;
     const node = member.declaration as ts.MethodDeclaration;
     if (node.body === undefined) return null;
+    if (!keysFit(this.world, node, call.typeArguments, member.owner))
+      return null;
     return methodInstance(this.world, member, call.typeArguments, type);
   }
 

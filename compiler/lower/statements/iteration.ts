@@ -19,6 +19,7 @@ import {
   arrayOf,
   nonNullish,
   stringType,
+  typeName,
   tupleOf,
   type ClassType,
   type Type,
@@ -191,6 +192,6 @@ export function collectedType(
     : (node as ts.Expression);
   return (
     iteratedType(context, expression) ??
-    unsupported(node, "iterating over this")
+    unsupported(node, `iterating over \`${typeName(type)}\``)
   );
 }

@@ -22,6 +22,7 @@ import {
   numberType,
   representationOf,
   stringType,
+  typeName,
   tupleOf,
   unionOf,
   unknownType,
@@ -188,7 +189,8 @@ function iteratorWalk(
       [],
       undefined,
     );
-    if (signature === null) unsupported(node, "iterating over this");
+    if (signature === null)
+      unsupported(node, `iterating over \`${typeName(object.type)}\``);
     const operands = signature.parameters.map((parameter) =>
       convert(
         context,
