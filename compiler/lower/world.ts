@@ -92,6 +92,8 @@ export class World {
     FunctionInstance,
     ts.ClassLikeDeclaration
   >();
+  /** Members of enums that are computed when the program runs. */
+  readonly enumMembers = new Map<ts.EnumMember, GlobalBinding>();
   readonly moduleGlobals = new Map<ts.Symbol, GlobalBinding>();
   /** Modules whose variables are used: their initialisation must run. */
   readonly requestedModules = new Set<ts.SourceFile>();

@@ -29,6 +29,7 @@ import { namespaceMember, namespaceNamed } from "../objects/namespaces.ts";
 import { chainReceiver, inChain } from "../expressions/optional-chains.ts";
 import { hasIndex, readIndexed } from "../objects/late-properties.ts";
 import { describeProperty, readProperty } from "../objects/properties.ts";
+import { enumMember } from "../objects/enums.ts";
 import { enumConstant } from "../objects/static-members.ts";
 import {
   type CallableShape,
@@ -152,13 +153,14 @@ function enumReverse(
   const result = new SsaVariable("enum", "ref");
   const join = builder.newBlock("enum.join");
   builder.write(result, sentinelOperand(context, type, "undefined"));
-  for (const member of declaration.members) {
-    const value = context.world.checker.getConstantValue(member);
-    if (typeof value !== "number") continue;
+  // The last member of a value is the one found.
+  for (const member of declaration.members.toReversed()) {
+    const value = enumMember(context, member);
+    if (value.type.kind !== "number") continue;
     const match = builder.newBlock("enum.match");
     const next = builder.newBlock("enum.next");
     builder.conditional(
-      context.emit("fcmp", "i1", [index.value, float(value)], {
+      context.emit("fcmp", "i1", [index.value, value.value], {
         predicate: "oeq",
       }),
       match,
@@ -182,14 +184,10 @@ function enumByName(
   declaration: ts.EnumDeclaration,
   index: Typed,
 ): Typed {
-  const members = declaration.members.map((member) => {
-    const value = context.world.checker.getConstantValue(member);
-    const typed: Typed =
-      typeof value === "string"
-        ? typedString(context, value)
-        : { value: float(value ?? NaN), type: numberType };
-    return { name: propertyNameText(member.name), typed };
-  });
+  const members = declaration.members.map((member) => ({
+    name: propertyNameText(member.name),
+    typed: enumMember(context, member),
+  }));
   // No member of that name: undefined, whatever \`keyof typeof\` promised.
   const type = optional(unionOf(members.map((member) => member.typed.type)));
   return selectByName(

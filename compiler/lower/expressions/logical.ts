@@ -32,7 +32,9 @@ export function lowerLogical(
 ): Typed {
   const left = lowerExpression(context, node.left, expected);
   const solid = nonNullish(left.type);
-  const hint = expected ?? (solid.kind === "integer" ? solid : left.type);
+  const isOpen = expected === null || expected.kind === "unknown";
+  const hint =
+    isOpen && solid.kind === "integer" ? solid : (expected ?? left.type);
   return applyLogical(
     context,
     node.operatorToken.kind,

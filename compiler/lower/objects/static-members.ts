@@ -1,11 +1,11 @@
 // Static members and enum members: what a class or an enum's own name holds.
 
 import ts from "typescript";
-import { unsupported } from "../../diagnostics.ts";
 import { float } from "../../ir/ir.ts";
 import { isStaticMember, propertyNameText } from "./classes.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { typedString } from "../expressions/text.ts";
+import { enumMember } from "./enums.ts";
 import { lowerIdentifier } from "../variables/identifiers.ts";
 import { namespaceNamed } from "./namespaces.ts";
 import { numberType } from "../types/types.ts";
@@ -18,22 +18,9 @@ export function enumConstant(
 ): Typed | null {
   const { checker } = context.world;
   const declaration = checker.getSymbolAtLocation(name)?.valueDeclaration;
-  const constant =
-    declaration !== undefined && ts.isEnumMember(declaration)
-      ? checker.getConstantValue(declaration)
-      : checker.getConstantValue(node);
-  // What the checker cannot compute it calls NaN, or nothing.
-  const isComputed =
-    declaration !== undefined &&
-    ts.isEnumMember(declaration) &&
-    declaration.initializer !== undefined &&
-    (constant === undefined || Number.isNaN(constant));
-  if (isComputed)
-    unsupported(
-      node,
-      "an enum member computed when the program runs",
-      "write the value, or use a `const` object",
-    );
+  if (declaration !== undefined && ts.isEnumMember(declaration))
+    return enumMember(context, declaration);
+  const constant = checker.getConstantValue(node);
   if (typeof constant === "number")
     return { value: float(constant), type: numberType };
   return typeof constant === "string" ? typedString(context, constant) : null;

@@ -17,6 +17,7 @@ import { lowerCondition, lowerExpression } from "../expressions/expressions.ts";
 import { lowerReturn } from "../functions.ts";
 import { hoist, hoistClosures, prepareCells } from "../variables/hoisting.ts";
 import { lowerForOf } from "./iteration.ts";
+import { lowerEnum } from "../objects/enums.ts";
 import { lowerDo, lowerFor, lowerForIn, lowerWhile } from "./loops.ts";
 import { lowerSwitch } from "./switch.ts";
 import { lowerThrow, lowerTry } from "./try.ts";
@@ -195,7 +196,7 @@ on<ts.ImportEqualsDeclaration>(
 
 on(ts.SyntaxKind.ExportDeclaration, () => {});
 
-on(ts.SyntaxKind.EnumDeclaration, () => {});
+on<ts.EnumDeclaration>(ts.SyntaxKind.EnumDeclaration, lowerEnum);
 
 on<ts.ExportAssignment>(ts.SyntaxKind.ExportAssignment, (_context, node) => {
   if (!ts.isIdentifier(node.expression))

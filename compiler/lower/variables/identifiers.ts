@@ -15,7 +15,7 @@ import {
   canTakeUndefined,
   isComputedWith,
 } from "../expressions/undefined-uses.ts";
-import { enumObject } from "../objects/enums.ts";
+import { enumMember, enumObject } from "../objects/enums.ts";
 import { classValue } from "../objects/class-values.ts";
 import { machineConstant } from "../machine/inline-assembly.ts";
 import { constantInteger } from "../expressions/constants.ts";
@@ -118,6 +118,8 @@ export function lowerIdentifier(
     checkDeclared(context, declaration);
     return classValue(context, declaration);
   }
+  if (declaration !== undefined && ts.isEnumMember(declaration))
+    return enumMember(context, declaration);
   if (declaration !== undefined && ts.isEnumDeclaration(declaration))
     return enumObject(context, declaration);
   return unsupported(node, `\`${node.text}\` as a value`);
