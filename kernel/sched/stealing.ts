@@ -112,7 +112,9 @@ function giveThreads(word: usize, cpu: u32): void {
   for (let i: u32 = 0; i < looksMaximum && given < most; i++) {
     if (thread === null) break;
     const next: Thread | null = thread.next;
-    if (!thread.isBound && thread.kind === aperiodic) {
+    // Who was woken before its limit has yet to cancel that, on its own CPU.
+    const isFree: boolean = !thread.isBound && !thread.timer.isSet;
+    if (isFree && thread.kind === aperiodic) {
       own.takeOut(thread);
       thread.scheduler = thief;
       thief.receive(thread);

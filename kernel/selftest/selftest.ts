@@ -10,6 +10,7 @@ import { heapMatchesModel } from "./heap.ts";
 import { tasksAreRunOnce } from "./tasks.ts";
 import { threadsAreKin } from "./kin.ts";
 import { threadsMove } from "./moves.ts";
+import { waitersAreWoken } from "./waiting.ts";
 import { locksServeInOrder } from "./locks.ts";
 import { wordsComeOutOnce } from "./lock-free.ts";
 import { threadsKeepInStep } from "./synchronisation.ts";
@@ -38,6 +39,7 @@ const tests: SelfTest[] = [
   { name: "moves", check: threadsMove },
   { name: "fibers", check: fibersTakeTurns },
   { name: "locks", check: locksServeInOrder },
+  { name: "waiting", check: waitersAreWoken },
   { name: "lock-free", check: wordsComeOutOnce },
   { name: "printing", check: linesStayWhole },
   { name: "world", check: worldStandsStill },
