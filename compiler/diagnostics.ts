@@ -96,6 +96,11 @@ export const diagnosticTable: Readonly<Record<string, DiagnosticInfo>> = {
     explanation:
       "In the kernel, calls through function values and from assembly carry no errors. A function whose value is taken, or that is exported, and which allocates (`new` throws OutOfMemory) or throws must catch, and say in its result that it failed. The message names the way the error takes.",
   },
+  NT3205: {
+    title: "a kernel function has fewer parameters than it is called with",
+    explanation:
+      "What a call through a function value may reach decides whether an interrupt may make it: the functions of the same parameters. In the kernel a function value therefore has all parameters of the type it is used as, also those it does not need.",
+  },
   NT2101: {
     title: "a `@layout` class does not lie as its tags say",
     explanation:

@@ -144,6 +144,8 @@ export interface Attributes {
   symbol?: string;
   /** Indirect calls: types of the arguments (operand 0 is the address). */
   signature?: Signature;
+  /** Indirect calls: all functions it can reach, where that is known. */
+  targets?: readonly string[];
   /** Calls: the callee follows the throwing convention (see Signature). */
   throws?: boolean;
   /** `add`, `sub`, `mul`: known not to overflow, read as signed. */
@@ -293,6 +295,8 @@ export interface IrGlobal {
   readonly exported?: boolean;
   /** Only declared here. */
   readonly external?: boolean;
+  /** The functions named here are reached by calls that list their `targets`. */
+  readonly methodTable?: boolean;
   readonly debug?: { name: string; type: DebugType; location: SourceLocation };
 }
 
@@ -301,6 +305,8 @@ export class IrModule {
   readonly globals = new Map<string, IrGlobal>();
   /** Small code before fast code, but for hot functions. */
   forSize = false;
+  /** Functions are called with as many arguments as they have parameters. */
+  exactCalls = false;
   constructor(readonly name: string) {}
 }
 

@@ -114,6 +114,7 @@ export class World {
   ) {
     this.module = new IrModule(options.kind);
     this.module.forSize = options.kind === "kernel";
+    this.module.exactCalls = options.kind === "kernel";
     this.checker = loaded.checker;
     this.types = new TypeResolver(loaded);
     this.bindings = new BindingAnalysis(loaded.checker);

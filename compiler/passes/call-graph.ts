@@ -1,6 +1,7 @@
-// Who may call whom, in low IR. A direct call has one callee; a call through
-// an address may reach every function whose address is taken somewhere and
-// whose parameters are alike.
+// Who may call whom, in low IR. A direct call has one callee, a call of a method
+// those of its slot. A call through a function value may reach every function
+// whose address is taken and whose parameters are the call's; outside of the
+// kernel also the call's first, because a callback may leave out the rest.
 
 import type {
   Instruction,
@@ -33,7 +34,7 @@ export class CallGraph {
   private throwing: ReadonlySet<IrFunction> | null = null;
 
   constructor(private readonly module: IrModule) {
-    for (const name of addressTaken(module)) {
+    for (const name of addressTaken(module, { methods: false })) {
       const ir = module.functions.get(name);
       if (ir === undefined) continue;
       const key = ir.signature.parameters.join();
@@ -62,8 +63,7 @@ export class CallGraph {
   private callees(instruction: Instruction): CallEdge[] {
     const { op, attributes, location } = instruction;
     if (op === "callindirect" || op === "invokeindirect") {
-      const key = attributes.signature!.parameters.join();
-      return (this.taken.get(key) ?? []).map((callee) => ({
+      return this.targets(instruction).map((callee) => ({
         callee,
         location,
         indirect: true,
@@ -75,6 +75,27 @@ export class CallGraph {
     const callee = name === undefined ? null : this.module.functions.get(name);
     if (callee === null || callee === undefined) return [];
     return [{ callee, location, indirect: false, instruction }];
+  }
+
+  private targets({ operands, attributes }: Instruction): IrFunction[] {
+    const code = operands[0]!;
+    if (code.kind === "symbol") {
+      const known = this.module.functions.get(code.name);
+      return known === undefined ? [] : [known];
+    }
+    const { module } = this;
+    if (attributes.targets !== undefined)
+      return attributes.targets.flatMap(
+        (name) => module.functions.get(name) ?? [],
+      );
+    const { parameters } = attributes.signature!;
+    const found: IrFunction[] = [];
+    const least = module.exactCalls ? parameters.length : 0;
+    for (let count = least; count <= parameters.length; count++) {
+      const key = parameters.slice(0, count).join();
+      found.push(...(this.taken.get(key) ?? []));
+    }
+    return found;
   }
 
   /** All functions that `roots` may reach, they themselves included. */
@@ -118,8 +139,14 @@ export function throwingFunctions(
   return throwing;
 }
 
-/** Names used as values: of functions and of other symbols. */
-export function addressTaken(module: IrModule): Set<string> {
+/**
+ * Names used as values: of functions and of other symbols; with those in method
+ * tables or without.
+ */
+export function addressTaken(
+  module: IrModule,
+  { methods }: { methods: boolean } = { methods: true },
+): Set<string> {
   const taken = new Set<string>();
   const note = (operand: Operand): void => {
     if (operand.kind === "symbol") taken.add(operand.name);
@@ -133,6 +160,7 @@ export function addressTaken(module: IrModule): Set<string> {
     }
   }
   for (const global of module.globals.values()) {
+    if (!methods && global.methodTable === true) continue;
     for (const item of global.data) {
       if (item.kind === "address") taken.add(item.symbol);
     }

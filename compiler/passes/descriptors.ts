@@ -98,6 +98,7 @@ export function emitDescriptor(
     name: shape.symbol,
     constant: true,
     align: 8,
+    methodTable: true,
     data: [
       word(descriptorKinds[shape.kind]),
       word(index),

@@ -127,8 +127,49 @@ test("a call through a value may reach all functions of alike parameters", () =>
   });
   assert.match(
     message,
-    /`second` through a function value \(kernel\/each.ts:4\)/,
+    /`second` through a function value \(kernel\/first.ts:5\)/,
   );
+});
+
+const fewer = `function @each(ptr) -> void display "each" at "kernel/each.ts":1:1 {
+entry.0(%visit.0: ptr):
+  callindirect %visit.0, 0:i64 {signature=(i64) -> void} at 4:3
+  ret
+}
+function @start() -> void display "start" at "kernel/start.ts":1:1 {
+entry.0():
+  call @take:ptr {symbol="each"} at 5:3
+  ret
+}
+`;
+
+test("a function of fewer parameters is reached too", () => {
+  const module = moduleOf(fewer + calling("take"), {
+    each: ["noalloc"],
+    take: ["allocates"],
+  });
+  assert.equal(checkEffects(module).length, 1);
+  // The kernel's lowering lets no such function through.
+  module.exactCalls = true;
+  assert.deepEqual(checkEffects(module), []);
+});
+
+test("a method's call reaches what it lists, and no other call does", () => {
+  const module = moduleOf(throughValue + calling("take"), {
+    each: ["noalloc"],
+    take: ["allocates"],
+  });
+  const call = module.functions.get("first")!.blocks[0]!.instructions[0]!;
+  call.operands[0] = { kind: "integer", type: "ptr", value: 4096n };
+  assert.equal(checkEffects(module).length, 0, "nothing takes its address");
+  const item = { kind: "address", symbol: "second", bytes: 8 } as const;
+  const table = { name: "table", data: [item], constant: true, align: 8 };
+  module.globals.set("table", table);
+  assert.equal(checkEffects(module).length, 1, "a table of functions");
+  module.globals.set("table", { ...table, methodTable: true });
+  assert.equal(checkEffects(module).length, 0, "a table of methods");
+  call.attributes.targets = ["second"];
+  assert.equal(checkEffects(module).length, 1, "a call of the method");
 });
 
 const shared =

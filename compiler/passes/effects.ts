@@ -2,8 +2,8 @@
 // `@noalloc`, `@nosleep`, and `@interrupt`, which neither sleeps nor computes
 // with floats, because interrupts leave the vector registers alone.
 //
-// A call through an address may reach every function of alike parameters whose
-// address is taken: all of them must keep the promise. A function that never
+// A call through an address may reach several functions (call-graph.ts): all of
+// them must keep the promise. A function that never
 // returns ends it: after a panic nothing is left to disturb.
 
 import type {

@@ -490,7 +490,7 @@ class Expander {
       instruction,
       isInvoke ? "invokeindirect" : "callindirect",
       [code, ...instruction.operands],
-      { signature: signature!, throws: true },
+      { signature: signature!, throws: true, targets: how.targets },
     );
   }
 

@@ -606,7 +606,7 @@ export class MethodTable {
   /** How a call is made: one known target, a slot, or nothing to call. */
   resolve(
     instruction: Instruction,
-  ): { target: string } | { slot: number } | null {
+  ): { target: string } | { slot: number; targets: string[] } | null {
     const call = instruction.attributes.payload as MethodCall;
     const selector = this.selectors.get(selectorKey(call));
     if (selector === undefined) return null;
@@ -617,6 +617,6 @@ export class MethodTable {
     }
     if (targets.size === 0) return null;
     if (targets.size === 1) return { target: [...targets][0]! };
-    return { slot: selector.slot };
+    return { slot: selector.slot, targets: [...targets] };
   }
 }

@@ -4,7 +4,7 @@
 
 import { closureCodeOffset, closureCapturesOffset } from "../object-model.ts";
 import type ts from "typescript";
-import { unsupported } from "../../diagnostics.ts";
+import { CompileError, unsupported } from "../../diagnostics.ts";
 import { integer, symbol, type Operand, type Signature } from "../../ir/ir.ts";
 import { appendOne, appendSpread } from "../arrays/array-literals.ts";
 import {
@@ -88,6 +88,20 @@ function agree(from: Type, to: Type, depth: number): boolean {
   );
 }
 
+/**
+ * In the kernel a call through a function value reaches the functions of its own
+ * parameters: what may happen in an interrupt is found out by that.
+ */
+function refuseFewer(context: FunctionContext, node: ts.Node): void {
+  if (!context.isKernel) return;
+  throw new CompileError(
+    "NT3205",
+    "in the kernel a function has all parameters it is called with",
+    node,
+    "write the ones it does not use as well",
+  );
+}
+
 export function adaptFunction(
   context: FunctionContext,
   typed: Typed,
@@ -97,13 +111,13 @@ export function adaptFunction(
   const source = functionIn(typed.type);
   const wanted = functionIn(target);
   if (source === null && wanted !== null) checkAlike(typed.type, wanted, node);
-  if (
-    source === null ||
-    wanted === null ||
-    source === wanted ||
-    isCompatible(source, wanted)
-  )
+  if (source === null || wanted === null || source === wanted)
     return typed.value;
+  if (isCompatible(source, wanted)) {
+    if (source.parameters.length < wanted.parameters.length)
+      refuseFewer(context, node);
+    return typed.value;
+  }
   const code = adapterCode(context, source, wanted, node);
   if (nonNullish(typed.type) === typed.type)
     return wrap(context, typed.value, code);
