@@ -63,7 +63,7 @@ export class Scheduler {
   /** What the machine's timer is armed for; `never`: nothing. */
   private armedNs: u64 = never;
   readonly realTime = new RealTime();
-  private readonly timers = new DeadlineHeap();
+  readonly timers = new DeadlineHeap();
   /** Threads to use again, and all that were ever made here. */
   firstFree: Thread | null = null;
   /** Those whose stack was given back. */

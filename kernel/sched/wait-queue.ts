@@ -126,6 +126,11 @@ export class WaitQueue {
     endCritical(wereEnabled);
   }
 
+  /** For reports: `thread` is the first of those that wait here. */
+  isFirst(thread: Thread): boolean {
+    return this.first === thread;
+  }
+
   /** Threads that wait here alone, for reports; somebody may come or go meanwhile. */
   count(): u32 {
     const wereEnabled = this.lock.lock();

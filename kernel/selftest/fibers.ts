@@ -36,30 +36,59 @@ export function fibersTakeTurns(seed: u64): string {
   if (currentFiber() !== null || yieldFiber() !== notInFiber)
     return "a thread was taken for a fiber";
   let problem = "";
-  for (let i: u32 = 0; i < u32(checks.length); i++) {
-    if (problem === "" && run(checks[i].body) === 0)
-      problem = checks[i].problem;
+  for (let i: u32 = 0; i < u32(fiberChecks.length); i++) {
+    if (problem === "") problem = runFiberCheck(fiberChecks[i]);
   }
   if (problem === "") problem = checkCpus();
   return problem;
 }
 
-interface Check {
+export interface FiberCheck {
+  readonly name: string;
   readonly problem: string;
   /** Runs in a fiber; 0: failed. */
   readonly body: FiberBody;
 }
 
-const checks: Check[] = [
-  { problem: "fibers did not take turns in order", body: checkOrder },
-  { problem: "yielding to a fiber ran another", body: checkYieldTo },
-  { problem: "a conditional yield went wrong", body: checkCondition },
-  { problem: "recursion of fibers gave a wrong sum", body: checkRecursion },
-  { problem: "a join gave a wrong word", body: checkJoin },
-  { problem: "a fiber's variables did not last", body: checkVariables },
-  { problem: "a fiber's stack is not aligned", body: checkAlignment },
-  { problem: "a large stack is not large", body: checkStack },
+export const fiberChecks: FiberCheck[] = [
+  {
+    name: "order",
+    problem: "fibers did not take turns in order",
+    body: checkOrder,
+  },
+  {
+    name: "to",
+    problem: "yielding to a fiber ran another",
+    body: checkYieldTo,
+  },
+  {
+    name: "condition",
+    problem: "a conditional yield went wrong",
+    body: checkCondition,
+  },
+  {
+    name: "recursion",
+    problem: "recursion of fibers gave a wrong sum",
+    body: checkRecursion,
+  },
+  { name: "join", problem: "a join gave a wrong word", body: checkJoin },
+  {
+    name: "variables",
+    problem: "a fiber's variables did not last",
+    body: checkVariables,
+  },
+  {
+    name: "alignment",
+    problem: "a fiber's stack is not aligned",
+    body: checkAlignment,
+  },
+  { name: "stack", problem: "a large stack is not large", body: checkStack },
 ];
+
+/** Says what is wrong, "" when nothing is. */
+export function runFiberCheck(check: FiberCheck): string {
+  return run(check.body) === 0 ? check.problem : "";
+}
 
 /** What `body` gives in a fiber of this CPU. */
 function run(body: FiberBody): usize {

@@ -20,6 +20,7 @@ import {
   mtrrs,
   numa,
 } from "./discovery-commands.ts";
+import { fiberall, fibertest, fibertime } from "./fiber-commands.ts";
 import { History } from "./history.ts";
 import { int, ioapic } from "./interrupt-commands.ts";
 import { bench } from "./bench-command.ts";
@@ -27,6 +28,7 @@ import { Line } from "./line.ts";
 import { ipitest, stop } from "./processor-commands.ts";
 import * as machine from "./machine-commands.ts";
 import { mem, meminfo, memtest, peek, poke } from "./memory-commands.ts";
+import * as sync from "./sync-commands.ts";
 import { tasktest } from "./task-commands.ts";
 import * as threads from "./thread-commands.ts";
 import { delay, sleep, time } from "./time-commands.ts";
@@ -87,10 +89,34 @@ export const commands: Command[] = [
     run: fault,
   },
   {
+    name: "fiberall",
+    parameters: "[rounds]",
+    help: "run fibers on all CPUs",
+    run: fiberall,
+  },
+  {
+    name: "fibertest",
+    parameters: "[part]",
+    help: "try what fibers do, all of it or a part",
+    run: fibertest,
+  },
+  {
+    name: "fibertime",
+    parameters: "[fibers [yields]]",
+    help: "measure switches between fibers",
+    run: fibertime,
+  },
+  {
     name: "firmwaretest",
     parameters: "[sets [seed]]",
     help: "read damaged ACPI and MP tables",
     run: firmwaretest,
+  },
+  {
+    name: "futuretest",
+    parameters: "[times]",
+    help: "finish futures and wait for them, on all CPUs",
+    run: sync.futuretest,
   },
   {
     name: "help",
@@ -153,6 +179,12 @@ export const commands: Command[] = [
     run: memtest,
   },
   {
+    name: "mqs",
+    parameters: "[--json]",
+    help: "list message queues that have names",
+    run: sync.mqs,
+  },
+  {
     name: "mtrrs",
     parameters: "",
     help: "show how memory is cached",
@@ -213,6 +245,12 @@ export const commands: Command[] = [
     run: selftest,
   },
   {
+    name: "sems",
+    parameters: "[--json]",
+    help: "list semaphores that have names",
+    run: sync.sems,
+  },
+  {
     name: "shutdown",
     parameters: "[code]",
     help: "power off, with an exit code",
@@ -249,6 +287,12 @@ export const commands: Command[] = [
     run: time,
   },
   {
+    name: "timers",
+    parameters: "[--json]",
+    help: "list timers that are set",
+    run: sync.timers,
+  },
+  {
     name: "uname",
     parameters: "",
     help: "show what this is: as version",
@@ -259,6 +303,12 @@ export const commands: Command[] = [
     parameters: "",
     help: "show what this is",
     run: version,
+  },
+  {
+    name: "wqs",
+    parameters: "[--json]",
+    help: "list queues in which threads wait",
+    run: sync.wqs,
   },
   {
     name: "wrmsr",

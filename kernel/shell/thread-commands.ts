@@ -10,7 +10,7 @@ import {
   requestRefusal,
 } from "../thread/constraints.ts";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
-import type { Thread } from "../thread/thread.ts";
+import { type Thread, threadWaiting } from "../thread/thread.ts";
 import {
   createThread,
   detachThread,
@@ -35,6 +35,7 @@ const threadColumns: Column[] = [
   right("id", "id", 4),
   right("cpu", "cpu", 3),
   left("status", "status", 8),
+  left("waitsFor", "waits for", 14),
   left("class", "class", 9),
   right("ranMs", "ran ms", 8),
   right("arrivals", "arrivals", 9),
@@ -58,10 +59,18 @@ export function threads(words: Arguments): void {
 
 function print(thread: Thread): void {
   listing.decimal(thread.number).decimal(u64(thread.scheduler!.number));
-  listing.text(statusNames[u32(thread.status)]).text(className(thread));
+  listing.text(statusNames[u32(thread.status)]).text(waitsFor(thread));
+  listing.text(className(thread));
   listing.decimal(thread.runCounts / (counterHz() / 1000 + 1));
   listing.decimal(thread.arrivals).decimal(thread.misses);
   listing.text(thread.name).row();
+}
+
+/** Why it does not run. */
+function waitsFor(thread: Thread): string {
+  if (thread.status !== threadWaiting) return "";
+  const queue = thread.waitQueue;
+  return queue === null ? "end of a thread" : queue.purpose;
 }
 
 function className(thread: Thread): string {

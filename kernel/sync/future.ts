@@ -1,5 +1,6 @@
 // A value that will be there later, and what happens once.
 
+import { relax } from "#arch/cpu";
 import { restore } from "#arch/interrupts";
 import {
   endCritical,
@@ -7,6 +8,9 @@ import {
   limitAfter,
   WaitQueue,
 } from "../sched/wait-queue.ts";
+
+/** Some microseconds. */
+const spinsMaximum: u32 = 200;
 
 export class Future {
   private readonly queue = new WaitQueue("future");
@@ -36,6 +40,17 @@ export class Future {
   wait(): usize {
     this.waitUntil(forEver);
     return this.value;
+  }
+
+  /** As `wait`, for what may come within moments: looks for a while before it sleeps. @sleeps */
+  waitSpinning(): usize {
+    for (let i: u32 = 0; i < spinsMaximum && !this.isFinished(); i++) relax();
+    return this.wait();
+  }
+
+  /** To be finished once more; nobody waits for it. */
+  reset(): void {
+    this.finished.store(false, "release");
   }
 
   /** False when it was not there within `durationNs`; then `wait` gives it at once. @sleeps */

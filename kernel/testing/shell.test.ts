@@ -44,6 +44,20 @@ const cases: readonly Case[] = [
     exitCode: 1,
   },
   { command: "echo  a  b €", output: /^a {2}b €\n$/ },
+  { command: "fibertest order", output: /^order +ok\n$/ },
+  {
+    command: "fibertest foo",
+    output:
+      /^fibertest: part "foo" is not understood\nusage: fibertest \[part\]\n$/,
+    exitCode: 1,
+  },
+  { command: "fibertime 4 100", output: /^404 switches, \d+ counts each, / },
+  { command: "fiberall 3", output: /^\d+ fibers ran on \d+ CPUs\n$/ },
+  { command: "futuretest 5", output: /^5 rounds of \d+ futures, \d+ us\n$/ },
+  { command: "wqs", output: /^waiting for +threads +first\n/ },
+  { command: "sems", output: /^ +units waiting holders name\n$/ },
+  { command: "mqs --json", output: /^\{"messageQueues":\[\n\]\}\n$/ },
+  { command: "timers", output: /^cpu +in us thread\n/ },
   { command: "version", output: /^Nautilus \d+\.\d+\.\d+ \w+\n$/ },
   {
     command: "meminfo",
