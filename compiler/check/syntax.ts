@@ -191,13 +191,18 @@ export function checkSyntax(file: ts.SourceFile): CompileError[] {
   return errors;
 }
 
-/** `new.target.name` in a constructor. */
+/** `new.target.name` and `new.target === Class` in a constructor. */
 function namesOwnClass(node: ts.Node): boolean {
-  if (
-    !ts.isPropertyAccessExpression(node.parent) ||
-    node.parent.name.text !== "name"
-  )
-    return false;
+  const { parent } = node;
+  const isName =
+    ts.isPropertyAccessExpression(parent) && parent.name.text === "name";
+  const isComparison =
+    ts.isBinaryExpression(parent) &&
+    [
+      ts.SyntaxKind.EqualsEqualsEqualsToken,
+      ts.SyntaxKind.ExclamationEqualsEqualsToken,
+    ].includes(parent.operatorToken.kind);
+  if (!isName && !isComparison) return false;
   const owner = ts.findAncestor(node, ts.isFunctionLike);
   return owner !== undefined && ts.isConstructorDeclaration(owner);
 }

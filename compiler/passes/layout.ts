@@ -413,7 +413,9 @@ class Expander {
     const shapes =
       test.declaration === null
         ? this.candidates.of(test.type)
-        : this.instancesOf(test.declaration);
+        : test.exact === true
+          ? this.exactly(test.declaration)
+          : this.instancesOf(test.declaration);
     return this.isOneOf(instruction.operands[0]!, shapes);
   }
 
@@ -441,6 +443,13 @@ class Expander {
         result === null ? inside : this.emit("or", "i1", [result, inside]);
     }
     return result!;
+  }
+
+  private exactly(declaration: ts.ClassLikeDeclaration): Shape[] {
+    return [...this.world.shapes.values()].filter(
+      ({ allocated, classType }) =>
+        allocated && classType?.declaration === declaration,
+    );
   }
 
   private instancesOf(declaration: ts.ClassLikeDeclaration): Shape[] {

@@ -16,6 +16,7 @@ import {
   findProperty,
   hasOwnProperty,
   noProperty,
+  propertyValue,
 } from "./properties.ts";
 import { clearProperty } from "./reflection.ts";
 
@@ -42,6 +43,13 @@ export function assignIndexed(
   late.extra = extra;
   if (!extra.has(name)) noteAdded(object, name);
   extra.assignName(name, value);
+}
+
+/** Gives an object all that another one has. */
+export function copyInto(object: object, source: object): void {
+  for (const name of ownNames(source)) {
+    assignIndexed(object, name, propertyValue(source, name));
+  }
 }
 
 /**

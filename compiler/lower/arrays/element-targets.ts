@@ -39,6 +39,12 @@ import {
 } from "../objects/properties.ts";
 import { undefinedValue } from "../types/sentinels.ts";
 import {
+  isUnionOfLists,
+  listElement,
+  readListOf,
+  writeListOf,
+} from "./list-unions.ts";
+import {
   readTypedElement,
   typedArrayKind,
   writeTypedElement,
@@ -140,6 +146,14 @@ export function lowerElementTarget(
         readTypedElement(context, object, typed, index, target, false),
       write: (value) =>
         writeTypedElement(context, object, typed, index, value, target),
+    };
+  }
+  if (isUnionOfLists(type)) {
+    const index = lowerExpression(context, key);
+    return {
+      type: listElement(type),
+      read: () => readListOf(context, object, index, target, false),
+      write: (value) => writeListOf(context, object, index, value, target),
     };
   }
   return dynamicTarget(context, object, key, target);

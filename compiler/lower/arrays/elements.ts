@@ -35,6 +35,7 @@ import {
   type CallableShape,
   mergeSignatures,
 } from "../calls/structural-calls.ts";
+import { isUnionOfLists, readListOf } from "./list-unions.ts";
 import { readTypedElement, typedArrayKind } from "./typed-arrays.ts";
 import {
   type ClassType,
@@ -325,6 +326,10 @@ export function readElement(
       node,
       optionalHere,
     );
+  if (isUnionOfLists(type)) {
+    const index = lowerExpression(context, key);
+    return readListOf(context, source, index, node, optionalHere);
+  }
   const name = literalKey(context, key) ?? boundKey(context, type, key);
   if (name !== null) return readProperty(context, source, name, node);
   if (hasIndex(type)) {

@@ -4,6 +4,8 @@
 import ts from "typescript";
 import { canTakeUndefined } from "./undefined-uses.ts";
 import type { FunctionContext, Typed } from "../context.ts";
+import { isDictionary } from "../arrays/elements.ts";
+import { buildObject, type LiteralProperty } from "../objects/objects.ts";
 import { convert, isNullishValue } from "../types/convert.ts";
 import { stringConstant } from "./text.ts";
 import { lowerExpression } from "./expressions.ts";
@@ -16,9 +18,11 @@ import {
   irTypeOf,
   membersOf,
   nonNullish,
+  optional,
   representationOf,
   typeName,
   unknownType,
+  type StructuralType,
   type Type,
 } from "../types/types.ts";
 
@@ -32,6 +36,13 @@ export function lowerCast(
   const target = context.resolve(
     context.world.checker.getTypeFromTypeNode(node.type),
   );
+  const entries = context.isKernel ? null : freshEntries(node.expression);
+  const solid = nonNullish(target);
+  if (entries !== null && solid.kind === "structural") {
+    const made = lowerExpression(context, entries);
+    if (isDictionary(made.type))
+      return objectOfEntries(context, made, solid, node);
+  }
   const value = lowerExpression(context, node.expression, target);
   if (
     value.type === target ||
@@ -45,6 +56,46 @@ export function lowerCast(
   if (held !== target)
     return { value: convert(context, value, held, node), type: held };
   return { value: convert(context, value, target, node), type: target };
+}
+
+/** `Object.fromEntries(…)`: an object nobody else knows yet. */
+function freshEntries(node: ts.Expression): ts.CallExpression | null {
+  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node))
+    return freshEntries(node.expression);
+  return ts.isCallExpression(node) &&
+    node.expression.getText() === "Object.fromEntries"
+    ? node
+    : null;
+}
+
+/** What is said to have names of its own becomes an object that has them. */
+function objectOfEntries(
+  context: FunctionContext,
+  entries: Typed,
+  type: StructuralType,
+  node: ts.Node,
+): Typed {
+  const properties: LiteralProperty[] = [];
+  for (const info of type.properties().values()) {
+    if (info.method) continue;
+    properties.push({
+      name: info.name,
+      node,
+      value: null,
+      type: optional(info.type),
+      optional: true,
+    });
+  }
+  const late = { late: true };
+  const value = buildObject(context, node, properties, [], type, late);
+  context.callRuntime("copyInto", [value, entries.value]);
+  for (const { name, optional } of type.properties().values()) {
+    if (optional || !context.safe) continue;
+    const key = stringConstant(context, name);
+    const has = context.callRuntime("hasOwnProperty", [value, key]).value;
+    failUnless(context, has, `Value is not of type ${typeName(type)}`);
+  }
+  return { value, type };
 }
 
 /** Upcasts need no check. */

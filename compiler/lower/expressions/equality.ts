@@ -8,6 +8,8 @@ import { SsaVariable } from "../builder.ts";
 import { noteComparison } from "../calls/function-identity.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { convert, isNullishValue, isSentinel } from "../types/convert.ts";
+import { classNamed } from "../objects/static-members.ts";
+import type { ShapeTest } from "../types/shapes.ts";
 import { referenceSentinels, valueBits } from "../types/sentinels.ts";
 import { typeofComparison } from "./type-tests.ts";
 import {
@@ -32,6 +34,8 @@ export function lowerEquality(
     node.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsToken;
   const typeTest = typeofComparison(context, node);
   if (typeTest !== null) return typeTest;
+  const ownClass = newTargetComparison(context, node);
+  if (ownClass !== null) return ownClass;
   const [left, right] = lowerOperands(context, node.left, node.right, null);
   if (loose && (isNullish(left.type) || isNullish(right.type))) {
     return isNullishValue(context, isNullish(left.type) ? right : left);
@@ -48,6 +52,27 @@ export function lowerEquality(
     );
   }
   return equals(context, left, right, node);
+}
+
+/** `new.target === Class` in a constructor: whether the object is of just that class. */
+function newTargetComparison(
+  context: FunctionContext,
+  node: ts.BinaryExpression,
+): Operand | null {
+  const [target, other] = ts.isMetaProperty(node.right)
+    ? [node.right, node.left]
+    : [node.left, node.right];
+  if (!ts.isMetaProperty(target)) return null;
+  const declaration = classNamed(context.world.checker, other);
+  if (declaration === null || context.thisValue === null)
+    return unsupported(
+      node,
+      "comparing `new.target` with this",
+      "name a class",
+    );
+  const { value, type } = context.thisValue;
+  const payload: ShapeTest = { type, declaration, exact: true };
+  return context.emit("isshape", "i1", [value], { payload });
 }
 
 /** JavaScript's `===`. */

@@ -139,6 +139,8 @@ export interface ShapeTest {
   readonly type: Type;
   /** `instanceof`: the class by name, whatever its arguments. */
   readonly declaration: ts.ClassLikeDeclaration | null;
+  /** Not its subclasses. */
+  readonly exact?: true;
 }
 
 export function selectorKey(call: MethodCall): string {
