@@ -14,6 +14,7 @@ import * as controllers from "./interrupt/controllers.ts";
 import "./interrupt/unserved.ts"; // called by the machine alone
 import "./shell/shell.ts"; // linked where there is no program
 import * as printing from "./sched/printing.ts";
+import * as clocks from "./sched/clocks.ts";
 import * as processors from "./sched/processors.ts";
 import { startStealing } from "./sched/stealing.ts";
 import * as threads from "./thread/threads.ts";
@@ -33,6 +34,7 @@ export function main(bootInfo: usize): never {
   threads.initialise(); // who is booting becomes a thread
   printing.initialise(); // lines of several threads and CPUs stay apart
   processors.initialise(); // the other CPUs start, and idle
+  clocks.alignClocks(); // theirs show the same time
   if (config.stealsThreads) startStealing(); // who idles helps the others
   console.enableInput(); // what is typed is kept, whoever runs
   interrupts.enable(); // from here on devices may call

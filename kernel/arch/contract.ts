@@ -373,6 +373,17 @@ export interface Clock {
    * nautilus_timer then; replaces the shot before it. Interrupts are off.
    */
   armTimer(afterNs: u64): void;
+  /**
+   * Makes the running CPU's clock agree with that of the boot CPU, which serves
+   * it at the same time; interrupts are off on both. What was found is
+   * `lastCorrection`, in counts; 0: they agreed as closely as can be told.
+   */
+  alignClock(): void;
+  /** On the boot CPU; false: the other one did not ask. */
+  serveAlignment(): boolean;
+  lastCorrection(): i64;
+  /** For tests: as if this CPU's counter were ahead by so many; false: impossible here. */
+  shiftClock(counts: i64): boolean;
 }
 
 /** `paging.ts`: the permanent mapping: identity, W^X, page 0 and stack guards unmapped. */

@@ -18,6 +18,7 @@ import { numbersPrintAndParse } from "./numbers.ts";
 import { linesStayWhole } from "./printing.ts";
 import { worldStandsStill } from "./world.ts";
 import { cpusShareTheHeap } from "./shared-heap.ts";
+import { clockNeverGoesBack } from "./clocks.ts";
 import { stacksAreGuarded } from "./stacks.ts";
 
 export interface SelfTest {
@@ -43,6 +44,7 @@ const tests: SelfTest[] = [
   { name: "lock-free", check: wordsComeOutOnce },
   { name: "printing", check: linesStayWhole },
   { name: "world", check: worldStandsStill },
+  { name: "clocks", check: clockNeverGoesBack },
   { name: "numbers", check: numbersPrintAndParse },
 ];
 

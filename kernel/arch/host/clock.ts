@@ -86,6 +86,22 @@ export function armTimer(afterNs: u64): void {
   setTimer(cpu.timer, addressOf(setting));
 }
 
+// Linux's clock is one for all CPUs.
+
+export function alignClock(): void {}
+
+export function serveAlignment(): boolean {
+  return true;
+}
+
+export function lastCorrection(): i64 {
+  return 0;
+}
+
+export function shiftClock(counts: i64): boolean {
+  return false;
+}
+
 /** Linux's clock is the only one. */
 export function useSecondSource(address: usize): boolean {
   return false;

@@ -2,6 +2,7 @@
 
 import { objectAt } from "machine";
 import { startCalibration } from "./calibration.ts";
+import { beginEarly } from "./context.ts";
 export { multiprocessorPointer, rootPointer } from "./firmware.ts";
 import {
   commandLineLength,
@@ -27,6 +28,7 @@ export function initialise(bootInfo: usize): void {
   const handoff = objectAt<Handoff>(bootInfo);
   // As early as can be: the longer the boot, the better it measures the clock.
   startCalibration(handoff.entryTimeStamp);
+  beginEarly();
   const information = usize(handoff.informationAddress);
   if (handoff.magic === pvhMagic) {
     protocol = "PVH";

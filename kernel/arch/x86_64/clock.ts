@@ -16,11 +16,19 @@ import {
   releaseChannel0,
   timeStampAtEntry,
 } from "./calibration.ts";
+import { localStamp } from "./clock-offset.ts";
+export {
+  alignClock,
+  lastCorrection,
+  serveAlignment,
+  shiftClock,
+} from "./clock-offset.ts";
 export { calendarSeconds } from "./calendar.ts";
 export {
   frequencyByEventTimer as counterHzBySecondSource,
   useEventTimer as useSecondSource,
 } from "./event-timer.ts";
+import { disableAndSave, restore } from "./flags.ts";
 import { closeLine, hasLines, openLine, serveLine } from "./lines.ts";
 import {
   armTimer as armLocalTimer,
@@ -65,13 +73,13 @@ export function initialise(): void {
 
 export function nowNs(): u64 {
   if (scale === 0) setUp();
-  const stamp = readTimeStamp();
+  const stamp = localStamp();
   if (stamp >= refinementStamp && isOnBootCpu()) refineAt();
   return nsAt(stamp);
 }
 
 export function nowNsIfKnown(): u64 {
-  return scale === 0 ? 0 : nsAt(readTimeStamp());
+  return scale === 0 ? 0 : nsAt(localStamp());
 }
 
 export function countsSinceEntry(): u64 {
@@ -102,8 +110,15 @@ function setScale(): void {
   refinementStamp = nextRefinement();
 }
 
+/** On the boot CPU, where an interrupt that asks for the time must not wait for us. */
 function refineAt(): void {
-  const stamp = readTimeStamp();
+  const wereEnabled = disableAndSave();
+  if (isOnBootCpu()) refineHere();
+  restore(wereEnabled);
+}
+
+function refineHere(): void {
+  const stamp = localStamp();
   const now = nsAt(stamp);
   if (refine()) {
     version.fetchAdd(1, "acquireRelease");

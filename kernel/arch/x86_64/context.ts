@@ -1,6 +1,6 @@
 // Contexts of threads, and the words that belong to the running CPU.
 
-import { addressOfSymbol, asm, store } from "machine";
+import { addressOf, addressOfSymbol, asm, store } from "machine";
 import { writeMsr } from "./registers.ts";
 
 const msrGsBase: u32 = 0xc000_0101;
@@ -58,7 +58,21 @@ export function localWord(): usize {
   return asm<usize>("movq %gs:0, $0", "=r,~{memory}");
 }
 
-/** How deep in interrupts this CPU is: the first of the arch's words. @interrupt */
+/** Before portable code has a place for the boot CPU's words. @layout @size 64 */
+class EarlyWords {
+  words!: FixedArray<usize, 8>;
+}
+const early = new EarlyWords();
+
+/** Early in the boot: what is asked of these words is 0 then. */
+export function beginEarly(): void {
+  setLocalBase(addressOf(early));
+}
+
+// The arch's words: how deep in interrupts this CPU is, and what clock-offset.ts
+// adds to its counter.
+
+/** @interrupt */
 export function enterInterrupt(): void {
   asm("incq %gs:16", "~{memory}");
 }
