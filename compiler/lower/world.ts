@@ -67,6 +67,8 @@ export class World {
   readonly homeClasses = new WeakMap<FunctionInstance, ClassType>();
   /** Names that some class or object literal declares as an accessor. */
   readonly accessorNames: ReadonlySet<string>;
+  /** Classes that other objects stand for instances of (`types/class-views.ts`). */
+  readonly viewedClasses = new Set<ts.ClassLikeDeclaration>();
   /** Names that some class or object literal declares as a method. */
   readonly methodNames: ReadonlySet<string>;
   private stuck = -1;

@@ -2,6 +2,7 @@
 // matched by name: a shape is a candidate when it has every required property
 // in a representation that the type's could be.
 
+import { unsupported } from "../diagnostics.ts";
 import { baseOf, findMember, memberType } from "../lower/objects/classes.ts";
 import { arrayTypeOf } from "../lower/arrays/arrays.ts";
 import type { MethodCall, Shape } from "../lower/types/shapes.ts";
@@ -11,6 +12,7 @@ import {
   representationOf,
   type ClassType,
   type ParameterInfo,
+  type PropertyInfo,
   type StructuralType,
   type Type,
 } from "../lower/types/types.ts";
@@ -27,9 +29,10 @@ export class Candidates {
     const allocated = [...this.world.shapes.values()].filter(
       (shape) => shape.allocated,
     );
-    if (allocated.length !== this.cachedCount) {
+    const count = allocated.length + this.world.viewedClasses.size;
+    if (count !== this.cachedCount) {
       this.cache.clear();
-      this.cachedCount = allocated.length;
+      this.cachedCount = count;
     }
     let found = this.cache.get(type.key);
     if (found === undefined) {
@@ -64,7 +67,26 @@ export class Candidates {
   }
 
   private fitsClass(shape: Shape, type: ClassType): boolean {
-    return shape.classType !== null && this.inherits(shape.classType, type);
+    if (shape.classType !== null && this.inherits(shape.classType, type))
+      return true;
+    if (!this.world.viewedClasses.has(type.declaration)) return false;
+    const members = this.world.types.classes.members(type);
+    return this.fitsProperties(shape, members) && this.hasFields(shape, type);
+  }
+
+  /** Instances' fields are read as such, so what stands for one must have them. */
+  private hasFields(shape: Shape, type: ClassType): boolean {
+    for (const [name, { optional }] of this.world.types.classes.members(type)) {
+      if (findMember(this.world, type, name, ["field"]) === null) continue;
+      if (shape.fields.has(name)) continue;
+      if (optional && this.propertyType(shape, name) === null) continue;
+      unsupported(
+        type.declaration,
+        `an object whose \`${name}\` is not a field in place of an instance`,
+        "declare an interface for both",
+      );
+    }
+    return true;
   }
 
   /** Same class or a subclass; other instantiations count if they could fit. */
@@ -81,7 +103,13 @@ export class Candidates {
   }
 
   private fitsStructural(shape: Shape, type: StructuralType): boolean {
-    const properties = type.properties();
+    return this.fitsProperties(shape, type.properties());
+  }
+
+  private fitsProperties(
+    shape: Shape,
+    properties: ReadonlyMap<string, PropertyInfo>,
+  ): boolean {
     if (shape.kind === "function" || shape.kind === "cell") return false;
     let shared = properties.size === 0 || isEmpty(shape);
     for (const [name, info] of properties) {

@@ -7,6 +7,7 @@ import { type IrType, type Operand, integer, undef } from "../../ir/ir.ts";
 import { adaptFunction, checkAlike } from "../calls/adapters.ts";
 import { failUnless } from "../expressions/casts.ts";
 import type { FunctionContext, Typed } from "../context.ts";
+import { noteClassViews } from "./class-views.ts";
 import {
   type Sentinel,
   referenceSentinels,
@@ -98,6 +99,11 @@ export function convert(
   if (type.kind === "never") return undef(irTypeOf(target));
   if (type.kind === "undefined" || type.kind === "null")
     return sentinelOperand(context, target, type.kind);
+  if (from === "reference") {
+    // Layout converts what was converted, and noted, while lowering.
+    const { world } = context as Partial<FunctionContext>;
+    if (world !== undefined) noteClassViews(world, type, target);
+  }
   if (from === to && from === "reference") {
     if (type.kind === "function" || target.kind === "function")
       return adaptFunction(context, typed, target, node);

@@ -1,0 +1,105 @@
+// Which classes are seen from outside: TypeScript lets any object of the right
+// members stand for an instance of a class that hides none. Where a value is
+// converted so, the class is noted, and what may be behind it is then looked
+// for among all shapes (`passes/candidates.ts`).
+
+import { baseOf } from "../objects/classes.ts";
+import type { World } from "../world.ts";
+import {
+  membersOf,
+  type ClassType,
+  type StructuralType,
+  type Type,
+} from "./types.ts";
+
+const seen = new WeakMap<World, Map<Type, Set<Type>>>();
+
+/** Notes what a reference of type `from`, held as `to`, may be. */
+export function noteClassViews(world: World, from: Type, to: Type): void {
+  if (from === to || world.options.kind === "kernel") return;
+  let pairs = seen.get(world);
+  if (pairs === undefined) seen.set(world, (pairs = new Map()));
+  let others = pairs.get(from);
+  if (others === undefined) pairs.set(from, (others = new Set()));
+  if (others.has(to)) return;
+  others.add(to);
+  const wanted = membersOf(to);
+  for (const given of membersOf(from)) {
+    if (wanted.includes(given)) continue;
+    const own = wanted.find(
+      (type) => type.kind === "class" && ancestor(world, given, type) !== null,
+    );
+    if (own?.kind === "class") {
+      const same = ancestor(world, given, own)!;
+      noteAll(world, same.typeArguments, own.typeArguments);
+    } else for (const type of wanted) noteMember(world, given, type);
+  }
+}
+
+function noteAll(
+  world: World,
+  from: readonly Type[],
+  to: readonly Type[],
+): void {
+  from.forEach((type, i) => {
+    const other = to[i];
+    if (other !== undefined) noteClassViews(world, type, other);
+  });
+}
+
+/** The class itself or the one it extends, as an instance of `type` is one. */
+function ancestor(
+  world: World,
+  given: Type,
+  type: ClassType,
+): ClassType | null {
+  if (given.kind !== "class") return null;
+  for (
+    let current: ClassType | null = given;
+    current !== null;
+    current = baseOf(world, current)
+  )
+    if (current.declaration === type.declaration) return current;
+  return null;
+}
+
+function noteMember(world: World, given: Type, wanted: Type): void {
+  if (wanted.kind === "class") {
+    if (given.kind !== "class" && given.kind !== "structural") return;
+    if (!world.isLibraryFile(wanted.declaration))
+      world.viewedClasses.add(wanted.declaration);
+    return;
+  }
+  if (wanted.kind === "array" || wanted.kind === "tuple") {
+    if (given.kind === "array" || given.kind === "tuple")
+      noteClassViews(world, given.element, wanted.element);
+    return;
+  }
+  if (wanted.kind === "structural") return noteProperties(world, given, wanted);
+  if (wanted.kind === "function" && given.kind === "function") {
+    noteClassViews(world, given.result, wanted.result);
+    given.parameters.forEach(({ type }, i) => {
+      const passed = wanted.parameters[i];
+      if (passed !== undefined) noteClassViews(world, passed.type, type);
+    });
+  }
+}
+
+function noteProperties(
+  world: World,
+  given: Type,
+  wanted: StructuralType,
+): void {
+  const own =
+    given.kind === "structural"
+      ? given.properties()
+      : given.kind === "class" && !world.isLibraryFile(given.declaration)
+        ? world.types.classes.members(given)
+        : null;
+  if (own === null) return;
+  for (const [name, { type, method }] of wanted.properties()) {
+    const property = own.get(name);
+    if (property !== undefined && !method)
+      noteClassViews(world, property.type, type);
+  }
+}
