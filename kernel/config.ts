@@ -17,6 +17,8 @@ export interface Config {
   readonly fiberIdle: u32;
   /** Time nobody needs that is worth running a task of known size in. */
   readonly spareMinimumNs: u64;
+  /** In which order aperiodic threads take turns: a policy of sched/policy.ts. */
+  readonly policy: u32;
   /** Whether CPUs that have nothing to do take threads from others, from the boot on. */
   readonly stealsThreads: boolean;
   /** How often such a CPU looks, and how many threads it takes at most at a time. */
@@ -38,6 +40,7 @@ export const config: Config = {
   quantumNs: 10_000_000,
   fiberIdle: 0,
   spareMinimumNs: 50_000,
+  policy: 0,
   stealsThreads: false,
   stealIntervalNs: 10_000_000,
   stealMaximum: 4,

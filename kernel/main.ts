@@ -15,6 +15,7 @@ import "./interrupt/unserved.ts"; // called by the machine alone
 import "./shell/shell.ts"; // linked where there is no program
 import * as printing from "./sched/printing.ts";
 import * as clocks from "./sched/clocks.ts";
+import { setPolicy } from "./sched/policy.ts";
 import * as processors from "./sched/processors.ts";
 import { startStealing } from "./sched/stealing.ts";
 import * as threads from "./thread/threads.ts";
@@ -35,6 +36,7 @@ export function main(bootInfo: usize): never {
   printing.initialise(); // lines of several threads and CPUs stay apart
   processors.initialise(); // the other CPUs start, and idle
   clocks.alignClocks(); // theirs show the same time
+  if (config.policy !== 0) setPolicy(config.policy); // who of the ready goes first
   if (config.stealsThreads) startStealing(); // who idles helps the others
   console.enableInput(); // what is typed is kept, whoever runs
   interrupts.enable(); // from here on devices may call

@@ -38,6 +38,14 @@ export type IdleWork = (scheduler: Scheduler) => void;
 
 function rest(scheduler: Scheduler): void {}
 
+/**
+ * Before the first of the ready list is taken: puts the best first (and leaves
+ * it empty only if nobody is ready), or, not to choose, puts all into it.
+ */
+export type ReadyOrder = (scheduler: Scheduler, isToChoose: boolean) => void;
+
+export function keepOrder(scheduler: Scheduler, isToChoose: boolean): void {}
+
 /** @nosleep */
 function doNothing(scheduler: Scheduler, spareNs: u64): boolean {
   return false;
@@ -83,6 +91,9 @@ export class Scheduler {
   tasks: TaskQueue | null = null;
   spareTasks: u32 = 0;
   spareWork: SpareWork = doNothing;
+  /** In which order aperiodic threads take turns (policy.ts). */
+  policy: u32 = 0;
+  orderReady: ReadyOrder = keepOrder;
   /** Called whenever the CPU has nothing to do, before it sleeps. */
   idleWork: IdleWork = rest;
   /** The call of whoever stops the world (world.ts). */
@@ -201,6 +212,7 @@ export class Scheduler {
 
   /** Takes a ready aperiodic thread out; false: it is not among them. */
   takeOut(thread: Thread): boolean {
+    this.orderReady(this, false);
     let before: Thread | null = null;
     let at = this.firstReady;
     while (at !== null && at !== thread) {
@@ -267,6 +279,7 @@ export class Scheduler {
       this.makeReady(demoted as Thread);
     }
     const first = realTime.first();
+    if (first === null) this.orderReady(this, true);
     const next = first === null ? this.takeReady() : (first as Thread);
     this.chargedNs = nowNs;
     this.armAt(realTime.nextEventNs(first, nowNs));

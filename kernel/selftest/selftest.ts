@@ -15,6 +15,7 @@ import { locksServeInOrder } from "./locks.ts";
 import { wordsComeOutOnce } from "./lock-free.ts";
 import { threadsKeepInStep } from "./synchronisation.ts";
 import { numbersPrintAndParse } from "./numbers.ts";
+import { policiesChoose } from "./policies.ts";
 import { linesStayWhole } from "./printing.ts";
 import { worldStandsStill } from "./world.ts";
 import { cpusShareTheHeap } from "./shared-heap.ts";
@@ -38,6 +39,7 @@ const tests: SelfTest[] = [
   { name: "threads", check: threadsKeepInStep },
   { name: "kin", check: threadsAreKin },
   { name: "moves", check: threadsMove },
+  { name: "policies", check: policiesChoose },
   { name: "fibers", check: fibersTakeTurns },
   { name: "locks", check: locksServeInOrder },
   { name: "waiting", check: waitersAreWoken },

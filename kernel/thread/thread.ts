@@ -38,6 +38,8 @@ export class Thread extends Entity {
   hasTimedOut: boolean = false;
   status: u8 = threadFree;
   isDetached: boolean = false;
+  /** It has its place among the ready threads of a policy (sched/policy.ts). */
+  isOrdered: boolean = false;
   /** It stays on its CPU. */
   isBound: boolean = false;
   number: u64 = 0;

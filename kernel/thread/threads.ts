@@ -112,6 +112,7 @@ function begin(
   thread.status = threadCreated;
   thread.isDetached = false;
   thread.isBound = false;
+  thread.priority = 0;
   thread.name = "";
   thread.joiner.store(null, "relaxed");
   thread.body = body;
@@ -235,6 +236,14 @@ export function destroyThread(thread: Thread): boolean {
   }
   interrupts.restore(wereEnabled);
   return isDestroyed;
+}
+
+/**
+ * The lower the more important; 0: as others. In nanoseconds, see sched/policy.ts:
+ * round-robin ignores it. From the thread's next turn on.
+ */
+export function setThreadPriority(thread: Thread, priorityNs: u64): void {
+  thread.priority = priorityNs;
 }
 
 /** Whether a thread has to stay on its CPU. */
