@@ -179,12 +179,15 @@ export interface Context {
    */
   switchFiber(from: usize, to: usize): void;
   /**
-   * `address` holds the eight words that are this CPU's own from here on: two
-   * for portable code, the others for the arch, zero at first.
+   * `address` holds the eight words that are this CPU's own from here on: the
+   * first two and the last for portable code, the others for the arch, zero at
+   * first. Each is read and written in one instruction.
    */
   setLocalBase(address: usize): void;
   localWord(): usize;
   localSecondWord(): usize;
+  localLastWord(): usize;
+  setLocalLastWord(word: usize): void;
 }
 
 /** `processors.ts`: the other CPUs. */

@@ -1,11 +1,13 @@
 // Contexts and the running CPU's own object, with types instead of addresses.
 
 import {
+  localLastWord,
   localSecondWord,
   localWord,
   prepareFiber,
   prepareStack,
   setLocalBase,
+  setLocalLastWord,
   switchContext,
   switchFiber,
 } from "#arch/context";
@@ -47,15 +49,18 @@ class LocalWords {
   scheduler!: usize;
   memory!: usize;
   /** What the arch keeps there is its own affair (see the contract). */
-  arch!: FixedArray<usize, 6>;
+  arch!: FixedArray<usize, 5>;
+  thread!: usize;
 }
 
 /** Where a CPU's own objects are noted. */
 export class LocalPlace {
   private readonly words = new LocalWords();
 
-  setScheduler(scheduler: object): void {
+  /** `thread` is what the CPU begins with. */
+  setScheduler(scheduler: object, thread: object): void {
     this.words.scheduler = addressOf(scheduler);
+    this.words.thread = addressOf(thread);
   }
 
   setMemory(memory: object): void {
@@ -79,6 +84,16 @@ export function beginLocal(): void {
 /** The running CPU's scheduler; interrupts are off, or the CPU may change. @inline */
 export function localScheduler<T>(): T {
   return objectAt<T>(localWord());
+}
+
+/** The thread that runs here, whichever CPU that is, and even if that changes. @inline */
+export function localThread<T>(): T {
+  return objectAt<T>(localLastWord());
+}
+
+/** From here on that thread runs; interrupts are off. @inline */
+export function setLocalThread(thread: object): void {
+  setLocalLastWord(addressOf(thread));
 }
 
 /** What the running CPU keeps of the memory (kernel/memory/local.ts). @inline */

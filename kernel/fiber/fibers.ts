@@ -11,7 +11,7 @@ import { beginFiber, switchFibers } from "../cpu/context.ts";
 import { panic } from "../debug/panic.ts";
 import { allocateStack, releaseStack } from "../memory/stacks.ts";
 import { cpuCount } from "../sched/processors.ts";
-import { currentScheduler } from "../sched/scheduler.ts";
+import { currentScheduler, currentThread } from "../sched/scheduler.ts";
 import { forEver } from "../sched/wait-queue.ts";
 import { Mutex } from "../sync/mutex.ts";
 import {
@@ -58,7 +58,7 @@ const hosts = new Hosts();
 
 /** The host of the running fiber; null: no fiber runs. A host's thread stays on its CPU. @inline */
 function currentHost(): FiberHost | null {
-  return currentScheduler().current.fibers;
+  return currentThread().fibers;
 }
 
 /** The running fiber; null: the running thread is an ordinary one. */

@@ -13,7 +13,11 @@ import { Spinlock } from "../cpu/spinlock.ts";
 import { type CalledFunction, CrossCall } from "./cross-calls.ts";
 import { seeEvents } from "./events.ts";
 import { cpuCount, schedulerOf } from "./processors.ts";
-import { currentScheduler, type Scheduler } from "./scheduler.ts";
+import {
+  currentScheduler,
+  currentThread,
+  type Scheduler,
+} from "./scheduler.ts";
 
 /**
  * Queues a call and goes on. False: the CPU does not run, or `call` is on its
@@ -47,7 +51,7 @@ export function callAndWait(
   const target = schedulerOf(cpu);
   if (target === null) return false;
   // A thread waits for one call at a time.
-  const call = currentScheduler().current.call;
+  const call = currentThread().call;
   call.run = run;
   call.argument = argument;
   call.take();

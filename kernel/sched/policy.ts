@@ -144,11 +144,14 @@ function keyOf(thread: Thread, own: Scheduler, orders: Order): u64 {
   const priority = thread.priority === 0 ? config.quantumNs : thread.priority;
   if (own.policy === lottery)
     return orders.drawn + ((drawLogarithm(orders) * priority) >> 16);
-  // Who runs now is not charged with its present turn yet.
   const isCurrent: boolean = thread === own.current;
   const turn: u64 = isCurrent ? cycleCount() - own.switchedAt : u64(0);
   const counts: u64 =
-    own.policy === byLifetime ? thread.runCounts + turn : turn;
+    own.policy !== byLifetime
+      ? turn
+      : isCurrent
+        ? thread.runCounts + cycleCount()
+        : thread.runCounts;
   const ranNs = (counts / policies.countsPerMicrosecond) * 1000;
   if (own.policy === byLifetime || ranNs < config.quantumNs)
     return priority + ranNs;

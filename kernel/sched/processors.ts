@@ -39,7 +39,7 @@ const processors = new Processors();
 export function addBootScheduler(scheduler: Scheduler): void {
   scheduler.hardwareId = hardwareId();
   processors.schedulers[0] = scheduler;
-  bootPlace.setScheduler(scheduler);
+  bootPlace.setScheduler(scheduler, scheduler.current);
 }
 
 /** The scheduler of a CPU; null: there is no such CPU, or it did not start. */
@@ -89,7 +89,7 @@ function prepareSlot(slots: SlotTable, slot: u32): void {
   idle.nextMade = null;
   scheduler.firstMade = idle;
   addLocalMemory(slot + 1, u32(machine.cpuNode[slot + 1]));
-  place.setScheduler(scheduler);
+  place.setScheduler(scheduler, idle);
   place.setMemory(localMemoryOf(slot + 1));
   processors.waiting[slot] = scheduler;
   const stack = allocateStack(stackSizeBytes);

@@ -11,7 +11,12 @@ import { cycleCount, waitForInterrupt } from "#arch/cpu";
 import { disable, restore } from "#arch/interrupts";
 import { config } from "../config.ts";
 import { interruptProcessor } from "#arch/processors";
-import { localScheduler, switchContexts } from "../cpu/context.ts";
+import {
+  localScheduler,
+  localThread,
+  setLocalThread,
+  switchContexts,
+} from "../cpu/context.ts";
 import { DeadlineHeap } from "../time/deadline-heap.ts";
 import {
   type Thread,
@@ -110,6 +115,7 @@ export class Scheduler {
   /** From now on the CPU's time is counted. */
   begin(): void {
     this.switchedAt = cycleCount();
+    this.current.runCounts -= this.switchedAt;
   }
 
   // ---- Who is ready ----
@@ -261,9 +267,11 @@ export class Scheduler {
     this.wantsDispatch = false;
     next.status = threadRunning;
     const now = cycleCount();
-    previous.runCounts += now - this.switchedAt;
+    previous.runCounts += now;
+    next.runCounts -= now;
     this.switchedAt = now;
     this.current = next;
+    setLocalThread(next);
     switchContexts(previous.context, next.context);
   }
 
@@ -446,9 +454,21 @@ export class Scheduler {
   }
 }
 
-/** The running CPU's. @inline */
+/** The running CPU's: interrupts are off, or the thread may be moved. @inline */
 export function currentScheduler(): Scheduler {
   return localScheduler<Scheduler>();
+}
+
+/** What a thread has run, in counts of the CPUs' counters. */
+export function countsRun(thread: Thread): u64 {
+  const counts = thread.runCounts;
+  // Below zero: the counter has not been added yet.
+  return counts >> 63 === 0 ? counts : counts + cycleCount();
+}
+
+/** Who asks. With interrupts on, the scheduler's `current` may be another CPU's. @inline */
+export function currentThread(): Thread {
+  return localThread<Thread>();
 }
 
 /** Another CPU has interrupted this one. @export nautilus_kick @interrupt */

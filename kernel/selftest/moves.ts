@@ -21,7 +21,6 @@ import {
   createThread,
   currentThread,
   joinThread,
-  sleepThread,
   startThread,
   startThreadOn,
   yieldThread,
@@ -69,9 +68,9 @@ function ownCpu(): u32 {
   return cpu;
 }
 
-function sleepLong(input: usize): usize {
-  sleepThread(5_000_000);
-  return 0;
+/** Waits for the gate, but not for ever. */
+function waitLong(input: usize): usize {
+  return shared.gate!.downWithin(u64(input)) ? 0 : 1;
 }
 
 function checkRefusals(): string {
@@ -89,12 +88,13 @@ function checkRefusals(): string {
   joinThread(thread);
   if (moveThread(currentThread(), ownCpu()) === moved)
     return "the running thread moved";
-  const sleeper = createThread(sleepLong, 0);
-  if (sleeper === null) return "no memory for a thread";
-  startThread(sleeper);
-  while (!sleeper.timer.isSet) yieldThread();
-  const answer = moveThread(sleeper, 0);
-  joinThread(sleeper);
+  const waiter = createThread(waitLong, 60_000_000_000);
+  if (waiter === null) return "no memory for a thread";
+  startThread(waiter);
+  while (!waiter.timer.isSet) yieldThread();
+  const answer = moveThread(waiter, 0);
+  shared.gate.up();
+  joinThread(waiter);
   return answer === moveLimit ? "" : "a thread that waits for a time moved";
 }
 

@@ -19,6 +19,7 @@ import {
   nextThread,
   startThreadOn,
 } from "../thread/threads.ts";
+import { countsRun } from "../sched/scheduler.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Column, left, listing, right } from "./listing.ts";
 
@@ -61,7 +62,7 @@ function print(thread: Thread): void {
   listing.decimal(thread.number).decimal(u64(thread.scheduler!.number));
   listing.text(statusNames[u32(thread.status)]).text(waitsFor(thread));
   listing.text(className(thread));
-  listing.decimal(thread.runCounts / (counterHz() / 1000 + 1));
+  listing.decimal(countsRun(thread) / (counterHz() / 1000 + 1));
   listing.decimal(thread.arrivals).decimal(thread.misses);
   listing.text(thread.name).row();
 }

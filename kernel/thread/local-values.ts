@@ -1,9 +1,8 @@
 // Values of a thread's own: a word per key, for keys that anybody can make. What
 // a thread leaves behind is given to the key's destructor when the thread ends.
 
-import { disableAndSave, restore } from "#arch/interrupts";
 import { Spinlock } from "../cpu/spinlock.ts";
-import { currentScheduler } from "../sched/scheduler.ts";
+import { currentThread } from "../sched/scheduler.ts";
 import type { Thread } from "./thread.ts";
 
 /** No key: there is none left. */
@@ -66,9 +65,7 @@ function isMade(key: u32): boolean {
 
 /** The running thread's value; 0: it has none, or there is no such key. */
 export function getLocal(key: u32): usize {
-  const wereEnabled = disableAndSave();
-  const locals = currentScheduler().current.locals;
-  restore(wereEnabled);
+  const locals = currentThread().locals;
   return locals === null ? 0 : valueIn(locals, key);
 }
 
@@ -82,9 +79,7 @@ function valueIn(locals: LocalValues, key: u32): usize {
 /** False: there is no such key, or no memory. @allocates */
 export function setLocal(key: u32, value: usize): boolean {
   if (key >= keysMaximum || !isMade(key)) return false;
-  const wereEnabled = disableAndSave();
-  const thread = currentScheduler().current;
-  restore(wereEnabled);
+  const thread = currentThread();
   if (thread.locals === null) thread.locals = takeValues();
   const locals = thread.locals;
   if (locals === null) return false;

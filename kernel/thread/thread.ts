@@ -63,7 +63,7 @@ export class Thread extends Entity {
   locals: LocalValues | null = null;
   /** The fibers it runs; null: it is an ordinary thread. */
   fibers: FiberHost | null = null;
-  /** Time-stamp counts it has run. */
+  /** Time-stamp counts it has run; while it runs, less the counter when it came. */
   runCounts: u64 = 0;
   /** Those of its present turn that were interrupted. */
   turnCounts: u64 = 0;

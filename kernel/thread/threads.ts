@@ -5,7 +5,11 @@ import { beginContext } from "../cpu/context.ts";
 import { allocateStack, releaseStack } from "../memory/stacks.ts";
 import { panic } from "../debug/panic.ts";
 import { addBootScheduler, runIdle, schedulerOf } from "../sched/processors.ts";
-import { currentScheduler, Scheduler } from "../sched/scheduler.ts";
+import {
+  currentScheduler,
+  currentThread as thisThread,
+  Scheduler,
+} from "../sched/scheduler.ts";
 import { aperiodic } from "../sched/entity.ts";
 import { limitAfter, WaitQueue } from "../sched/wait-queue.ts";
 import * as input from "./input.ts";
@@ -65,9 +69,9 @@ function idle(input: usize): usize {
   runIdle();
 }
 
-/** The running thread. @hot */
+/** The running thread. @inline @hot */
 export function currentThread(): Thread {
-  return currentScheduler().current;
+  return thisThread();
 }
 
 /**
@@ -113,6 +117,7 @@ function begin(
   thread.isDetached = false;
   thread.isBound = false;
   thread.priority = 0;
+  thread.runCounts = 0;
   thread.name = "";
   thread.joiner.store(null, "relaxed");
   thread.body = body;
@@ -347,7 +352,7 @@ export function sleepThread(durationNs: u64): void {
 
 /** Where every new context begins. @export nautilus_thread_main @hot */
 export function threadMain(): never {
-  const current = currentScheduler().current;
+  const current = thisThread();
   interrupts.enable();
   exitThread(current.body(current.word));
 }

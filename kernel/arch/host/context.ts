@@ -59,3 +59,12 @@ export function localWord(): usize {
 export function localSecondWord(): usize {
   return asm<usize>("movq %gs:8, $0", "=r,~{memory}");
 }
+
+/** The last of the eight, in one instruction: the thread may move after it. */
+export function localLastWord(): usize {
+  return asm<usize>("movq %gs:56, $0", "=r,~{memory}");
+}
+
+export function setLocalLastWord(word: usize): void {
+  asm("movq $0, %gs:56", "r,~{memory}", word);
+}
