@@ -8,6 +8,8 @@ import type { Reservation } from "./admission.ts";
 export const aperiodic: u8 = 0;
 export const sporadic: u8 = 1;
 export const periodic: u8 = 2;
+/** For now: it runs with what another has lent it (realtime.ts). */
+export const borrowing: u8 = 3;
 
 /** Where an entity stands (realtime.ts). */
 export const placeNone: u8 = 0;
@@ -40,6 +42,16 @@ export class Entity extends HeapNode {
   /** How long it has run since its constraints were admitted, and in all. */
   ranNs: u64 = 0;
   lifetimeNs: u64 = 0;
+
+  /** While it is borrowing: from whom. */
+  lender: Entity | null = null;
+  /** To whom it has lent. */
+  borrower: Entity | null = null;
+  /** While it is borrowing: what it is and has itself. */
+  ownKind: u8 = aperiodic;
+  ownPlace: u8 = placeNone;
+  ownDeadlineNs: u64 = 0;
+  ownLeftNs: u64 = 0;
 
   /** Its promise, while it is periodic or sporadic. */
   reservation: Reservation | null = null;

@@ -11,6 +11,7 @@ import { DeadlineHeap } from "../time/deadline-heap.ts";
 import { Admission, type Reservation } from "./admission.ts";
 import {
   aperiodic,
+  borrowing,
   type Entity,
   periodic,
   placeNone,
@@ -80,8 +81,60 @@ export class RealTime {
     this.awaitArrival(entity);
   }
 
+  // ---- Lending ----
+  //
+  // Who waits for somebody else's work lends it deadline and budget: the work is
+  // done as if the waiting thread did it, and charged to it. So nobody whose
+  // deadline lies between the two keeps both from running.
+
+  /** `to`, which can run and stands nowhere if it is aperiodic, goes on as if it were `from`, which will wait. */
+  lend(from: Entity, to: Entity): void {
+    to.ownKind = to.kind;
+    to.ownPlace = to.place;
+    to.ownDeadlineNs = to.deadlineNs;
+    to.ownLeftNs = to.leftNs;
+    this.suspend(to);
+    to.kind = borrowing;
+    to.lender = from;
+    from.borrower = to;
+    to.deadlineNs = from.deadlineNs;
+    to.leftNs = from.leftNs;
+    this.run(to);
+  }
+
+  /** `entity` is itself again; what is left goes back. It stands nowhere if it is aperiodic, or waits. */
+  takeBack(entity: Entity): void {
+    const wasRunnable = entity.place === placeRunnable;
+    this.suspend(entity);
+    const lender = entity.lender;
+    if (lender !== null) {
+      lender.leftNs = entity.leftNs;
+      lender.borrower = null;
+    }
+    entity.lender = null;
+    entity.kind = entity.ownKind;
+    entity.deadlineNs = entity.ownDeadlineNs;
+    entity.leftNs = entity.ownLeftNs;
+    if (!wasRunnable) return;
+    if (entity.ownPlace === placeRunnable) this.run(entity);
+    else if (entity.ownPlace === placePending) this.awaitArrival(entity);
+  }
+
+  /** What `entity` was lent is used up, and with it the job of who lent it and still waits. */
+  private useUp(entity: Entity): void {
+    const lender = entity.lender;
+    entity.leftNs = 0;
+    this.takeBack(entity);
+    if (lender === null) return;
+    if (lender.kind === periodic) lender.arrivalNs += lender.periodNs;
+    else if (lender.kind === sporadic) this.end(lender);
+    else if (lender.kind === borrowing) this.useUp(lender);
+  }
+
   /** `entity`, wherever it stands, is aperiodic from now on. */
   end(entity: Entity): void {
+    if (entity.kind === borrowing) this.takeBack(entity);
+    if (entity.kind === aperiodic) return;
     this.suspend(entity);
     const reservation = entity.reservation;
     if (reservation !== null)
@@ -127,6 +180,10 @@ export class RealTime {
 
   /** The deadline of `entity`, the first of `runnable`, has passed with work left. */
   private miss(entity: Entity, nowNs: u64): void {
+    if (entity.kind === borrowing) {
+      this.missBorrowed(entity);
+      return;
+    }
     entity.misses += 1;
     const lateNs = nowNs - entity.deadlineNs;
     if (lateNs > entity.latestNs) entity.latestNs = lateNs;
@@ -136,6 +193,16 @@ export class RealTime {
       return;
     }
     this.end(entity);
+    entity.left = this.firstDemoted;
+    this.firstDemoted = entity;
+  }
+
+  /** The lender's deadline has passed: that is its miss, and ends the lending. */
+  private missBorrowed(entity: Entity): void {
+    const lender = entity.lender;
+    if (lender !== null) lender.misses += 1;
+    this.useUp(entity);
+    if (entity.kind !== aperiodic) return;
     entity.left = this.firstDemoted;
     this.firstDemoted = entity;
   }
@@ -160,7 +227,8 @@ export class RealTime {
    * waits for the next one then, or is aperiodic and stands nowhere.
    */
   charge(entity: Entity, ranNs: u64): boolean {
-    entity.ranNs += ranNs;
+    const payer = entity.lender ?? entity;
+    payer.ranNs += ranNs;
     if (ranNs < entity.leftNs) {
       entity.leftNs -= ranNs;
       return false;
@@ -172,6 +240,10 @@ export class RealTime {
   /** The present job of `entity`, of `runnable`, is done, or as good as done. */
   finishJob(entity: Entity): void {
     entity.leftNs = 0;
+    if (entity.kind === borrowing) {
+      this.useUp(entity);
+      return;
+    }
     if (entity.kind === sporadic) {
       this.end(entity);
       return;
@@ -198,6 +270,8 @@ export class RealTime {
       this.run(entity);
       return;
     }
+    if (entity.kind === borrowing) this.takeBack(entity);
+    if (entity.kind === aperiodic) return;
     const deadlineNs = entity.arrivalNs + entity.relativeDeadlineNs;
     if (deadlineNs > nowNs) {
       this.awaitArrival(entity);

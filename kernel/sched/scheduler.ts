@@ -27,7 +27,7 @@ import {
 } from "../thread/thread.ts";
 import { CallInbox, CrossCall } from "./cross-calls.ts";
 import { EventInbox } from "./event-inbox.ts";
-import { aperiodic, placeRunnable } from "./entity.ts";
+import { aperiodic, borrowing, placeNone, placeRunnable } from "./entity.ts";
 import { never, RealTime } from "./realtime.ts";
 import type { TaskQueue } from "../task/queue.ts";
 import type { Timer } from "./timer.ts";
@@ -279,7 +279,8 @@ export class Scheduler {
   private chooseRealTime(): Thread {
     const nowNs = readClock();
     const realTime = this.realTime;
-    this.charge(nowNs);
+    if (this.charge(nowNs) && this.current.kind === aperiodic)
+      this.makeReady(this.current);
     realTime.advance(nowNs);
     for (;;) {
       const demoted = realTime.takeDemoted();
@@ -296,13 +297,50 @@ export class Scheduler {
     return next;
   }
 
-  /** Counts what the running thread has run against its job. */
-  private charge(nowNs: u64): void {
+  /**
+   * Counts what the running thread has run against its job. True: the job is
+   * done, and the thread stands nowhere if it is aperiodic now.
+   */
+  private charge(nowNs: u64): boolean {
     const current = this.current;
-    if (current.place !== placeRunnable) return;
+    if (current.place !== placeRunnable) return false;
     const isDone = this.realTime.charge(current, nowNs - this.chargedNs);
     this.chargedNs = nowNs;
-    if (isDone && current.kind === aperiodic) this.makeReady(current);
+    return isDone;
+  }
+
+  /**
+   * The running thread will wait for `holder`, of whatever CPU: if it has real
+   * time, and the holder can run here and would later, it lends it that.
+   */
+  lend(holder: Thread): void {
+    const current = this.current;
+    if (current.kind === aperiodic || holder.scheduler !== this) return;
+    if (holder.status !== threadReady || holder === current) return;
+    this.charge(readClock());
+    if (current.place !== placeRunnable) return;
+    if (holder.kind === aperiodic) {
+      if (!this.takeOut(holder)) return;
+    } else {
+      const isUrgent: boolean = holder.deadlineNs <= current.deadlineNs;
+      if (holder.place === placeNone) return;
+      if (holder.place === placeRunnable && isUrgent) return;
+      if (holder.kind === borrowing) this.realTime.takeBack(holder);
+    }
+    this.realTime.lend(current, holder);
+  }
+
+  /** `holder`, of this CPU, has done what it was lent for, or the lender does not wait any more. */
+  endLending(holder: Thread): void {
+    if (holder.kind !== borrowing) return;
+    if (holder === this.current) {
+      if (!this.charge(readClock())) this.realTime.takeBack(holder);
+    } else {
+      this.realTime.takeBack(holder);
+      if (holder.kind === aperiodic && holder.status === threadReady)
+        this.makeReady(holder);
+    }
+    this.wantsDispatch = true;
   }
 
   /** Called by the idle thread, over and over: others, or an interrupt. */
@@ -344,7 +382,9 @@ export class Scheduler {
 
   /** Somebody is ready: the running thread goes behind all that are. @noinline @hot */
   yield(): void {
-    this.makeReady(this.current);
+    const current = this.current;
+    // Who has real time stands in its queue already.
+    if (current.kind === aperiodic) this.makeReady(current);
     this.dispatch();
   }
 

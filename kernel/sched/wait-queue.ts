@@ -7,6 +7,7 @@ import { nowNs } from "#arch/clock";
 import { restore } from "#arch/interrupts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { type Thread, threadWaiting } from "../thread/thread.ts";
+import { aperiodic } from "./entity.ts";
 import { currentScheduler } from "./scheduler.ts";
 import type { Timer } from "./timer.ts";
 import type { WaitSet } from "./wait-set.ts";
@@ -111,6 +112,28 @@ export class WaitQueue {
     wakeThread(thread);
     endCritical(wereEnabled);
     return true;
+  }
+
+  /** As `wakeOne`, but of those with real time the one with the earliest deadline goes first. */
+  wakeUrgent(): boolean {
+    const wereEnabled = this.lock.lock();
+    const thread = this.takeUrgent();
+    this.lock.release();
+    if (thread !== null) wakeThread(thread);
+    endCritical(wereEnabled);
+    return thread !== null;
+  }
+
+  private takeUrgent(): Thread | null {
+    let urgent = this.first;
+    if (urgent === null) return null;
+    for (let at = urgent.next; at !== null; at = at.next) {
+      if (at.kind === aperiodic) continue;
+      if (urgent.kind === aperiodic || at.deadlineNs < urgent.deadlineNs)
+        urgent = at;
+    }
+    this.remove(urgent);
+    return urgent;
   }
 
   /** Wakes all that wait now. */

@@ -11,6 +11,7 @@ import { tasksAreRunOnce } from "./tasks.ts";
 import { threadsAreKin } from "./kin.ts";
 import { threadsMove } from "./moves.ts";
 import { waitersAreWoken } from "./waiting.ts";
+import { deadlinesAreInherited } from "./inheritance.ts";
 import { locksServeInOrder } from "./locks.ts";
 import { wordsComeOutOnce } from "./lock-free.ts";
 import { threadsKeepInStep } from "./synchronisation.ts";
@@ -43,6 +44,7 @@ const tests: SelfTest[] = [
   { name: "fibers", check: fibersTakeTurns },
   { name: "locks", check: locksServeInOrder },
   { name: "waiting", check: waitersAreWoken },
+  { name: "inheritance", check: deadlinesAreInherited },
   { name: "lock-free", check: wordsComeOutOnce },
   { name: "printing", check: linesStayWhole },
   { name: "world", check: worldStandsStill },

@@ -1,8 +1,16 @@
 // Mutual exclusion for threads that may sleep meanwhile, and what is said about
 // its owner: only the owner unlocks, and locking twice is a panic.
+//
+// A real-time thread that has to wait lends the owner its deadline and what is
+// left of its slice, so that no thread with a deadline in between keeps both from
+// running. What the owner uses up is gone; the owner has it until it unlocks,
+// until it is used up, or until the deadline has passed. Not lent, and so
+// without a bound from us: where the owner is of another CPU, or waits for
+// something itself when the other comes.
 
-import { restore } from "#arch/interrupts";
+import { disableAndSave, restore } from "#arch/interrupts";
 import { panic } from "../debug/panic.ts";
+import { currentScheduler } from "../sched/scheduler.ts";
 import { forEver, limitAfter, WaitQueue } from "../sched/wait-queue.ts";
 import type { Thread } from "../thread/thread.ts";
 import { currentThread } from "../thread/threads.ts";
@@ -36,7 +44,7 @@ export class Mutex {
     // Sequential: it must not read `waiters` before the lock is seen free.
     if (this.owner.exchange(null) !== currentThread())
       panic("a mutex was unlocked by a thread that does not own it");
-    if (this.waiters.load() !== 0) this.queue.wakeOne();
+    if (this.waiters.load() !== 0) this.wake();
   }
 
   isHeldByMe(): boolean {
@@ -53,14 +61,37 @@ export class Mutex {
     let isOwner = this.owner.compareExchange(null, thread);
     let isInTime: boolean = true;
     while (!isOwner && isInTime) {
+      this.lend();
       // Who unlocks after our look takes the queue's lock, and finds us.
       isInTime = this.queue.wait(untilNs);
       this.queue.lock.acquire();
       isOwner = this.owner.compareExchange(null, thread);
     }
+    const borrower = thread.borrower;
+    if (borrower !== null) currentScheduler().endLending(borrower as Thread);
     this.waiters.fetchSub(1);
     this.queue.lock.release();
     restore(wereEnabled);
     return isOwner;
+  }
+
+  /** The running thread, interrupts off, is about to wait for the owner. */
+  private lend(): void {
+    const scheduler = currentScheduler();
+    if (scheduler.realTime.count === 0) return;
+    const owner = this.owner.load();
+    if (owner !== null) scheduler.lend(owner);
+  }
+
+  /** The running thread owned it. @noinline */
+  private wake(): void {
+    const wereEnabled = disableAndSave();
+    const scheduler = currentScheduler();
+    const lender = scheduler.current.lender as Thread | null;
+    // What somebody else has lent is for another mutex.
+    if (lender !== null && lender.waitQueue === this.queue)
+      scheduler.endLending(scheduler.current);
+    this.queue.wakeUrgent();
+    scheduler.endCritical(wereEnabled);
   }
 }
