@@ -32,6 +32,7 @@ import {
 } from "./objects.ts";
 import { entryOf, kindOf, nodeOf, pageShift } from "./page-entries.ts";
 import { throwOutOfMemory } from "./out-of-memory.ts";
+import { failsNow } from "./failing.ts";
 import { reclaimMemory } from "./reclaim.ts";
 import {
   sizeClassCount,
@@ -101,6 +102,7 @@ function clear(object: usize, sizeBytes: usize): void {
 
 /** With the CPU's list empty: from the slabs, or 0. @noinline @hot */
 function fetchSmall(sizeClass: u32): usize {
+  if (failsNow()) return 0;
   const wereEnabled = disableAndSave();
   const mine = localMemory();
   let found = refillObjects(mine, sizeClass);

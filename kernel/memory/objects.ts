@@ -3,7 +3,6 @@
 
 import { load, store } from "machine";
 import { disableAndSave, restore } from "#arch/interrupts";
-import { failsNow } from "./failing.ts";
 import {
   changeRoom,
   firstObject,
@@ -31,7 +30,6 @@ export function refillNear(
   sizeClass: u32,
   from: u32,
 ): boolean {
-  if (failsNow()) return false;
   let wanted = sizeClasses.batch[sizeClass];
   if (mine.objectLimits[sizeClass] === 0) wanted = 1;
   for (let rank: u32 = 0; rank < nodeCount(); rank++) {

@@ -25,6 +25,7 @@ import {
   setEntry,
 } from "./page-entries.ts";
 import { givePages, takePages } from "./pages.ts";
+import { failsNow } from "./failing.ts";
 import { reclaimMemory } from "./reclaim.ts";
 
 const classCount: u32 = 10;
@@ -96,6 +97,7 @@ function takeKept(mine: LocalMemory, sizeClass: u32): usize {
 
 /** @noinline */
 function makeStack(sizeClass: u32): usize {
+  if (failsNow()) return 0;
   const pages = pagesWithGuard(sizeClass);
   let guard: usize = takePages(pages) & ~zeroFlag;
   if (guard === 0) {

@@ -1,18 +1,19 @@
 // A ring of words of a size that is known only when it is made.
 
 import { load, store } from "machine";
-import { kernelAllocate, kernelFree } from "./heap.ts";
+import { kernelFree, tryAllocate } from "./heap.ts";
 
 export class WordRing {
-  private readonly words: usize;
-  readonly capacity: u32;
+  private words: usize = 0;
+  capacity: u32 = 0;
   private first: u32 = 0;
   count: u32 = 0;
 
-  /** @allocates */
-  constructor(capacity: u32) {
+  /** Room for so many words; false: there is no memory. @allocates */
+  begin(capacity: u32): boolean {
     this.capacity = capacity;
-    this.words = kernelAllocate(usize(capacity) * 8);
+    this.words = tryAllocate(usize(capacity) * 8);
+    return this.words !== 0;
   }
 
   isFull(): boolean {

@@ -3,6 +3,8 @@
 import { out } from "../console/writer.ts";
 import type { Arguments } from "../shell/arguments.ts";
 import { callsArrive } from "./calls.ts";
+import { memoryMayRunOut } from "./exhaustion.ts";
+import { fixedArraysHoldWhatTheySay } from "./fixed-arrays.ts";
 import { fibersTakeTurns } from "./fibers.ts";
 import { tablesAreReadDefensively } from "./discovery.ts";
 import { schedulerKeepsItsPromises } from "./scheduling.ts";
@@ -49,6 +51,8 @@ const tests: SelfTest[] = [
   { name: "printing", check: linesStayWhole },
   { name: "world", check: worldStandsStill },
   { name: "clocks", check: clockNeverGoesBack },
+  { name: "fixedarrays", check: fixedArraysHoldWhatTheySay },
+  { name: "exhaustion", check: memoryMayRunOut },
   { name: "numbers", check: numbersPrintAndParse },
 ];
 

@@ -4,6 +4,8 @@
 
 import { restore } from "#arch/interrupts";
 import { Spinlock } from "../cpu/spinlock.ts";
+import { freeObject } from "../memory/free-object.ts";
+import { throwOutOfMemory } from "../memory/out-of-memory.ts";
 import { WordRing } from "../memory/word-ring.ts";
 import { currentScheduler } from "../sched/scheduler.ts";
 import { limitAfter, WaitQueue } from "../sched/wait-queue.ts";
@@ -15,17 +17,21 @@ export const noMessage: usize = ~usize(0);
 export class MessageQueue {
   private readonly lock = new Spinlock();
   // Guarded by lock:
-  private readonly ring: WordRing;
+  private readonly ring = new WordRing();
   /** Threads that wait for a message: only while there is none. */
-  private readonly pullers: WaitQueue;
+  private readonly pullers = new WaitQueue("message", this.lock);
   /** Threads that wait for a place, with their messages: only while it is full. */
-  private readonly pushers: WaitQueue;
+  private readonly pushers = new WaitQueue(
+    "place in a message queue",
+    this.lock,
+  );
 
-  /** `capacity` is at least 1. @allocates */
+  /** `capacity` is at least 1. Throws OutOfMemory. @allocates */
   constructor(capacity: u32) {
-    this.ring = new WordRing(capacity);
-    this.pullers = new WaitQueue("message", this.lock);
-    this.pushers = new WaitQueue("place in a message queue", this.lock);
+    if (!this.ring.begin(capacity)) {
+      freeObject(this);
+      throwOutOfMemory();
+    }
   }
 
   /** `message` is any word but `noMessage`. @sleeps @hot */

@@ -14,6 +14,11 @@ export class Semaphore {
   private granted: u32 = 0;
 
   constructor(initial: i32) {
+    this.begin(initial);
+  }
+
+  /** Sets how many units are free, before anybody uses it. */
+  begin(initial: i32): void {
     this.count.store(initial, "relaxed");
   }
 

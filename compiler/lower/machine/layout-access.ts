@@ -15,7 +15,12 @@ import {
   storedSize,
   type LayoutField,
 } from "./layout-classes.ts";
-import { irTypeOf, isHeaderless, type ClassType, type Type } from "../types/types.ts";
+import {
+  irTypeOf,
+  isHeaderless,
+  type ClassType,
+  type Type,
+} from "../types/types.ts";
 
 function layoutField(
   context: FunctionContext,
