@@ -23,7 +23,7 @@ const pairs: readonly [string, string, number][] = [
   ["condition round trip", "pthread condition variable round trip", 20],
   ["mutex lock and unlock, free", "pthread mutex, uncontended", 1.3],
   ["allocate and free 64 bytes", "malloc and free 64 bytes", 2],
-  ["barrier of two CPUs", "libomp barrier of two threads", 2],
+  ["scalable barrier of two CPUs", "libomp barrier of two threads", 2],
 ];
 
 const folder = path.dirname(fileURLToPath(import.meta.url));

@@ -3,6 +3,7 @@
 
 import { cycleCount } from "#arch/cpu";
 import { out } from "../console/writer.ts";
+import { barrierMeasures } from "./barriers.ts";
 import { fiberMeasures } from "./fibers.ts";
 import { memoryMeasures } from "./memory.ts";
 import { synchronisationMeasures } from "./synchronisation.ts";
@@ -17,6 +18,8 @@ export interface Measure {
   readonly prepare: () => void;
   readonly run: () => void;
   readonly finish: () => void;
+  /** False: not on this machine. */
+  readonly isPossible?: () => boolean;
 }
 
 const rounds: u64 = 5;
@@ -30,6 +33,7 @@ const lists: Measure[][] = [
   fiberMeasures,
   synchronisationMeasures,
   memoryMeasures,
+  barrierMeasures,
 ];
 
 /** The measure at a place in the whole list; null past its end. */
@@ -43,13 +47,20 @@ export function measureAt(place: u32): Measure | null {
   return null;
 }
 
+function isPossible(measure: Measure): boolean {
+  const { isPossible } = measure;
+  return isPossible === undefined || isPossible();
+}
+
 /** Prints counts per operation, the least of some rounds. */
 export function runMeasure(measure: Measure): void {
+  if (!isPossible(measure)) return;
   print(measure, rounds);
 }
 
 /** One timed round after another, and how many operations it had: for tools that trace it. */
 export function runMeasureOnce(measure: Measure): void {
+  if (!isPossible(measure)) return;
   measure.prepare();
   measure.run();
   measure.finish();
