@@ -237,8 +237,18 @@ export interface FunctionAttributes {
   hot?: boolean;
   noReturn?: boolean;
   section?: string;
+  /** Code of function values: what lies in front of it. */
+  valueName?: ValueName;
   /** Bounded stack probe or other function-level LLVM attributes. */
   llvm?: string[];
+}
+
+/** A function value's name (docs/object-model.md). */
+export interface ValueName {
+  /** 0 a name; 1 that of the function in the first capture; 2 that with "bound" before it. */
+  readonly kind: 0 | 1 | 2;
+  /** The symbol of the string, or null. */
+  readonly text: string | null;
 }
 
 export class IrFunction {

@@ -1,5 +1,5 @@
 // The IR of a whole program as LLVM 19 text.
-import type { IrFunction, IrModule } from "../ir/ir.ts";
+import type { IrFunction, IrModule, ValueName } from "../ir/ir.ts";
 import { conventionResult, conventionType } from "./calls.ts";
 import { type EmitOptions, ModuleContext, type Piece } from "./context.ts";
 import { FunctionEmitter } from "./function.ts";
@@ -97,14 +97,22 @@ function definition(context: ModuleContext, irFunction: IrFunction): string {
     attributes.section === undefined
       ? ""
       : ` section "${escapeBytes(attributes.section)}"`;
+  const prefix =
+    attributes.valueName === undefined ? "" : prefixOf(attributes.valueName);
   const debug =
     emitter.subprogram === null ? "" : ` !dbg ${emitter.subprogram}`;
   return [
     `define ${linkage} ${conventionResult(signature)} ${globalName(irFunction.name)}(${parameters.join(", ")}) ` +
-      `${attributesText(context, irFunction)}${section}${debug} {`,
+      `${attributesText(context, irFunction)}${section}${prefix}${debug} {`,
     ...body,
     "}\n",
   ].join("\n");
+}
+
+/** 16 bytes in front of the code, which keeps its alignment. */
+function prefixOf({ kind, text }: ValueName): string {
+  const address = text === null ? "null" : globalName(text);
+  return ` prefix { i64, ptr } { i64 ${kind}, ptr ${address} }`;
 }
 
 /**

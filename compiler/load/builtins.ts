@@ -112,6 +112,7 @@ export const runtimeModules: readonly string[] = [
   "lib/runtime/indexed-properties.ts",
   "lib/runtime/late-properties.ts",
   "lib/runtime/reflection.ts",
+  "lib/runtime/function-names.ts",
 ];
 
 /** The element type of each typed array: what one element is in memory. */

@@ -20,6 +20,7 @@ import { inferInteger } from "./expressions/constants.ts";
 import type { GlobalBinding } from "./context.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
 import type { Field, MethodCall, Shape } from "./types/shapes.ts";
+import { valueName } from "./calls/function-names.ts";
 import { DeadZones } from "./variables/dead-zone.ts";
 import type { Spread } from "./objects/spread-literals.ts";
 import { classNamed } from "./objects/static-members.ts";
@@ -373,6 +374,8 @@ export class World {
       this.uniqueSymbol(`${this.moduleName(node)}.${displayName}`);
     const ir = new IrFunction(name, signature, displayName);
     ir.location = this.locationOf(node);
+    if (shape.isClosure && this.options.kind === "application")
+      ir.attributes.valueName = valueName(this, node);
     // A declaration of what this world defines itself adds nothing.
     const isDeclaration =
       ts.isFunctionDeclaration(node) && node.body === undefined;

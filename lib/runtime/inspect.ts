@@ -11,6 +11,7 @@ import {
   stringLength,
 } from "machine";
 import { Error } from "../builtins/error.ts";
+import { describeFunction } from "./function-names.ts";
 import { groupElements } from "./inspect-groups.ts";
 import { countHoles } from "./holes.ts";
 import { isIdentifier, quote } from "./inspect-strings.ts";
@@ -118,7 +119,7 @@ class Inspector {
 
   private formatObject(value: object, depth: u32): string {
     const kind: u32 = kindOf(value);
-    if (kind === functionKind) return functionText("");
+    if (kind === functionKind) return "[" + describeFunction(value) + "]";
     if (kind === arrayKind) return this.formatArray(value as unknown[], depth);
     if (value instanceof Inspectable) {
       return this.formatCollection(value, depth);
@@ -328,18 +329,8 @@ class Inspector {
   private formatProperty(object: object, name: string, depth: u32): string {
     const accessor: string = accessorText(object, name);
     if (accessor !== "") return accessor;
-    const held = propertyValue(object, name);
-    if (typeof held === "function") return functionText(name);
-    return this.format(held, depth);
+    return this.format(propertyValue(object, name), depth);
   }
-}
-
-/**
- * Functions do not know their names at run time. The one in a property nearly
- * always has the property's name, because it was written there.
- */
-function functionText(name: string): string {
-  return name === "" ? "[Function (anonymous)]" : "[Function: " + name + "]";
 }
 
 /** Whether every element of a list is a number: such columns align right. */

@@ -14,6 +14,7 @@ import {
   newArray,
 } from "../arrays/arrays.ts";
 import { newFunction, type NewFunction } from "./function-identity.ts";
+import { adapterName } from "./function-names.ts";
 import { functionShape } from "./closures.ts";
 import { FunctionContext, type Typed } from "../context.ts";
 import { convert, isNullishValue, sentinelOperand } from "../types/convert.ts";
@@ -216,6 +217,7 @@ function adapterCode(
     isClosure: true,
     environment: Environment.empty,
   });
+  instance.ir.attributes.valueName = adapterName;
   const inner = new FunctionContext(world, instance, Environment.empty);
   const { builder } = inner;
   inner.at(node);

@@ -7,6 +7,7 @@ import { symbol, type IrType, type Operand } from "../../ir/ir.ts";
 import { callFunctionObject } from "./adapters.ts";
 import { methodCall } from "./method-calls.ts";
 import { structuralSignature } from "./structural-calls.ts";
+import { boundMethodName, boundName } from "./function-names.ts";
 import { functionShape, staticFunctionObject } from "./closures.ts";
 import { FunctionContext, type Typed } from "../context.ts";
 import { convert, sentinelOperand } from "../types/convert.ts";
@@ -52,6 +53,7 @@ export function boundMethod(
       isClosure: true,
       environment: Environment.empty,
     });
+    instance.ir.attributes.valueName = boundMethodName(world, name);
     const inner = new FunctionContext(world, instance, Environment.empty);
     const { builder } = inner;
     inner.at(node);
@@ -191,6 +193,7 @@ export function boundArguments(
       isClosure: true,
       environment: Environment.empty,
     });
+    instance.ir.attributes.valueName = boundName;
     const inner = new FunctionContext(world, instance, Environment.empty);
     const { builder } = inner;
     inner.at(node);

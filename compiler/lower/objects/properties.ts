@@ -39,7 +39,7 @@ import {
 import { missingValues, withMissing } from "../arrays/missing-values.ts";
 import { chainReceiver, inChain } from "../expressions/optional-chains.ts";
 import type { FieldAccess, MethodCall } from "../types/shapes.ts";
-import { constantMember } from "./static-members.ts";
+import { constantMember, findStatic } from "./static-members.ts";
 import {
   readStatic,
   staticReceiver,
@@ -267,6 +267,19 @@ export function readProperty(
       }),
       type,
     };
+  }
+  const valueName = (): Typed | null =>
+    name === "name" && !context.isKernel
+      ? context.callRuntime("functionName", [source.value])
+      : null;
+  // A variable of type `typeof Base` may hold a subclass.
+  if (
+    type.kind === "function" &&
+    (type.statics === undefined ||
+      findStatic(context, type.statics, name) === null)
+  ) {
+    const text = valueName();
+    if (text !== null) return text;
   }
   if (type.kind === "function" && type.statics !== undefined) {
     return withReceiver(

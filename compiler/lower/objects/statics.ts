@@ -14,6 +14,7 @@ import { classThunk, classValue, classValueType } from "./class-values.ts";
 import { classDeclarationOf, isStaticMember } from "./classes.ts";
 import { lowerChoices } from "../expressions/choices.ts";
 import { functionValue } from "../calls/closures.ts";
+import { nameOf } from "../calls/function-names.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { convert } from "../types/convert.ts";
 import { lowerExpression } from "../expressions/expressions.ts";
@@ -140,7 +141,7 @@ export function readStatic(
   const member = findStatic(context, from, name);
   if (member === null) {
     return name === "name"
-      ? typedString(context, receiver.declaration.name?.text ?? "")
+      ? typedString(context, nameOf(receiver.declaration) ?? "")
       : null;
   }
   if (ts.isPropertyDeclaration(member)) {
