@@ -24,6 +24,8 @@ export interface Config {
   /** How often such a CPU looks, and how many threads it takes at most at a time. */
   readonly stealIntervalNs: u64;
   readonly stealMaximum: u32;
+  /** From when a group is admitted to its first jobs: time to tell all CPUs. */
+  readonly groupStartNs: u64;
   /** `host`: memory given to the kernel unless NAUTILUS_MEMORY says otherwise. */
   readonly hostMemorySizeBytes: usize;
   /** `host`: the boot CPU's stack. */
@@ -44,6 +46,7 @@ export const config: Config = {
   stealsThreads: false,
   stealIntervalNs: 10_000_000,
   stealMaximum: 4,
+  groupStartNs: 1_000_000,
   hostMemorySizeBytes: 0x1_0000_0000,
   hostStackSizeBytes: 0x100_0000,
 };

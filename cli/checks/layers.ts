@@ -23,7 +23,7 @@ const houses: readonly (readonly (readonly string[])[])[] = [
     ],
     ["kernel/thread", "kernel/sched", "kernel/task"],
     ["kernel/sync"],
-    ["kernel/fiber"],
+    ["kernel/fiber", "kernel/group"],
     ["drivers"],
     ["kernel/machines"],
     ["kernel/device", "kernel/fs", "kernel/net"],
