@@ -152,6 +152,8 @@ export interface Attributes {
   noWrap?: boolean;
   /** `icmp ult`: operand 0 is known to lie in [0, limit]. */
   limit?: number;
+  /** `toindex`: the operand is an index, or nothing is promised (profile `fast`). */
+  isIndex?: boolean;
   /** `fptosi`: the operand is known to fit, and not to be NaN. */
   inRange?: boolean;
   /** `asm`: LLVM constraint string and AT&T template. */

@@ -141,6 +141,10 @@ const emitToInt32: Emitter = (out, instruction) => {
  */
 const emitToIndex: Emitter = (out, instruction) => {
   const value = out.value(instruction.operands[0]!);
+  if (instruction.attributes.isIndex === true) {
+    out.emit(`${out.result(instruction)} = fptosi double ${value} to i64`);
+    return;
+  }
   const raw = out.define(`fptoui double ${value} to i32`);
   const low = out.define(`freeze i32 ${raw}`);
   const back = out.define(`uitofp i32 ${low} to double`);

@@ -84,11 +84,15 @@ function elementAddress(
 /** No index is as large (2^32 - 1 is no array index either, but a length). */
 const indexLimit = 2 ** 32;
 
-/** An index expression as i64; an index that is no array index becomes -1. */
+/**
+ * An index expression as i64; an index that is no array index becomes -1, unless
+ * it is `believed` to be one: what nobody compares with a length.
+ */
 export function toIndex(
   context: FunctionContext,
   typed: Typed,
   node: ts.Node,
+  believed = false,
 ): Operand {
   const { type, value } = typed;
   if (type.kind === "integer") {
@@ -104,7 +108,12 @@ export function toIndex(
       value.value < indexLimit;
     return integer("i64", isIndex ? value.value : -1);
   }
-  return context.emit("toindex", "i64", [value]);
+  return context.emit(
+    "toindex",
+    "i64",
+    [value],
+    believed ? { isIndex: true } : {},
+  );
 }
 
 /** Element `index` where a missing one is undefined. */
@@ -220,9 +229,8 @@ export function arrayElement(
   node: ts.Node,
 ): Typed {
   const arrayType = arrayTypeOf(array.type)!;
-  const at = toIndex(context, index, node);
-  if (context.safe || representationOf(arrayType.element) !== "number")
-    boundsCheck(context, at, loadLength(context, array.value), index);
+  const at = toIndex(context, index, node, !context.safe);
+  boundsCheck(context, at, loadLength(context, array.value), index);
   return {
     value: loadElement(context, array.value, at, arrayType.element),
     type: arrayType.element,

@@ -130,7 +130,7 @@ export function readTypedElement(
   node: ts.Node,
   optionalHere: boolean,
 ): Typed {
-  const at = toIndex(context, index, node);
+  const at = toIndex(context, index, node, !optionalHere && !context.safe);
   if (!optionalHere) {
     boundsCheck(context, at, count(context, array), index);
     const address = elementAddress(context, array, kind, at);
@@ -208,7 +208,7 @@ export function writeTypedElement(
     value.type.kind === "integer"
       ? convert(context, value, numberType, node)
       : asNumber(context, value, node);
-  const at = toIndex(context, index, node);
+  const at = toIndex(context, index, node, !context.safe);
   const put = (): void => {
     const address = elementAddress(context, array, kind, at);
     storeNumber(context, address, kind, number);

@@ -278,6 +278,7 @@ const toIndex: Rule = (to, instruction) => {
   if (!to.candidates.isNative(operand)) return null;
   to.checkedValues.set(instruction, operand);
   const value = to.asInteger(operand);
+  if (instruction.attributes.isIndex === true) return value;
   const range = to.rangeOf(operand);
   const isInside = range !== null && range.low >= 0 && range.high < indexLimit;
   if (isInside && !to.mayBeMissing(operand)) return value;
