@@ -89,6 +89,8 @@ export function findLocalApic(): boolean {
   hasDeadline = (answer.ecx & cpuidHasDeadline) !== 0;
   if (!isExtended && (base & baseAddress) >= deviceSpaceEnd) return false;
   registersAddress = usize(base & baseAddress);
+  // Its MSRs, the identity's among them, are not there before.
+  if (isExtended) writeMsr(msrApicBase, base | baseExtended | baseEnabled);
   isPresent = true;
   bootId = localApicId();
   return true;
