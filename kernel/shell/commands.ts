@@ -30,7 +30,9 @@ import * as machine from "./machine-commands.ts";
 import { mem, meminfo, memtest, peek, poke } from "./memory-commands.ts";
 import * as sync from "./sync-commands.ts";
 import { tasktest } from "./task-commands.ts";
+import { cores, policy, reap, steal } from "./scheduling-commands.ts";
 import * as threads from "./thread-commands.ts";
+import { grouptest, threadtest, threadtopotest } from "./thread-tests.ts";
 import { delay, sleep, time } from "./time-commands.ts";
 
 export const commands: Command[] = [
@@ -51,6 +53,12 @@ export const commands: Command[] = [
     parameters: "",
     help: "clear the screen",
     run: clear,
+  },
+  {
+    name: "cores",
+    parameters: "[cpu] [--json]",
+    help: "show what each CPU does, and its tasks",
+    run: cores,
   },
   {
     name: "cpuid",
@@ -117,6 +125,12 @@ export const commands: Command[] = [
     parameters: "[times]",
     help: "finish futures and wait for them, on all CPUs",
     run: sync.futuretest,
+  },
+  {
+    name: "grouptest",
+    parameters: "[periods [period slice]]",
+    help: "run a group with a member on each CPU, in step (ns)",
+    run: grouptest,
   },
   {
     name: "help",
@@ -221,10 +235,22 @@ export const commands: Command[] = [
     run: poke,
   },
   {
+    name: "policy",
+    parameters: "round-robin|quantum|lifetime|lottery",
+    help: "choose how aperiodic threads take turns",
+    run: policy,
+  },
+  {
     name: "rdmsr",
     parameters: "register [count]",
     help: "read model-specific registers (hex)",
     run: machine.rdmsr,
+  },
+  {
+    name: "reap",
+    parameters: "",
+    help: "give back the stacks of threads that have ended",
+    run: reap,
   },
   {
     name: "reboot",
@@ -263,6 +289,12 @@ export const commands: Command[] = [
     run: sleep,
   },
   {
+    name: "steal",
+    parameters: "[on|off]",
+    help: "let idle CPUs take threads from others",
+    run: steal,
+  },
+  {
     name: "stop",
     parameters: "[times]",
     help: "have the other CPUs stand still, and go on",
@@ -279,6 +311,18 @@ export const commands: Command[] = [
     parameters: "[--json]",
     help: "list threads",
     run: threads.threads,
+  },
+  {
+    name: "threadtest",
+    parameters: "[rounds [threads [depth]]]",
+    help: "create and join threads, in batches and in recursion",
+    run: threadtest,
+  },
+  {
+    name: "threadtopotest",
+    parameters: "a|s|p|l",
+    help: "show threads of all CPUs, this socket, core or CPU",
+    run: threadtopotest,
   },
   {
     name: "time",

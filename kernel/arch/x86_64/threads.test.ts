@@ -118,3 +118,39 @@ test("a CPU that does not run is refused, and nothing is left behind", async () 
   assert.match(output, /^CPU 9 does not run$/m);
   assert.doesNotMatch(output, /burn$/m);
 });
+
+test("a group gets real time together, or not at all", async () => {
+  const { output } = await ask(
+    [
+      "grouptest 20 10000000 2000000",
+      "grouptest 5 10000000 9000000",
+      "grouptest 5 10000000 7000000",
+    ],
+    ["-smp", "4", ...counted],
+  );
+  const job =
+    /^CPU (\d): (leader|member), first job at (\d+) us, (\d+) jobs, (\d+) missed$/gm;
+  const jobs = [...output.matchAll(job)];
+  // The second is refused, to all; the third has room only if that left nothing.
+  assert.equal(jobs.length, 8, output);
+  for (const round of [jobs.slice(0, 4), jobs.slice(4)]) {
+    assert.equal(new Set(round.map(([, cpu]) => cpu)).size, 4, output);
+    assert.equal(new Set(round.map(([, , , first]) => first)).size, 1, output);
+    const leaders = round.filter(([, , role]) => role === "leader");
+    assert.equal(leaders.length, 1, output);
+    for (const [, , , , , missed] of round) assert.equal(missed, "0", output);
+  }
+  assert.equal(output.match(/: refused: /g)?.length, 4, output);
+});
+
+test("threads and tasks in batches and in recursion; nothing is left to reap twice", async () => {
+  const { output } = await ask(
+    ["threadtest 3", "tasktest 3", "steal on", "threadtest 3", "reap", "reap"],
+    ["-smp", "4", "-m", "256", "-accel", "tcg,thread=single"],
+  );
+  assert.equal(output.match(/: PASS/g)?.length, 6, output);
+  const reaped = [...output.matchAll(/^stacks given back: (\d+)$/gm)];
+  assert.ok(Number(reaped[0]?.[1]) >= 512, output);
+  // Those that gave back, and whoever ended meanwhile.
+  assert.ok(Number(reaped[1]?.[1]) <= 8, output);
+});
