@@ -101,6 +101,7 @@ export const supportModules: readonly string[] = [
 
 /** Functions the compiler itself calls, by module of lib/runtime. */
 export const runtimeModules: readonly string[] = [
+  "lib/runtime/heap.ts",
   "lib/runtime/memory.ts",
   "lib/runtime/system.ts",
   "lib/runtime/strings.ts",
