@@ -38,7 +38,7 @@ export async function buildShell(
  * 0.1 %.
  */
 export const countingMachine: readonly string[] = [
-  ...["-M", "microvm", "-smp", "1", "-m", "256"],
+  ...["-M", "microvm", "-smp", "1", "-m", "1024"],
   ...["-accel", "tcg,thread=single", "-icount", "shift=0,sleep=off"],
   ...["-nodefaults", "-no-reboot", "-display", "none", "-serial", "stdio"],
   ...["-device", "isa-debug-exit,iobase=0xf4"],

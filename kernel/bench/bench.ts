@@ -4,6 +4,7 @@
 import { cycleCount } from "#arch/cpu";
 import { out } from "../console/writer.ts";
 import { barrierMeasures } from "./barriers.ts";
+import { crowdMeasures } from "./crowd.ts";
 import { fiberMeasures } from "./fibers.ts";
 import { memoryMeasures } from "./memory.ts";
 import { synchronisationMeasures } from "./synchronisation.ts";
@@ -34,6 +35,7 @@ const lists: Measure[][] = [
   synchronisationMeasures,
   memoryMeasures,
   barrierMeasures,
+  crowdMeasures,
 ];
 
 /** The measure at a place in the whole list; null past its end. */

@@ -1,5 +1,7 @@
 // Measures of threads.
 
+import { reclaimMemory } from "../memory/reclaim.ts";
+import { reapThreads } from "../thread/reap.ts";
 import {
   createThread,
   joinThread,
@@ -64,7 +66,20 @@ function yieldAlone(): void {
   yieldMany(0);
 }
 
+/** No thread and no stack is left to be used again. */
+function forget(): void {
+  reapThreads();
+  reclaimMemory();
+}
+
 export const threadMeasures: Measure[] = [
+  {
+    name: "thread create, cold",
+    operations: 64,
+    prepare: forget,
+    run: create,
+    finish: startAndJoin,
+  },
   {
     name: "thread create, warm",
     operations: 64,

@@ -76,6 +76,7 @@ test("64 CPUs start", async () => {
   assert.match(log, /processors: 64 of 64 CPUs run/);
 });
 
+/** A time-stamp counter that counts instructions. */
 const counted = [
   ...["-accel", "tcg,thread=single"],
   ...["-icount", "shift=0,sleep=off"],
@@ -153,4 +154,28 @@ test("threads and tasks in batches and in recursion; nothing is left to reap twi
   assert.ok(Number(reaped[0]?.[1]) >= 512, output);
   // Those that gave back, and whoever ended meanwhile.
   assert.ok(Number(reaped[1]?.[1]) <= 8, output);
+});
+
+/** Counts by name, as command `bench` prints them. */
+async function countsOf(names: string): Promise<Map<string, number>> {
+  const { output } = await ask([`bench ${names}`], [...counted, "-m", "1024"]);
+  const rows = [...output.matchAll(/^(\S.*?) {2,}(\d+\.\d)$/gm)];
+  return new Map(rows.map(([, name, count]) => [name!, Number(count)]));
+}
+
+test("10,000 threads in 1 GB: neither a switch nor a new thread costs more", async () => {
+  const made = await countsOf("thread create");
+  assert.ok(made.get("thread create, cold")! <= 5000);
+  assert.ok(made.get("thread create, warm")! <= 150);
+  const few = made.get("thread create, warm")!;
+  const many = made.get("thread create, 10000 waiting")!;
+  assert.ok(many <= few * 1.1, `${many} instructions, alone ${few}`);
+  const switches = await countsOf("yield");
+  const two = switches.get("yield between two threads, per switch")!;
+  assert.ok(two <= 95, String(two));
+  const beside = switches.get("yield between two, 10000 waiting")!;
+  assert.ok(beside <= two * 1.1, `${beside} instructions, alone ${two}`);
+  // Each has its own stack and structure: more of them miss what is at hand.
+  const among = switches.get("yield among 10000")!;
+  assert.ok(among <= two * 1.25, `${among} instructions, of two ${two}`);
 });
