@@ -2,6 +2,7 @@
 
 import { addressOf, load } from "machine";
 import { Error } from "../builtins/error.ts";
+import { throwRangeError } from "./errors.ts";
 import { numberToString, stringToNumber } from "./numbers.ts";
 import { compareStrings, concatStrings, equalStrings } from "./strings.ts";
 
@@ -104,5 +105,33 @@ function isNumeric(value: unknown): boolean {
     typeof value === "boolean" ||
     value === undefined ||
     value === null
+  );
+}
+
+/** A 64-bit integer as the number it is; one that no number is exactly is refused. */
+export function exactUnsigned(value: u64): number {
+  const number: number = Number(value);
+  // 2^64 is what the largest ones would round up to.
+  if (value >> 53 !== 0) {
+    if (number >= 18446744073709551616 || u64(number) !== value) {
+      throwInexact();
+    }
+  }
+  return number;
+}
+
+export function exactSigned(value: i64): number {
+  const number: number = Number(value);
+  if (number >= 9223372036854775808 || i64(number) !== value) throwInexact();
+  return number;
+}
+
+/**
+ * @noinline
+ * @cold
+ */
+function throwInexact(): never {
+  throwRangeError(
+    "A 64-bit integer beyond the exact numbers cannot stand among values of other types",
   );
 }
