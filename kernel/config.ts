@@ -13,6 +13,8 @@ export interface Config {
   readonly stackReserveBytes: usize;
   /** How long a thread without real-time constraints runs when others wait. */
   readonly quantumNs: u64;
+  /** Whether the order of locks, and deadlocks, are looked for outside development mode. */
+  readonly checksLocks: boolean;
   /** What a CPU's fibers' thread does without fibers: 0 waits, 1 spins, 2 looks now and then. */
   readonly fiberIdle: u32;
   /** Time nobody needs that is worth running a task of known size in. */
@@ -40,6 +42,7 @@ export const config: Config = {
   terminalColumns: 80,
   stackReserveBytes: 0x8000,
   quantumNs: 10_000_000,
+  checksLocks: false,
   fiberIdle: 0,
   spareMinimumNs: 50_000,
   policy: 0,

@@ -167,6 +167,9 @@ export interface Context {
    * compiler has in use.
    */
   switchContext(from: usize, to: usize): void;
+  /** Where the context saved at a stack pointer goes on, and its frame chain. */
+  savedInstruction(stackPointer: usize): usize;
+  savedChain(stackPointer: usize): usize;
   /**
    * Lays out a fiber at `context`, two words, so that switching to it calls
    * nautilus_fiber_main on the unused stack.

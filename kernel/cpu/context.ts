@@ -6,6 +6,8 @@ import {
   localWord,
   prepareFiber,
   prepareStack,
+  savedChain,
+  savedInstruction,
   setLocalBase,
   setLocalLastWord,
   switchContext,
@@ -26,6 +28,15 @@ export function beginContext(context: Context, stackTop: usize): void {
 /** Leaves `from`, which is running; returns when somebody switches back. @inline */
 export function switchContexts(from: Context, to: Context): void {
   switchContext(addressOf(from), addressOf(to));
+}
+
+/** Where a context that does not run would go on, and its frame chain: for reports. */
+export function contextInstruction(context: Context): usize {
+  return savedInstruction(context.stackPointer);
+}
+
+export function contextChain(context: Context): usize {
+  return savedChain(context.stackPointer);
 }
 
 /** What a thread switches between without the scheduler. @layout @size 16 */

@@ -2,6 +2,12 @@
 
 import { relax } from "#arch/cpu";
 import { disableAndSave, restore } from "#arch/interrupts";
+import {
+  checksLocks,
+  noteReleased,
+  noteTaken,
+  rankNone,
+} from "./lock-ranks.ts";
 
 /**
  * Test and test-and-set. Interrupts stay off while it is held, or the CPU could
@@ -10,14 +16,21 @@ import { disableAndSave, restore } from "#arch/interrupts";
  */
 export class Spinlock {
   private readonly held = new Atomic<u32>(0);
+  private readonly rank: u32;
+
+  constructor(rank: u32 = rankNone) {
+    this.rank = rank;
+  }
 
   /** @inline @hot */
   acquire(): void {
+    if (checksLocks()) noteTaken(this.rank);
     if (this.held.exchange(1, "acquire") !== 0) this.spin();
   }
 
   /** @inline @hot */
   release(): void {
+    if (checksLocks()) noteReleased(this.rank);
     this.held.store(0, "release");
   }
 

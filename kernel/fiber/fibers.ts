@@ -12,8 +12,7 @@ import { panic } from "../debug/panic.ts";
 import { allocateStack, releaseStack } from "../memory/stacks.ts";
 import { cpuCount } from "../sched/processors.ts";
 import { currentScheduler, currentThread } from "../sched/scheduler.ts";
-import { forEver } from "../sched/wait-queue.ts";
-import { Mutex } from "../sync/mutex.ts";
+import { forEver, WaitQueue } from "../sched/wait-queue.ts";
 import {
   createThread,
   detachThread,
@@ -48,8 +47,11 @@ export const notInFiber: i32 = -1;
 export const notAvailable: i32 = -2;
 
 class Hosts {
-  /** Held while a host is made. */
-  readonly mutex = new Mutex();
+  /** For the one who makes a host. */
+  readonly others = new WaitQueue("host of fibers");
+  // Guarded by its lock:
+  isMaking: boolean = false;
+  // Whoever makes a host changes:
   readonly byCpu = new FixedArray<FiberHost | null, 256>();
   /** One for which there was no thread then. */
   spare: FiberHost | null = null;
@@ -142,13 +144,21 @@ export function startFiberOn(fiber: Fiber, cpu: u32): boolean {
 
 /** @noinline */
 function makeHost(cpu: u32): FiberHost | null {
-  hosts.mutex.lock();
+  const others = hosts.others;
+  const wereEnabled = others.lock.lock();
+  while (hosts.isMaking) {
+    others.waitForEver();
+    others.lock.acquire();
+  }
+  hosts.isMaking = true;
+  others.lock.unlock(wereEnabled);
   let host = hosts.byCpu[cpu];
   if (host === null) {
     host = newHost(cpu);
     hosts.byCpu[cpu] = host;
   }
-  hosts.mutex.unlock();
+  hosts.isMaking = false;
+  others.wakeOne();
   return host;
 }
 

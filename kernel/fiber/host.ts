@@ -7,6 +7,7 @@ import { relax } from "#arch/cpu";
 import { restore } from "#arch/interrupts";
 import { config } from "../config.ts";
 import { switchFibers } from "../cpu/context.ts";
+import { rankList } from "../cpu/lock-ranks.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { forEver, WaitQueue } from "../sched/wait-queue.ts";
 import { sleepThread, yieldThread } from "../thread/threads.ts";
@@ -22,7 +23,7 @@ const sleepNs: u64 = 1_000_000;
 const keptMaximum: u32 = 1024;
 
 class Spare {
-  readonly lock = new Spinlock();
+  readonly lock = new Spinlock(rankList);
   // Guarded by lock:
   first: Fiber | null = null;
 }

@@ -30,6 +30,8 @@ export class LocalMemory {
   pageCount!: u32;
   pages!: usize;
   pageLimit!: u32;
+  /** Ranks of the spinlocks it holds, a bit each (kernel/cpu/lock-ranks.ts). */
+  heldRanks!: u32;
 }
 
 const bootMemory = new LocalMemory();

@@ -9,6 +9,7 @@
 // memory of a machine that clears it is not cleared, nor touched, again.
 
 import { countLeadingZeros, countTrailingZeros, load, store } from "machine";
+import { rankNode } from "../cpu/lock-ranks.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import {
   entryFree,
@@ -30,7 +31,7 @@ const orderMaximum: u32 = 24;
 export const zeroFlag: usize = 1;
 
 export class Node {
-  private readonly spinlock = new Spinlock();
+  private readonly spinlock = new Spinlock(rankNode);
   // Guarded by lock:
   /** A bit per order: its list is not empty. */
   private ordersFree: u64 = 0;

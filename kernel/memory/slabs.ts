@@ -11,6 +11,7 @@
 // node, except the last with free objects.
 
 import { fillMemory, isDevelopment, load, objectAt, store } from "machine";
+import { rankSlabs } from "../cpu/lock-ranks.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import {
   changeRoom,
@@ -51,7 +52,7 @@ class Slab {
 
 /** The slabs of one node. */
 class NodeSlabs {
-  private readonly spinlock = new Spinlock();
+  private readonly spinlock = new Spinlock(rankSlabs);
   // Guarded by it, for each size class:
   /** The newest slab, of any class. */
   private newest: usize = 0;

@@ -10,6 +10,7 @@
 import { load, store } from "machine";
 import { disableAndSave, restore } from "#arch/interrupts";
 import * as paging from "#arch/paging";
+import { rankMapping } from "../cpu/lock-ranks.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { localMemory, type LocalMemory } from "./local.ts";
 import { orderOf, zeroFlag } from "./node.ts";
@@ -34,7 +35,7 @@ const keptBytes: usize = 0x80_0000;
 const keptMinimum: usize = 4;
 
 /** One CPU at a time changes the mapping. */
-const mappingLock = new Spinlock();
+const mappingLock = new Spinlock(rankMapping);
 
 /**
  * A stack of at least so many bytes (at most 2 MB) and the next power of two:

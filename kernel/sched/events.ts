@@ -4,6 +4,7 @@
 
 import { disableAndSave, restore } from "#arch/interrupts";
 import { callProcessor } from "#arch/processors";
+import { rankList } from "../cpu/lock-ranks.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { cpuCount, schedulerOf } from "./processors.ts";
 import { currentScheduler, type Scheduler } from "./scheduler.ts";
@@ -28,7 +29,7 @@ class Event {
 }
 
 class Events {
-  readonly lock = new Spinlock();
+  readonly lock = new Spinlock(rankList);
   // Guarded by lock, but read without it:
   readonly byNumber = new FixedArray<Event | null, 1024>();
 }

@@ -5,6 +5,7 @@
 
 import { nowNs } from "#arch/clock";
 import { restore } from "#arch/interrupts";
+import { rankQueue } from "../cpu/lock-ranks.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { type Thread, threadWaiting } from "../thread/thread.ts";
 import { aperiodic } from "./entity.ts";
@@ -41,7 +42,7 @@ export class WaitQueue {
   private firstWatch: Watch | null = null;
 
   /** Queues that guard one thing together share a lock. */
-  constructor(purpose: string, lock: Spinlock = new Spinlock()) {
+  constructor(purpose: string, lock: Spinlock = new Spinlock(rankQueue)) {
     this.purpose = purpose;
     this.lock = lock;
   }

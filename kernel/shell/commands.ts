@@ -73,6 +73,12 @@ export const commands: Command[] = [
     run: cputopotest,
   },
   {
+    name: "deadlock",
+    parameters: "",
+    help: "have two threads wait for each other, to see the report",
+    run: sync.deadlock,
+  },
+  {
     name: "delay",
     parameters: "microseconds",
     help: "wait, spinning",

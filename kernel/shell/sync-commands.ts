@@ -3,9 +3,12 @@
 import { nowNs } from "#arch/clock";
 import { out } from "../console/writer.ts";
 import { isCancelled } from "../console/input.ts";
+import { checksLocks } from "../cpu/lock-ranks.ts";
 import { noMemory } from "../memory/out-of-memory.ts";
 import { cpuCount } from "../sched/processors.ts";
 import { copyTimers, timerList } from "../sched/timer-list.ts";
+import { Barrier } from "../sync/barrier.ts";
+import { Mutex } from "../sync/mutex.ts";
 import { Future } from "../sync/future.ts";
 import {
   firstQueue,
@@ -19,8 +22,10 @@ import {
   detachThread,
   firstThread,
   joinThread,
+  nameThread,
   nextThread,
   startThread,
+  sleepThread,
   startThreadOn,
   yieldThread,
 } from "../thread/threads.ts";
@@ -124,6 +129,42 @@ export function timers(words: Arguments): void {
   listing.end();
   if (hidden > 0 && !listing.isJson)
     out.text("and ").decimal(hidden).text(" more").line();
+}
+
+class Crossing {
+  readonly first = new Mutex();
+  readonly second = new Mutex();
+  readonly meeting = new Barrier(2);
+}
+const crossing = new Crossing();
+
+/** Locks two mutexes, the other thread the other way round. */
+function cross(input: usize): usize {
+  const mine = input === 0 ? crossing.first : crossing.second;
+  const other = input === 0 ? crossing.second : crossing.first;
+  mine.lock();
+  crossing.meeting.wait();
+  other.lock();
+  other.unlock();
+  mine.unlock();
+  return 0;
+}
+
+/** deadlock: has two threads wait for each other, to see the report */
+export function deadlock(words: Arguments): void {
+  if (!words.end()) return;
+  if (!checksLocks()) {
+    out.text("only development builds look for deadlocks").line();
+    return;
+  }
+  for (let i: usize = 0; i < 2; i++) {
+    const thread = createThread(cross, i);
+    if (thread === null) return;
+    nameThread(thread, i === 0 ? "here" : "there");
+    if (!startThreadOn(thread, u32(i) % cpuCount())) startThread(thread);
+  }
+  sleepThread(1_000_000_000);
+  out.text("the deadlock was not found").line();
 }
 
 const futuresMaximum: u32 = 256;

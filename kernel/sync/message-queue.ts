@@ -3,6 +3,7 @@
 // and never finds that somebody else was quicker.
 
 import { restore } from "#arch/interrupts";
+import { rankQueue } from "../cpu/lock-ranks.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { freeObject } from "../memory/free-object.ts";
 import { throwOutOfMemory } from "../memory/out-of-memory.ts";
@@ -15,7 +16,7 @@ import type { Thread } from "../thread/thread.ts";
 export const noMessage: usize = ~usize(0);
 
 export class MessageQueue {
-  private readonly lock = new Spinlock();
+  private readonly lock = new Spinlock(rankQueue);
   // Guarded by lock:
   private readonly ring = new WordRing();
   /** Threads that wait for a message: only while there is none. */

@@ -9,14 +9,15 @@
 // something itself when the other comes.
 
 import { disableAndSave, restore } from "#arch/interrupts";
+import { checksLocks } from "../cpu/lock-ranks.ts";
 import { panic } from "../debug/panic.ts";
+import { Owned, wantForEver } from "../sched/owned.ts";
 import { currentScheduler } from "../sched/scheduler.ts";
 import { forEver, limitAfter, WaitQueue } from "../sched/wait-queue.ts";
 import type { Thread } from "../thread/thread.ts";
 import { currentThread } from "../thread/threads.ts";
 
-export class Mutex {
-  private readonly owner = new Atomic<Thread | null>(null);
+export class Mutex extends Owned {
   /** Threads that wait, or are about to. */
   private readonly waiters = new Atomic<u32>(0);
   private readonly queue = new WaitQueue("mutex");
@@ -61,12 +62,14 @@ export class Mutex {
     let isOwner = this.owner.compareExchange(null, thread);
     let isInTime: boolean = true;
     while (!isOwner && isInTime) {
+      if (checksLocks() && untilNs === forEver) wantForEver(thread, this);
       this.lend();
       // Who unlocks after our look takes the queue's lock, and finds us.
       isInTime = this.queue.wait(untilNs);
       this.queue.lock.acquire();
       isOwner = this.owner.compareExchange(null, thread);
     }
+    thread.wanted = null;
     const borrower = thread.borrower;
     if (borrower !== null) currentScheduler().endLending(borrower as Thread);
     this.waiters.fetchSub(1);

@@ -1,6 +1,7 @@
 // Semaphores and message queues that are found by name. Who makes or finds one
 // holds it until it lets go; the last one to let go makes it disappear.
 
+import { rankList } from "../cpu/lock-ranks.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { textLength, textUnit } from "../memory/text.ts";
 import { MessageQueue } from "./message-queue.ts";
@@ -40,7 +41,7 @@ export class NamedQueue extends Named {
 
 /** Names differ by more than the case of their letters. */
 class NamedList {
-  private readonly lock = new Spinlock();
+  private readonly lock = new Spinlock(rankList);
   // Guarded by lock:
   first: Named | null = null;
 

@@ -2,6 +2,8 @@
 // atomic instruction each way; once a writer waits, new readers wait behind it.
 
 import { restore } from "#arch/interrupts";
+import { rankOuterQueue } from "../cpu/lock-ranks.ts";
+import { Spinlock } from "../cpu/spinlock.ts";
 import { endCritical, forEver, WaitQueue } from "../sched/wait-queue.ts";
 
 /** A writer holds it, or waits for it. */
@@ -11,7 +13,10 @@ export class ReaderWriterLock {
   /** Readers inside, and the writer's bit. */
   private readonly state = new Atomic<u32>(0);
   /** Readers that wait for a writer to leave; its lock guards the slow paths. */
-  private readonly readers = new WaitQueue("lock to read");
+  private readonly readers = new WaitQueue(
+    "lock to read",
+    new Spinlock(rankOuterQueue),
+  );
   private readonly writers = new WaitQueue("lock to write");
   /** The writer that holds the bit waits for the last reader. */
   private readonly lastReader = new WaitQueue("last reader");

@@ -4,6 +4,7 @@ import { Context } from "../cpu/context.ts";
 import type { FiberHost } from "../fiber/host.ts";
 import { CrossCall } from "../sched/cross-calls.ts";
 import { Entity } from "../sched/entity.ts";
+import type { Owned } from "../sched/owned.ts";
 import type { Scheduler } from "../sched/scheduler.ts";
 import type { LocalValues } from "./local-values.ts";
 import type { WaitQueue } from "../sched/wait-queue.ts";
@@ -34,6 +35,8 @@ export class Thread extends Entity {
   waitQueue: WaitQueue | null = null;
   /** What it brings to, or was given in, the queue it waits in. */
   message: usize = 0;
+  /** What it waits for without a limit, until its owner lets go. */
+  wanted: Owned | null = null;
   /** Its last wait ended because of its limit. */
   hasTimedOut: boolean = false;
   status: u8 = threadFree;

@@ -1,6 +1,7 @@
 // Threads as the rest of the kernel uses them: create, start, yield, join, exit.
 
 import * as interrupts from "#arch/interrupts";
+import { beginLockChecks } from "../cpu/lock-ranks.ts";
 import { beginContext } from "../cpu/context.ts";
 import { allocateStack, releaseStack } from "../memory/stacks.ts";
 import { panic } from "../debug/panic.ts";
@@ -48,6 +49,7 @@ export function initialise(): void {
   if (stack === 0) panic("there is no memory for the idle thread");
   useStack(idleThread, stack, stackSizeDefault);
   input.initialise();
+  beginLockChecks();
 }
 
 function adopt(thread: Thread, name: string): void {

@@ -1,6 +1,6 @@
 // Contexts of threads, and the words that belong to the running CPU.
 
-import { addressOfSymbol, asm, store } from "machine";
+import { addressOfSymbol, asm, load, store } from "machine";
 import { adoptCpu } from "./cpus.ts";
 
 /** MXCSR in the low half, the x87 control word above: all exceptions masked. */
@@ -29,6 +29,15 @@ export function switchContext(from: usize, to: usize): void {
     from,
     to,
   );
+}
+
+/** As laid out by `switchContext`. */
+export function savedInstruction(stackPointer: usize): usize {
+  return load<usize>(stackPointer + 8);
+}
+
+export function savedChain(stackPointer: usize): usize {
+  return load<usize>(stackPointer + 16);
 }
 
 /** A fiber: its stack pointer, and where it goes on. */

@@ -1,6 +1,6 @@
 // Contexts of threads, and the words that belong to the running CPU.
 
-import { addressOf, addressOfSymbol, asm, store } from "machine";
+import { addressOf, addressOfSymbol, asm, load, store } from "machine";
 import { writeMsr } from "./registers.ts";
 
 const msrGsBase: u32 = 0xc000_0101;
@@ -31,6 +31,15 @@ export function switchContext(from: usize, to: usize): void {
     from,
     to,
   );
+}
+
+/** As laid out by `switchContext`. */
+export function savedInstruction(stackPointer: usize): usize {
+  return load<usize>(stackPointer + 8);
+}
+
+export function savedChain(stackPointer: usize): usize {
+  return load<usize>(stackPointer + 16);
 }
 
 /** A fiber: its stack pointer, and where it goes on. */
