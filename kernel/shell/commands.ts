@@ -74,8 +74,8 @@ export const commands: Command[] = [
   },
   {
     name: "deadlock",
-    parameters: "",
-    help: "have two threads wait for each other, to see the report",
+    parameters: "[order]",
+    help: "have threads wait for each other, or lock in the wrong order",
     run: sync.deadlock,
   },
   {

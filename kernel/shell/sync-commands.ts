@@ -3,7 +3,8 @@
 import { nowNs } from "#arch/clock";
 import { out } from "../console/writer.ts";
 import { isCancelled } from "../console/input.ts";
-import { checksLocks } from "../cpu/lock-ranks.ts";
+import { checksLocks, rankList, rankQueue } from "../cpu/lock-ranks.ts";
+import { Spinlock } from "../cpu/spinlock.ts";
 import { noMemory } from "../memory/out-of-memory.ts";
 import { cpuCount } from "../sched/processors.ts";
 import { copyTimers, timerList } from "../sched/timer-list.ts";
@@ -150,11 +151,28 @@ function cross(input: usize): usize {
   return 0;
 }
 
-/** deadlock: has two threads wait for each other, to see the report */
+const inner = new Spinlock(rankList);
+const outer = new Spinlock(rankQueue);
+
+/** Takes the lock of higher rank first. */
+function takeInWrongOrder(): void {
+  const wereEnabled = inner.lock();
+  outer.acquire();
+  outer.release();
+  inner.unlock(wereEnabled);
+  out.text("the wrong order was not found").line();
+}
+
+/** deadlock [order]: has two threads wait for each other, or locks in the wrong order */
 export function deadlock(words: Arguments): void {
+  const isOrder = words.take("order");
   if (!words.end()) return;
   if (!checksLocks()) {
     out.text("only development builds look for deadlocks").line();
+    return;
+  }
+  if (isOrder) {
+    takeInWrongOrder();
     return;
   }
   for (let i: usize = 0; i < 2; i++) {
