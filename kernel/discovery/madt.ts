@@ -8,6 +8,7 @@ import {
   setNonMaskablePin,
   type Machine,
 } from "./machine.ts";
+import { Records } from "./records.ts";
 
 const localAddressAt: usize = 36;
 const flagsAt: usize = 40;
@@ -23,6 +24,8 @@ const kindLocalAddress: u8 = 5;
 const kindCpuWide: u8 = 9;
 const kindNonMaskableWide: u8 = 10;
 const lengths: u8[] = [8, 12, 10, 8, 6, 12, 16, 16, 16, 16, 12];
+
+const records = new Records();
 
 const cpuEnabled: u32 = 1;
 /** Stand for every CPU, in records of either width. */
@@ -49,21 +52,17 @@ function readRecords(
   isForPins: boolean,
 ): string {
   let problem = "";
-  let at = firstRecordAt;
-  while (table.has(at, 2)) {
-    const kind = table.u8At(at);
-    const length = usize(table.u8At(at + 1));
-    if (length < 2) return "a record has no length";
-    if (!table.has(at, length)) return "a record goes beyond the end";
-    if (u32(kind) < u32(lengths.length)) {
-      if (length < usize(lengths[u32(kind)])) problem = "a record is too short";
-      else if (isForPins) readPin(table, at, kind, machine);
-      else if (!readRecord(table, at, kind, machine))
-        problem = "it lists more than we can use";
-    }
-    at += length;
+  records.begin(firstRecordAt);
+  while (records.next(table)) {
+    const { at, kind } = records;
+    if (u32(kind) >= u32(lengths.length)) continue;
+    if (records.sizeBytes < usize(lengths[u32(kind)]))
+      problem = "a record is too short";
+    else if (isForPins) readPin(table, at, kind, machine);
+    else if (!readRecord(table, at, kind, machine))
+      problem = "it lists more than we can use";
   }
-  return problem;
+  return records.problem !== "" ? records.problem : problem;
 }
 
 /** False when there is no room for it. */

@@ -11,6 +11,7 @@ import {
   rangeLimit,
   type Machine,
 } from "./machine.ts";
+import { Records } from "./records.ts";
 
 const revisionAt: usize = 8;
 const firstRecordAt: usize = 48;
@@ -20,6 +21,8 @@ const kindMemory: u8 = 1;
 const kindCpuWide: u8 = 2;
 /** The length each must have at least. */
 const lengths: u8[] = [16, 40, 24];
+
+const records = new Records();
 
 const flagEnabled: u32 = 1;
 
@@ -52,19 +55,13 @@ function readRecords(
   isForNodes: boolean,
 ): string {
   let problem = "";
-  let at = firstRecordAt;
-  while (table.has(at, 2)) {
-    const kind = table.u8At(at);
-    const length = usize(table.u8At(at + 1));
-    if (length < 2) return "a record has no length";
-    if (!table.has(at, length)) return "a record goes beyond the end";
-    if (kind <= kindCpuWide) {
-      const said = readRecord(table, at, machine, isForNodes);
-      if (said !== "") problem = said;
-    }
-    at += length;
+  records.begin(firstRecordAt);
+  while (records.next(table)) {
+    if (records.kind > kindCpuWide) continue;
+    const said = readRecord(table, records.at, machine, isForNodes);
+    if (said !== "") problem = said;
   }
-  return problem;
+  return records.problem !== "" ? records.problem : problem;
 }
 
 function readRecord(

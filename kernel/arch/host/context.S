@@ -1,23 +1,5 @@
-# Where contexts of threads and of fibers begin; switching is in context.ts.
+# Where contexts begin: the processor is the same as the bare machine's.
 
-.code64
-
-# Where a new context begins: the end of the frame chain, then TypeScript.
-.section .text.nautilus_context_entry, "ax", @progbits
-.globl nautilus_context_entry
-.balign 16
-nautilus_context_entry:
-  xor %ebp, %ebp
-  call nautilus_thread_main
-  ud2
+#include "../x86_64/context.S"
 
 .section .note.GNU-stack, "", @progbits
-
-# Where a new fiber begins: likewise.
-.section .text.nautilus_fiber_entry, "ax", @progbits
-.globl nautilus_fiber_entry
-.balign 16
-nautilus_fiber_entry:
-  xor %ebp, %ebp
-  call nautilus_fiber_main
-  ud2

@@ -1,70 +1,24 @@
 // Contexts of threads, and the words that belong to the running CPU.
 
-import { addressOf, addressOfSymbol, asm, load, store } from "machine";
+import { addressOf, asm } from "machine";
 import { writeMsr } from "./registers.ts";
+export {
+  localLastWord,
+  localSecondWord,
+  localWord,
+  prepareFiber,
+  prepareStack,
+  savedChain,
+  savedInstruction,
+  setLocalLastWord,
+  switchContext,
+  switchFiber,
+} from "./switching.ts";
 
 const msrGsBase: u32 = 0xc000_0101;
 
-/** MXCSR in the low half, the x87 control word above: all exceptions masked. */
-const initialFloatingPoint: u64 = 0x037f_0000_1f80;
-
-/** What `switchContext` takes off the stack: these bits, and where to go on. */
-export function prepareStack(stackTop: usize): usize {
-  // With both gone the stack is aligned, as the entry's call wants it.
-  const entryAt: usize = (stackTop & ~usize(15)) - 8;
-  store<usize>(entryAt, addressOfSymbol("nautilus_context_entry"));
-  store<u64>(entryAt - 8, initialFloatingPoint);
-  return entryAt - 8;
-}
-
-/**
- * On the stack that is left lie, from the top, the frame pointer, where to go
- * on, and the control bits of MXCSR and of the x87 unit. The compiler is told
- * that all other registers are lost, and keeps what it needs in the frame. Who
- * comes back finds its own context in %rdi again: it was the other side's `to`.
- * @inline
- */
-export function switchContext(from: usize, to: usize): void {
-  asm<usize>(
-    "push %rbp; lea 1f(%rip), %rax; push %rax; sub $$8, %rsp; stmxcsr (%rsp); fnstcw 4(%rsp); mov %rsp, (%rdi); mov (%rsi), %rsp; fldcw 4(%rsp); ldmxcsr (%rsp); add $$8, %rsp; mov %rsi, %rdi; ret; 1: pop %rbp",
-    "={rsi},{rdi},0,~{rax},~{rbx},~{rcx},~{rdx},~{r8},~{r9},~{r10},~{r11},~{r12},~{r13},~{r14},~{r15},~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory}",
-    from,
-    to,
-  );
-}
-
-/** As laid out by `switchContext`. */
-export function savedInstruction(stackPointer: usize): usize {
-  return load<usize>(stackPointer + 8);
-}
-
-export function savedChain(stackPointer: usize): usize {
-  return load<usize>(stackPointer + 16);
-}
-
-/** A fiber: its stack pointer, and where it goes on. */
-export function prepareFiber(context: usize, stackTop: usize): void {
-  store<usize>(context, stackTop & ~usize(15));
-  store<usize>(context + 8, addressOfSymbol("nautilus_fiber_entry"));
-}
-
-/** As `switchContext`, without the control bits. @inline */
-export function switchFiber(from: usize, to: usize): void {
-  asm<usize>(
-    "push %rbp; lea 1f(%rip), %rax; mov %rax, 8(%rdi); mov %rsp, (%rdi); mov (%rsi), %rsp; mov %rsi, %rdi; jmp *8(%rsi); 1: pop %rbp",
-    "={rsi},{rdi},0,~{rax},~{rbx},~{rcx},~{rdx},~{r8},~{r9},~{r10},~{r11},~{r12},~{r13},~{r14},~{r15},~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory}",
-    from,
-    to,
-  );
-}
-
 export function setLocalBase(address: usize): void {
   writeMsr(msrGsBase, u64(address));
-}
-
-/** Not remembered by the compiler: a thread may have moved. */
-export function localWord(): usize {
-  return asm<usize>("movq %gs:0, $0", "=r,~{memory}");
 }
 
 /** Before portable code has a place for the boot CPU's words. @layout @size 64 */
@@ -93,17 +47,4 @@ export function leaveInterrupt(): void {
 
 export function isInInterrupt(): boolean {
   return asm<usize>("movq %gs:16, $0", "=r,~{memory}") !== 0;
-}
-
-export function localSecondWord(): usize {
-  return asm<usize>("movq %gs:8, $0", "=r,~{memory}");
-}
-
-/** The last of the eight, in one instruction: the thread may move after it. */
-export function localLastWord(): usize {
-  return asm<usize>("movq %gs:56, $0", "=r,~{memory}");
-}
-
-export function setLocalLastWord(word: usize): void {
-  asm("movq $0, %gs:56", "r,~{memory}", word);
 }
