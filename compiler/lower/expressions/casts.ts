@@ -11,16 +11,17 @@ import { stringConstant } from "./text.ts";
 import { lowerExpression } from "./expressions.ts";
 import { narrowed } from "../variables/identifiers.ts";
 import { not } from "./operators.ts";
-import { staticTypeof, testShape } from "./type-tests.ts";
-import { integer, type Operand } from "../../ir/ir.ts";
-import { valueBits } from "../types/sentinels.ts";
+import { hasTypeof, testShape } from "./type-tests.ts";
+import type { Operand } from "../../ir/ir.ts";
 import {
   irTypeOf,
+  mayBe,
   membersOf,
   nonNullish,
   optional,
   representationOf,
   typeName,
+  unionOf,
   unknownType,
   type StructuralType,
   type Type,
@@ -122,6 +123,18 @@ function checkCast(
   failUnless(context, holds, `Value is not of type ${typeName(target)}`);
 }
 
+/** A value of any kind as what the checker says it is; if it is not, that is an error. */
+export function trusted(
+  context: FunctionContext,
+  value: Typed,
+  node: ts.Expression,
+): Typed {
+  const type = context.typeOfNode(node);
+  if (representationOf(type) === "value") return value;
+  if (context.safe) checkCast(context, value, type, node);
+  return { value: convert(context, value, type, node), type };
+}
+
 export function failUnless(
   context: FunctionContext,
   condition: Operand,
@@ -146,27 +159,10 @@ function castHolds(
   target: Type,
   node: ts.Node,
 ): Operand | null {
-  if (representationOf(value.type) === "value") {
-    const kind = staticTypeof(target);
-    if (kind === "number")
-      return context.emit(
-        "icmp",
-        "i1",
-        [value.value, integer("val", valueBits.undefined)],
-        { predicate: "ult" },
-      );
-    if (kind === "boolean") {
-      const low = context.emit("or", "i64", [
-        context.emit("bitcast", "i64", [value.value]),
-        integer("i64", 1),
-      ]);
-      return context.emit("icmp", "i1", [low, integer("i64", valueBits.true)], {
-        predicate: "eq",
-      });
-    }
-  }
   const solid = nonNullish(target);
   const members = membersOf(solid);
+  if (representationOf(value.type) === "value")
+    return isAnyOf(context, value, target, node);
   if (
     !members.every(
       (member) => member.kind === "class" || member.kind === "structural",
@@ -182,6 +178,47 @@ function castHolds(
   if (solid === target) return isObject;
   const nullish = isNullishValue(context, value);
   return context.emit("or", "i1", [nullish, isObject]);
+}
+
+/** i1: whether a value of any kind is of one of the target's; null where nothing tells. */
+function isAnyOf(
+  context: FunctionContext,
+  value: Typed,
+  target: Type,
+  node: ts.Node,
+): Operand | null {
+  const tests: Operand[] = [];
+  if (mayBe(target, "undefined") || mayBe(target, "null"))
+    tests.push(isNullishValue(context, value));
+  const objects: Type[] = [];
+  for (const member of membersOf(nonNullish(target))) {
+    switch (member.kind) {
+      case "number":
+      case "string":
+      case "boolean":
+      case "function":
+        tests.push(hasTypeof(context, value, member.kind, node));
+        break;
+      case "class":
+      case "structural":
+      case "array":
+      case "tuple":
+        objects.push(member);
+        break;
+      default:
+        return null;
+    }
+  }
+  if (objects.length > 0) {
+    const payload = { type: unionOf(objects), declaration: null };
+    tests.push(testShape(context, value, payload, node));
+  }
+  const [first, ...others] = tests;
+  if (first === undefined) return null;
+  return others.reduce(
+    (known, test) => context.emit("or", "i1", [known, test]),
+    first,
+  );
 }
 
 export function lowerNonNull(

@@ -7,6 +7,7 @@ import { applyBinary, isShift, lowerOperands } from "./arithmetic.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { convert, integerToNumber, toInt32 } from "../types/convert.ts";
 import { truthy } from "./truthiness.ts";
+import { trusted } from "./casts.ts";
 import { lowerEquality } from "./equality.ts";
 import { lowerExpression } from "./expressions.ts";
 import { lowerLogical } from "./logical.ts";
@@ -82,7 +83,23 @@ export function lowerBinary(
     expected,
     isShift(operator),
   );
-  return applyBinary(context, operator, left, right, node);
+  const result = applyBinary(context, operator, left, right, node);
+  return result.type.kind === "unknown" &&
+    expected?.kind !== "unknown" &&
+    !takesAnything(node)
+    ? trusted(context, result, node)
+    : result;
+}
+
+/** Whether it makes no difference to whoever receives it what it is. */
+function takesAnything(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return takesAnything(parent);
+  return (
+    ts.isTemplateSpan(parent) ||
+    ts.isBinaryExpression(parent) ||
+    ts.isExpressionStatement(parent)
+  );
 }
 
 export function not(context: FunctionContext, value: Operand): Operand {

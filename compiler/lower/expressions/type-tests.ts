@@ -79,7 +79,7 @@ export function typeofComparison(
   return hasTypeof(context, operand, literal.text, node);
 }
 
-function hasTypeof(
+export function hasTypeof(
   context: FunctionContext,
   operand: Typed,
   wanted: string,

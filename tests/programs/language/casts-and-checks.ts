@@ -73,3 +73,31 @@ const tuple = [1, "x"] as [number, string];
 console.log(tuple[1].repeat(tuple[0] + 1));
 const nullish = null as string | null;
 console.log(nullish?.length ?? "null");
+
+// From `unknown` to something it is not: a TypeError at the latest where it is used.
+function uses(value: unknown): string {
+  const outcomes: string[] = [];
+  const attempt = (use: () => unknown): void => {
+    try {
+      outcomes.push(String(use()));
+    } catch (error) {
+      outcomes.push(error instanceof TypeError ? "TypeError" : "another error");
+    }
+  };
+  attempt(() => (value as string).toUpperCase());
+  attempt(() => (value as number).toFixed(1));
+  attempt(() => (value as number[]).map((x) => x + 1));
+  attempt(() => (value as () => string)());
+  attempt(() => (value as Map<string, number>).get("a"));
+  attempt(() => (value as string | number[]).includes("1" as never));
+  return outcomes.join(" ");
+}
+const samples: unknown[] = [
+  "1x",
+  5,
+  true,
+  [1, 2],
+  (): string => "called",
+  new Map([["a", 7]]),
+];
+for (const sample of samples) console.log(uses(sample));
