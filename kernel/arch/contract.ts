@@ -253,6 +253,9 @@ export interface Interrupts {
   isServed(vector: u32): boolean;
   /** How often a vector was raised since boot. */
   vectorCount(vector: u32): u64;
+  vectorCountOn(hardwareId: u32, vector: u32): u64;
+  /** What arrives there, in a word or two: "timer". */
+  vectorName(vector: u32): string;
   /** Empty when vectors can be raised by hand, otherwise why not. */
   raiseMissing(): string;
   /** Raises a vector that is no exception's on the running CPU, at once. */

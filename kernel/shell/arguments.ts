@@ -126,6 +126,11 @@ export class Arguments {
     return false;
   }
 
+  /** The next word is that option, and stays. */
+  isOption(option: string): boolean {
+    return this.isWord(this.next, option);
+  }
+
   /** Index of the next word, taken; the caller knows that there is one. */
   takeAny(): u32 {
     this.next += 1;

@@ -158,13 +158,13 @@ export const commands: Command[] = [
   },
   {
     name: "int",
-    parameters: "vector [count]",
-    help: "raise an interrupt (hex)",
+    parameters: "[vector [count] | --json]",
+    help: "count what interrupts CPUs, or raise a vector (hex)",
     run: int,
   },
   {
     name: "ioapic",
-    parameters: "[all]",
+    parameters: "[all] [--json]",
     help: "show where devices' interrupts go",
     run: ioapic,
   },

@@ -26,6 +26,8 @@ export const raisedCall: u32 = 2;
 export const raisedTimer: u32 = 4;
 export const raisedInput: u32 = 8;
 
+export const raisedKinds: u32 = 4;
+
 export const cpusMaximum: u32 = 64;
 const signalStackSizeBytes: usize = 0x1_0000;
 
@@ -36,6 +38,8 @@ export class HostCpu {
   hasTimer!: boolean;
   hasStopped!: boolean;
   timer!: i32;
+  /** How often each of the things above was served. */
+  counts!: FixedArray<u64, 4>;
   setting!: TimerSetting;
   event!: TimerEvent;
   signalStack!: SignalStack;

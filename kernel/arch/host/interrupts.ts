@@ -5,7 +5,14 @@
 
 import { addressOf, addressOfSymbol, load, store } from "machine";
 import { endEditing } from "./console.ts";
-import { giveSignalStack, raisedTimer, signalInterruptCpu } from "./cpus.ts";
+import {
+  cpuOf,
+  cpusMaximum,
+  giveSignalStack,
+  raisedKinds,
+  raisedTimer,
+  signalInterruptCpu,
+} from "./cpus.ts";
 import { frameInstruction, rememberSignal } from "./frame.ts";
 import {
   addPending,
@@ -121,8 +128,23 @@ export function isServed(vector: u32): boolean {
   return false;
 }
 
+const raisedNames = ["kick", "call", "timer", "input"];
+
 export function vectorCount(vector: u32): u64 {
-  return 0;
+  let sum: u64 = 0;
+  for (let id: u32 = 0; id < cpusMaximum; id++)
+    sum += vectorCountOn(id, vector);
+  return sum;
+}
+
+/** What can be raised has the first numbers. */
+export function vectorCountOn(hardwareId: u32, vector: u32): u64 {
+  if (vector >= raisedKinds || hardwareId >= cpusMaximum) return 0;
+  return cpuOf(hardwareId).counts[vector];
+}
+
+export function vectorName(vector: u32): string {
+  return vector < raisedKinds ? raisedNames[vector] : "unknown";
 }
 
 export function raiseMissing(): string {

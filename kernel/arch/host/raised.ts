@@ -1,6 +1,13 @@
 // Serving what was raised at this CPU.
 
-import { raisedCall, raisedInput, raisedKick, raisedTimer } from "./cpus.ts";
+import {
+  ownCpu,
+  raisedKinds,
+  raisedCall,
+  raisedInput,
+  raisedKick,
+  raisedTimer,
+} from "./cpus.ts";
 import { enterInterrupt, leaveInterrupt, takePending } from "./local.ts";
 
 /** kernel/sched/scheduler.ts. @c nautilus_timer */
@@ -20,6 +27,9 @@ export function servePending(): boolean {
   const raised = takePending();
   if (raised === 0) return false;
   enterInterrupt();
+  const counts = ownCpu().counts;
+  for (let kind: u32 = 0; kind < raisedKinds; kind++)
+    if ((raised & (u32(1) << kind)) !== 0) counts[kind] += 1;
   if ((raised & raisedCall) !== 0) called();
   if ((raised & raisedKick) !== 0) kicked();
   if ((raised & raisedTimer) !== 0) timerFired();

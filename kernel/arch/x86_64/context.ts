@@ -1,7 +1,9 @@
 // Contexts of threads, and the words that belong to the running CPU.
 
 import { addressOf, asm } from "machine";
+import { localApicId } from "./local-apic.ts";
 import { writeMsr } from "./registers.ts";
+import { useVectorCounts } from "./vectors.ts";
 export {
   localLastWord,
   localSecondWord,
@@ -17,7 +19,13 @@ export {
 
 const msrGsBase: u32 = 0xc000_0101;
 
+/** Of the boot CPU; the others: see processors.ts. */
 export function setLocalBase(address: usize): void {
+  setGsBase(address);
+  useVectorCounts(0, localApicId());
+}
+
+export function setGsBase(address: usize): void {
   writeMsr(msrGsBase, u64(address));
 }
 
@@ -29,11 +37,11 @@ const early = new EarlyWords();
 
 /** Early in the boot: what is asked of these words is 0 then. */
 export function beginEarly(): void {
-  setLocalBase(addressOf(early));
+  setGsBase(addressOf(early));
 }
 
-// The arch's words: how deep in interrupts this CPU is, and what clock-offset.ts
-// adds to its counter.
+// The arch's words: how deep in interrupts this CPU is (gs:16), what
+// clock-offset.ts adds to its counter (gs:24), where it counts vectors (gs:32).
 
 /** @interrupt */
 export function enterInterrupt(): void {

@@ -17,6 +17,8 @@ export {
   setVectorHandler,
   takeVectors,
   vectorCount,
+  vectorCountOn,
+  vectorName,
 } from "./vectors.ts";
 export { isInInterrupt } from "./context.ts";
 export {

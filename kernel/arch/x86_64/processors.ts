@@ -1,7 +1,7 @@
 // Starting the other CPUs, and interrupting them.
 
 import { addressOfSymbol, asm, copyMemory, objectAt, sizeOf } from "machine";
-import { setLocalBase } from "./context.ts";
+import { setGsBase } from "./context.ts";
 import { addDescriptorTables, loadProcessorTables } from "./descriptors.ts";
 import {
   hasLocalApic,
@@ -22,7 +22,13 @@ import {
   readTimeStamp,
 } from "./registers.ts";
 import { beginStopping } from "./stopping.ts";
-import { setVectorHandler, vectorCrossCall, vectorKick } from "./vectors.ts";
+import {
+  addVectorCounts,
+  setVectorHandler,
+  useVectorCounts,
+  vectorCrossCall,
+  vectorKick,
+} from "./vectors.ts";
 
 /** The page, below 1 MB, where CPUs start; low memory is never handed out. */
 const trampolinePage: u32 = 8;
@@ -59,6 +65,7 @@ export function canStartProcessors(): boolean {
 export function prepareProcessors(slots: usize, count: u32): boolean {
   for (let i: u32 = 0; i < count; i++)
     if (!addDescriptorTables(i)) return false;
+  for (let i: u32 = 0; i < count; i++) addVectorCounts(i + 1);
   bootId = localApicId();
   slotsAddress = slots;
   ticket = 0;
@@ -103,10 +110,11 @@ declare function processorMain(slot: u32): never;
 /** Called by processors.S on the slot's stack. @export nautilus_processor_entry */
 export function enterProcessor(slot: u32): never {
   const own = objectAt<Slot>(slotsAddress + usize(slot) * sizeOf<Slot>());
-  setLocalBase(own.localBase);
+  setGsBase(own.localBase);
   loadProcessorTables(slot);
   initialiseLocalApic();
   running.ids[slot] = localApicId();
+  useVectorCounts(slot + 1, running.ids[slot]);
   running.isThere[slot] = true;
   processorMain(slot);
 }
