@@ -18,6 +18,9 @@
 //     interrupts off (see Context).
 //   nautilus_fiber_main(): never
 //     kernel/fiber/fibers.ts. Where a new fiber begins, on its own stack.
+//   nautilus_fiber_fork(stackPointer, framePointer, resumeAt: usize): usize
+//   nautilus_fiber_return(result: usize): never
+//     kernel/fiber/fork.ts. See `forkFrame`.
 //   nautilus_exception(frame: usize): never
 //     kernel/debug/exception.ts. An exception nobody expected: the arch has
 //     saved the registers in a frame (see Frame) and has already dealt with
@@ -181,6 +184,23 @@ export interface Context {
    * but those the compiler has in use here; the rounding mode stays as it is.
    */
   switchFiber(from: usize, to: usize): void;
+  /**
+   * Calls nautilus_fiber_fork for the function in which this stands, and gives
+   * what that gave; gives 1 in a copy of the function that `prepareFork` made.
+   */
+  forkFrame(): usize;
+  /**
+   * Lays out a fiber at `context` that goes on as a copy of a function, given
+   * what nautilus_fiber_fork was; what the function returns there is passed to
+   * nautilus_fiber_return. False: its frame is too large.
+   */
+  prepareFork(
+    context: usize,
+    stackTop: usize,
+    stackPointer: usize,
+    framePointer: usize,
+    resumeAt: usize,
+  ): boolean;
   /**
    * `address` holds the eight words that are this CPU's own from here on: the
    * first two and the last for portable code, the others for the arch, zero at

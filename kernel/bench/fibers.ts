@@ -2,10 +2,12 @@
 
 import {
   createFiber,
+  currentFiber,
   joinFiber,
   startFiber,
   yieldFiber,
 } from "../fiber/fibers.ts";
+import { forkFiber } from "../fiber/fork.ts";
 import type { Fiber, FiberBody } from "../fiber/fiber.ts";
 import { nothing, type Measure } from "./bench.ts";
 
@@ -66,6 +68,19 @@ function yieldBetween(input: usize): usize {
   return 0;
 }
 
+/** @noinline @hot */
+function forkOnce(): usize {
+  const child = forkFiber();
+  if (child === null || child === currentFiber()) return 0;
+  return joinFiber(child);
+}
+
+/** @hot */
+function forkAndJoin(input: usize): usize {
+  for (let i: u64 = 0; i < repetitions; i++) forkOnce();
+  return 0;
+}
+
 function runWorker(): void {
   const worker = made.worker!;
   startFiber(worker);
@@ -94,6 +109,13 @@ export const fiberMeasures: Measure[] = [
     name: "fiber create, start, join",
     operations: 1000,
     prepare: () => prepareWorker(createStartJoin),
+    run: runWorker,
+    finish: nothing,
+  },
+  {
+    name: "fiber fork and join",
+    operations: 1000,
+    prepare: () => prepareWorker(forkAndJoin),
     run: runWorker,
     finish: nothing,
   },

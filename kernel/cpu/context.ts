@@ -5,6 +5,7 @@ import {
   localSecondWord,
   localWord,
   prepareFiber,
+  prepareFork,
   prepareStack,
   savedChain,
   savedInstruction,
@@ -48,6 +49,23 @@ export class FiberContext {
 /** Begins `context` anew on an unused stack: nautilus_fiber_main is called there. @inline */
 export function beginFiber(context: FiberContext, stackTop: usize): void {
   prepareFiber(addressOf(context), stackTop);
+}
+
+/** As `beginFiber`, as a copy of the function that called `forkFrame`; false: its frame is too large. */
+export function beginForked(
+  context: FiberContext,
+  stackTop: usize,
+  stackPointer: usize,
+  framePointer: usize,
+  resumeAt: usize,
+): boolean {
+  return prepareFork(
+    addressOf(context),
+    stackTop,
+    stackPointer,
+    framePointer,
+    resumeAt,
+  );
 }
 
 /** Leaves `from`, which is running; returns when somebody switches back. @inline */

@@ -3,6 +3,7 @@
 
 import { currentChain } from "#arch/frame";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
+import { forkFiber } from "../fiber/fork.ts";
 import type { Fiber, FiberBody } from "../fiber/fiber.ts";
 import {
   createFiber,
@@ -77,6 +78,7 @@ export const fiberChecks: FiberCheck[] = [
     problem: "a fiber's variables did not last",
     body: checkVariables,
   },
+  { name: "fork", problem: "a fork went wrong", body: checkFork },
   {
     name: "alignment",
     problem: "a fiber's stack is not aligned",
@@ -234,6 +236,36 @@ function checkVariables(input: usize): usize {
   const found = joinFiber(two);
   joinFiber(three);
   return found === expected ? 1 : 0;
+}
+
+/** Forks `depth` times in a row: so many fibers, each with variables of its own. @noinline */
+function forkOften(depth: usize): usize {
+  let mine: usize = depth * 100;
+  const half: number = Number(depth) / 2;
+  let forks: usize = 0;
+  while (forks < depth) {
+    const child = forkFiber();
+    forks += 1;
+    if (child === null) return 0;
+    if (child === currentFiber()) {
+      mine += 7;
+      yieldFiber();
+      return mine + usize(half * 2) + forks;
+    }
+    yieldFiber();
+    // The child has what we had when it came, and 7.
+    const expected: usize = mine + 7 + depth + forks;
+    if (joinFiber(child) !== expected) return 0;
+    mine += 10;
+  }
+  return mine;
+}
+
+function checkFork(input: usize): usize {
+  const one = start(forkOften, 5);
+  const two = start(forkOften, 9);
+  const first = joinFiber(one);
+  return joinFiber(two) === 990 && first === 550 ? 1 : 0;
 }
 
 function checkAlignment(input: usize): usize {

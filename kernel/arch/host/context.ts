@@ -3,10 +3,12 @@
 
 import { adoptCpu } from "./cpus.ts";
 export {
+  forkFrame,
   localLastWord,
   localSecondWord,
   localWord,
   prepareFiber,
+  prepareFork,
   prepareStack,
   savedChain,
   savedInstruction,

@@ -19,3 +19,13 @@ nautilus_fiber_entry:
   xor %ebp, %ebp
   call nautilus_fiber_main
   ud2
+
+# Where the copy of a function's frame returns to: its result is the fiber's.
+.section .text.nautilus_fiber_forked, "ax", @progbits
+.globl nautilus_fiber_forked
+.balign 16
+nautilus_fiber_forked:
+  mov %rax, %rdi
+  xor %ebp, %ebp
+  call nautilus_fiber_return
+  ud2

@@ -5,10 +5,12 @@ import { localApicId } from "./local-apic.ts";
 import { writeMsr } from "./registers.ts";
 import { useVectorCounts } from "./vectors.ts";
 export {
+  forkFrame,
   localLastWord,
   localSecondWord,
   localWord,
   prepareFiber,
+  prepareFork,
   prepareStack,
   savedChain,
   savedInstruction,

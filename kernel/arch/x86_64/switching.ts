@@ -1,7 +1,7 @@
 // Switching between contexts, and the words that belong to the running CPU: of
 // the processor, so the same on the bare machine and in a Linux process.
 
-import { addressOfSymbol, asm, load, store } from "machine";
+import { addressOfSymbol, asm, copyMemory, load, store } from "machine";
 
 /** MXCSR in the low half, the x87 control word above: all exceptions masked. */
 const initialFloatingPoint: u64 = 0x037f_0000_1f80;
@@ -72,4 +72,46 @@ export function localLastWord(): usize {
 
 export function setLocalLastWord(word: usize): void {
   asm("movq $0, %gs:56", "r,~{memory}", word);
+}
+
+/** Frames above this are not copied: their function is not what forks. */
+const forkMaximumBytes: usize = 0x1000;
+
+/**
+ * Calls nautilus_fiber_fork with the running function's stack pointer, frame
+ * pointer, and where a copy of it goes on: with 1 in %rax, behind the call.
+ * @inline
+ */
+export function forkFrame(): usize {
+  return asm<usize>(
+    "push %rbp; mov %rsp, %rbx; mov %rsp, %rdi; mov %rbp, %rsi; lea 2f(%rip), %rdx; and $$-16, %rsp; call nautilus_fiber_fork; mov %rbx, %rsp; jmp 1f; 2: mov $$1, %eax; 1: pop %rbp",
+    "={rax},~{rbx},~{rcx},~{rdx},~{rsi},~{rdi},~{r8},~{r9},~{r10},~{r11},~{r12},~{r13},~{r14},~{r15},~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory}",
+  );
+}
+
+/**
+ * The frame lies, from the top: return address, frame pointer, variables and
+ * saved registers, and the frame pointer once more, which `forkFrame` takes off.
+ * The copy's end of the chain is 0, and it returns to nautilus_fiber_forked.
+ */
+export function prepareFork(
+  context: usize,
+  stackTop: usize,
+  stackPointer: usize,
+  framePointer: usize,
+  resumeAt: usize,
+): boolean {
+  const belowBytes: usize = framePointer - stackPointer;
+  if (framePointer < stackPointer || belowBytes > forkMaximumBytes)
+    return false;
+  const frame: usize =
+    (stackTop & ~usize(15)) - 32 + (framePointer & usize(15));
+  const start: usize = frame - belowBytes;
+  copyMemory(start, stackPointer, belowBytes);
+  store<usize>(start, frame);
+  store<usize>(frame, 0);
+  store<usize>(frame + 8, addressOfSymbol("nautilus_fiber_forked"));
+  store<usize>(context, start);
+  store<usize>(context + 8, resumeAt);
+  return true;
 }
