@@ -1,6 +1,6 @@
 // Measures what is promised about speed.
 //
-//   node --import tsx bench/run.ts [compute|primitives|ratios] [filter]
+//   node --import tsx bench/run.ts [compute|primitives|ratios|compiler] [filter]
 //     [--rounds N] [--no-node] [--json] [--check] [--save]
 //
 // Without a name, everything. `--check` fails when something is above its
@@ -9,6 +9,7 @@
 
 import fs from "node:fs";
 import { parseArgs } from "node:util";
+import * as compiler from "./compiler.ts";
 import * as compute from "./compute.ts";
 import * as counts from "./primitives/counts.ts";
 import * as ratios from "./primitives/ratios.ts";
@@ -51,6 +52,14 @@ const sections: Readonly<Record<string, (flags: Flags) => Promise<Section>>> = {
       results: measured,
       table: ratios.ratiosTable(measured),
       violations: ratios.ratioViolations(measured),
+    };
+  },
+  compiler: async () => {
+    const builds = await compiler.measureCompiler(progress);
+    return {
+      results: builds,
+      table: compiler.compilerTable(builds),
+      violations: compiler.compilerViolations(builds),
     };
   },
 };

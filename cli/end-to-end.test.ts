@@ -7,6 +7,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -85,6 +86,21 @@ for (const target of targetNames) {
   });
 }
 
+/** A checkout of the same sources with nothing built. */
+function copyCheckout(to: string): string {
+  const skipped = ["build", "node_modules", ".git", "tests"].map((name) =>
+    join(rootFolder, name),
+  );
+  mkdirSync(to, { recursive: true });
+  cpSync(rootFolder, to, {
+    recursive: true,
+    preserveTimestamps: true,
+    filter: (path) => !skipped.includes(path),
+  });
+  symlinkSync(join(rootFolder, "node_modules"), join(to, "node_modules"));
+  return to;
+}
+
 test("a second build is quick and the same bytes; a fresh one too", () => {
   const outputs = ["first", "second"].map((name) => {
     const file = join(folder, `${name}.elf`);
@@ -101,23 +117,43 @@ test("a second build is quick and the same bytes; a fresh one too", () => {
   assert.ok(bytes.equals(readFileSync(second.file)));
 
   // A checkout elsewhere, with nothing built: the same program, the same bytes.
-  const other = join(folder, "elsewhere", "checkout");
-  const skipped = ["build", "node_modules", ".git", "tests"].map((name) =>
-    join(rootFolder, name),
-  );
-  mkdirSync(other, { recursive: true });
-  cpSync(rootFolder, other, {
-    recursive: true,
-    preserveTimestamps: true,
-    filter: (path) => !skipped.includes(path),
-  });
-  symlinkSync(join(rootFolder, "node_modules"), join(other, "node_modules"));
+  const other = copyCheckout(join(folder, "elsewhere", "checkout"));
   const fresh = join(folder, "fresh.elf");
   const program = join(other, "examples", "hello.ts");
   const result = nautilus(["build", program, "-o", fresh], other);
   assert.equal(result.status, 0, result.stderr);
   assert.doesNotMatch(result.stdout, /nothing changed/);
   assert.ok(bytes.equals(readFileSync(fresh)), "the bytes differ");
+});
+
+test("after a change, what the caches give is a fresh build's bytes", () => {
+  const checkout = copyCheckout(join(folder, "changed"));
+  const caches = join(checkout, "build", "cache");
+  const objects = (): string[] => readdirSync(join(caches, "objects"));
+  const build = (): Buffer => {
+    const image = join(folder, "changed.elf");
+    const words = ["build", hello, "-o", image, "--mode", "development"];
+    const result = nautilus(words, checkout);
+    assert.equal(result.status, 0, result.stderr);
+    assert.doesNotMatch(result.stdout, /nothing changed/);
+    return readFileSync(image);
+  };
+  const before = build();
+  const known = objects();
+
+  // Lines move, and a string is longer.
+  const changed = join(checkout, "kernel", "shell", "commands.ts");
+  const text = readFileSync(changed, "utf8");
+  const longer = text.replace('"list commands"', '"list all commands"');
+  assert.notEqual(longer, text);
+  writeFileSync(changed, `// A line more.\n${longer}`);
+  const fromCaches = build();
+  assert.ok(!fromCaches.equals(before), "the change shows");
+  const made = objects().filter((name) => !known.includes(name)).length;
+  assert.ok(made > 0 && made <= 3, `${made} of ${known.length} objects made`);
+
+  rmSync(caches, { recursive: true });
+  assert.ok(fromCaches.equals(build()), "a fresh build differs");
 });
 
 test("an error has a code, the line, a caret, and can be explained", () => {

@@ -155,7 +155,7 @@ function commandTable(invocation: Invocation): CommandEntry[] {
     {
       usage: "bench [section] [pattern]",
       description:
-        "measure: compute (against C and Node), primitives (instructions), ratios (against Linux); all of them, or one",
+        "measure: compute (against C and Node), primitives (instructions), ratios (against Linux), compiler (build times); all of them, or one",
       options: [
         json,
         new Option("--check", "fail when something is above its ceiling"),
