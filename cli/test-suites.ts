@@ -57,6 +57,14 @@ export const testSuites: readonly TestSuite[] = [
     needs: ["compiler", "emulator"],
     byDefault: false, // minutes
   },
+  {
+    name: "torture",
+    describes: "long runs on 1, 2 and 4 CPUs; torture/PART runs some",
+    module: "kernel/testing/torture.ts",
+    values: (filter) => [filter],
+    needs: ["compiler", "emulator"],
+    byDefault: false, // minutes
+  },
 ];
 
 function fuzzValues(filter: string): readonly unknown[] | null {

@@ -6,6 +6,7 @@
 // earliest thing that has to happen, and never put off: what is due later is
 // found out when it fires. So a voluntary switch writes no device register.
 
+import { depositThread, keptThreadsMaximum } from "./depot.ts";
 import { armTimer, counterHz, nowNs as readClock } from "#arch/clock";
 import { cycleCount, waitForInterrupt } from "#arch/cpu";
 import { disable, restore } from "#arch/interrupts";
@@ -79,6 +80,7 @@ export class Scheduler {
   readonly timers = new DeadlineHeap();
   /** Threads to use again, and all that were ever made here. */
   firstFree: Thread | null = null;
+  freeCount: u32 = 0;
   /** Those whose stack was given back. */
   firstBare: Thread | null = null;
   firstMade: Thread | null = null;
@@ -243,6 +245,11 @@ export class Scheduler {
   /** @hot */
   private reuse(thread: Thread): void {
     thread.status = threadFree;
+    if (this.freeCount === keptThreadsMaximum) {
+      depositThread(thread);
+      return;
+    }
+    this.freeCount += 1;
     thread.next = this.firstFree;
     this.firstFree = thread;
   }

@@ -2,6 +2,7 @@
 
 import * as interrupts from "#arch/interrupts";
 import { beginLockChecks } from "../cpu/lock-ranks.ts";
+import { withdrawThread } from "../sched/depot.ts";
 import { beginContext } from "../cpu/context.ts";
 import { allocateStack, releaseStack } from "../memory/stacks.ts";
 import { panic } from "../debug/panic.ts";
@@ -135,8 +136,17 @@ function begin(
 /** @hot */
 function takeThread(scheduler: Scheduler): Thread | null {
   const free = scheduler.firstFree;
-  if (free === null) return makeThread(scheduler, stackSizeDefault);
+  if (free === null) return findThread(scheduler);
   scheduler.firstFree = free.next;
+  scheduler.freeCount -= 1;
+  beginContext(free.context, free.stack + free.stackSizeBytes);
+  return free;
+}
+
+/** @noinline */
+function findThread(scheduler: Scheduler): Thread | null {
+  const free = withdrawThread();
+  if (free === null) return makeThread(scheduler, stackSizeDefault);
   beginContext(free.context, free.stack + free.stackSizeBytes);
   return free;
 }
@@ -169,15 +179,19 @@ function makeBareThread(scheduler: Scheduler): Thread | null {
 }
 
 /**
- * Gives back the stack of a thread of this CPU that waits to be used again;
- * false: there is none. Its structure stays: others may be looking at it.
+ * Gives back the stack of a thread that waits to be used again, of this CPU or
+ * of none; false: there is none. Its structure stays: others may be looking at it.
  */
 export function reapOne(): boolean {
   const wereEnabled = interrupts.disableAndSave();
   const scheduler = currentScheduler();
-  const thread = scheduler.firstFree;
-  if (thread !== null) {
+  let thread = scheduler.firstFree;
+  if (thread === null) thread = withdrawThread();
+  else {
     scheduler.firstFree = thread.next;
+    scheduler.freeCount -= 1;
+  }
+  if (thread !== null) {
     releaseStack(thread.stack, thread.stackSizeBytes);
     thread.stack = 0;
     thread.next = scheduler.firstBare;

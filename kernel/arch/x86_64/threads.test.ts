@@ -179,3 +179,13 @@ test("10,000 threads in 1 GB: neither a switch nor a new thread costs more", asy
   const among = switches.get("yield among 10000")!;
   assert.ok(among <= two * 1.25, `${among} instructions, of two ${two}`);
 });
+
+test("threads made on one CPU and ended on others are used again", async () => {
+  const { output } = await ask(
+    ["threadtest 20", "meminfo", "threadtest 100", "meminfo"],
+    ["-smp", "4", "-m", "64", "-accel", "tcg,thread=single"],
+  );
+  assert.equal(output.match(/: PASS/g)?.length, 4, output);
+  const [before, after] = [...output.matchAll(/^allocated +(\d+) bytes/gm)];
+  assert.ok(Number(after![1]) <= Number(before![1]) + 0x20_0000, output);
+});
