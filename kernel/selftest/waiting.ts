@@ -15,6 +15,8 @@ import {
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
 import { forEver, limitAfter } from "../sched/wait-queue.ts";
 import { noMember, WaitSet } from "../sched/wait-set.ts";
+import { Barrier, CountingBarrier } from "../sync/barrier.ts";
+import { ReaderWriterLock } from "../sync/reader-writer.ts";
 import { Future } from "../sync/future.ts";
 import { MessageQueue, noMessage } from "../sync/message-queue.ts";
 import {
@@ -56,6 +58,7 @@ export function waitersAreWoken(seed: u64): string {
     if (problem === "") problem = checkSet();
     if (problem === "") problem = checkNames();
     if (problem === "") problem = checkEvents();
+    if (problem === "") problem = checkLimits();
     return problem;
   } catch {
     return noMemory;
@@ -260,4 +263,52 @@ function countBits(word: u64): u64 {
   let count: u64 = 0;
   for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
   return count;
+}
+
+class Limited {
+  readonly lock = new ReaderWriterLock();
+  readonly barrier = new Barrier(2);
+  readonly counting = new CountingBarrier(2);
+}
+const limited = new Limited();
+
+/** While this thread holds the lock to read, or to write. */
+function tryToWrite(input: usize): usize {
+  return limited.lock.lockWriteWithin(2 * millisecondNs) ? 1 : 0;
+}
+
+function tryToRead(input: usize): usize {
+  return limited.lock.lockReadWithin(2 * millisecondNs) ? 1 : 0;
+}
+
+function meet(input: usize): usize {
+  return limited.barrier.waitWithin(500 * millisecondNs) ? 1 : 0;
+}
+
+/** Whoever gives up leaves nothing behind. */
+function checkLimits(): string {
+  const lock = limited.lock;
+  lock.lockRead();
+  if (runCrew(1, tryToWrite) !== 0)
+    return "a writer was let in beside a reader";
+  if (!lock.lockReadWithin(millisecondNs))
+    return "a writer that gave up stayed";
+  lock.unlockRead();
+  lock.unlockRead();
+  if (!lock.lockWriteWithin(millisecondNs)) return "a free lock was not given";
+  if (runCrew(1, tryToRead) !== 0) return "a reader was let in beside a writer";
+  if (runCrew(1, tryToWrite) !== 0) return "two writers were let in";
+  lock.unlockWrite();
+  if (runCrew(1, tryToRead) !== 1) return "a lock stayed locked";
+  lock.unlockRead();
+  if (limited.barrier.waitWithin(millisecondNs))
+    return "a barrier opened for one of two";
+  if (runCrew(2, meet) !== 2) return "a barrier counted who had given up";
+  const phase = limited.counting.arrive();
+  if (limited.counting.awaitWithin(phase, millisecondNs))
+    return "a counting barrier opened too early";
+  limited.counting.arrive();
+  return limited.counting.awaitWithin(phase, millisecondNs)
+    ? ""
+    : "a counting barrier stayed shut";
 }

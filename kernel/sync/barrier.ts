@@ -4,12 +4,14 @@
 import { relax } from "#arch/cpu";
 import { restore } from "#arch/interrupts";
 import { AtomicWords } from "../memory/atomic-words.ts";
-import { endCritical, forEver, WaitQueue } from "../sched/wait-queue.ts";
+import { endCritical, limitAfter, WaitQueue } from "../sched/wait-queue.ts";
 
 export class Barrier {
   private readonly queue = new WaitQueue("barrier");
+  // Guarded by the queue's lock:
   private readonly size: u32;
   private arrived: u32 = 0;
+  private phase: u64 = 0;
 
   constructor(size: u32) {
     this.size = size;
@@ -18,17 +20,45 @@ export class Barrier {
   /** Waits for the others; true for the one that came last. Reusable at once. @sleeps */
   wait(): boolean {
     const wereEnabled = this.queue.lock.lock();
-    this.arrived += 1;
-    if (this.arrived === this.size) {
-      this.arrived = 0;
-      this.queue.lock.release();
-      this.queue.wakeAll();
+    const isLast = this.arrive();
+    if (isLast) endCritical(wereEnabled);
+    else {
+      this.queue.waitForEver();
+      restore(wereEnabled);
+    }
+    return isLast;
+  }
+
+  /** As `wait`; false when the others had not come within `durationNs`: then nobody counts on the caller. @sleeps */
+  waitWithin(durationNs: u64): boolean {
+    const untilNs = limitAfter(durationNs);
+    const wereEnabled = this.queue.lock.lock();
+    const phase = this.phase;
+    if (this.arrive()) {
       endCritical(wereEnabled);
       return true;
     }
-    this.queue.wait(forEver);
+    let hasPassed = this.queue.wait(untilNs);
+    if (!hasPassed) {
+      this.queue.lock.acquire();
+      // The last may have come between the limit and here.
+      hasPassed = this.phase !== phase;
+      if (!hasPassed) this.arrived -= 1;
+      this.queue.lock.release();
+    }
     restore(wereEnabled);
-    return false;
+    return hasPassed;
+  }
+
+  /** Under the lock. True: the caller is the last, all are woken, and the lock is free. */
+  private arrive(): boolean {
+    this.arrived += 1;
+    if (this.arrived < this.size) return false;
+    this.arrived = 0;
+    this.phase += 1;
+    this.queue.lock.release();
+    this.queue.wakeAll();
+    return true;
   }
 }
 
@@ -132,6 +162,20 @@ export class CountingBarrier {
       this.queue.lock.acquire();
     }
     this.queue.lock.unlock(wereEnabled);
+  }
+
+  /** As `await`; false when they had not within `durationNs`. What has come, has come. @sleeps */
+  awaitWithin(phase: u64, durationNs: u64): boolean {
+    const untilNs = limitAfter(durationNs);
+    const wereEnabled = this.queue.lock.lock();
+    let isInTime = true;
+    while (this.phase === phase && isInTime) {
+      isInTime = this.queue.wait(untilNs);
+      this.queue.lock.acquire();
+    }
+    const isOver: boolean = this.phase !== phase;
+    this.queue.lock.unlock(wereEnabled);
+    return isOver;
   }
 
   /** Comes, and waits for the others. @sleeps */

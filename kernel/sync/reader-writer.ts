@@ -4,7 +4,12 @@
 import { restore } from "#arch/interrupts";
 import { rankOuterQueue } from "../cpu/lock-ranks.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
-import { endCritical, forEver, WaitQueue } from "../sched/wait-queue.ts";
+import {
+  endCritical,
+  forEver,
+  limitAfter,
+  WaitQueue,
+} from "../sched/wait-queue.ts";
 
 /** A writer holds it, or waits for it. */
 const writerBit: u32 = 0x8000_0000;
@@ -23,7 +28,8 @@ export class ReaderWriterLock {
 
   /** @sleeps @inline */
   lockRead(): void {
-    if ((this.state.fetchAdd(1, "acquire") & writerBit) !== 0) this.waitRead();
+    if ((this.state.fetchAdd(1, "acquire") & writerBit) !== 0)
+      this.waitRead(forEver);
   }
 
   /** @inline */
@@ -32,23 +38,57 @@ export class ReaderWriterLock {
       this.wakeWriter();
   }
 
+  /** As `lockRead`; false when a writer had it for all of `durationNs`. @sleeps */
+  lockReadWithin(durationNs: u64): boolean {
+    if ((this.state.fetchAdd(1, "acquire") & writerBit) === 0) return true;
+    return this.waitRead(limitAfter(durationNs));
+  }
+
   /** @sleeps */
   lockWrite(): void {
+    this.lockWriteUntil(forEver);
+  }
+
+  /** As `lockWrite`; false when it was not free within `durationNs`. @sleeps */
+  lockWriteWithin(durationNs: u64): boolean {
+    return this.lockWriteUntil(limitAfter(durationNs));
+  }
+
+  private lockWriteUntil(untilNs: u64): boolean {
     const wereEnabled = this.readers.lock.lock();
-    while ((this.state.fetchOr(writerBit, "acquire") & writerBit) !== 0) {
+    let isInTime = true;
+    let hasBit = this.takeBit();
+    while (!hasBit && isInTime) {
       this.writers.lock.acquire();
       this.readers.lock.release();
-      this.writers.wait(forEver);
+      isInTime = this.writers.wait(untilNs);
       this.readers.lock.acquire();
+      // A wake-up at the limit's very end must not be lost on us.
+      hasBit = this.takeBit();
     }
     this.readers.lock.release();
+    if (hasBit) isInTime = this.awaitReaders(untilNs);
+    restore(wereEnabled);
+    if (hasBit && !isInTime) this.unlockWrite();
+    return hasBit && isInTime;
+  }
+
+  /** No other writer holds it or waits for readers. */
+  private takeBit(): boolean {
+    return (this.state.fetchOr(writerBit, "acquire") & writerBit) === 0;
+  }
+
+  /** Whoever has the bit waits for the readers inside; false: not in time. */
+  private awaitReaders(untilNs: u64): boolean {
+    let isInTime = true;
     this.lastReader.lock.acquire();
-    while (this.state.load("acquire") !== writerBit) {
-      this.lastReader.wait(forEver);
+    while (this.state.load("acquire") !== writerBit && isInTime) {
+      isInTime = this.lastReader.wait(untilNs);
       this.lastReader.lock.acquire();
     }
+    const isAlone: boolean = this.state.load("acquire") === writerBit;
     this.lastReader.lock.release();
-    restore(wereEnabled);
+    return isAlone;
   }
 
   unlockWrite(): void {
@@ -60,15 +100,18 @@ export class ReaderWriterLock {
     endCritical(wereEnabled);
   }
 
-  /** Counted as a reader though a writer was first: leaves again, and waits. @noinline */
-  private waitRead(): void {
+  /** Counted as a reader though a writer was first: leaves again, and waits; false: until the limit. @noinline */
+  private waitRead(untilNs: u64): boolean {
     for (;;) {
       this.unlockRead();
       const wereEnabled = this.readers.lock.lock();
-      if ((this.state.load() & writerBit) !== 0) this.readers.wait(forEver);
+      let isInTime = true;
+      if ((this.state.load() & writerBit) !== 0)
+        isInTime = this.readers.wait(untilNs);
       else this.readers.lock.release();
       restore(wereEnabled);
-      if ((this.state.fetchAdd(1, "acquire") & writerBit) === 0) return;
+      if (!isInTime) return false;
+      if ((this.state.fetchAdd(1, "acquire") & writerBit) === 0) return true;
     }
   }
 
