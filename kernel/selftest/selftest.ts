@@ -24,6 +24,7 @@ import { linesStayWhole } from "./printing.ts";
 import { worldStandsStill } from "./world.ts";
 import { cpusShareTheHeap } from "./shared-heap.ts";
 import { clockNeverGoesBack } from "./clocks.ts";
+import { interruptsLeaveWork } from "./deferred.ts";
 import { stacksAreGuarded } from "./stacks.ts";
 
 export interface SelfTest {
@@ -55,6 +56,7 @@ const tests: SelfTest[] = [
   { name: "clocks", check: clockNeverGoesBack },
   { name: "fixedarrays", check: fixedArraysHoldWhatTheySay },
   { name: "exhaustion", check: memoryMayRunOut },
+  { name: "deferred", check: interruptsLeaveWork },
   { name: "numbers", check: numbersPrintAndParse },
 ];
 

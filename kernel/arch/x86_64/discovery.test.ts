@@ -219,7 +219,7 @@ for (const [name, options, byController] of deliveries) {
       await machine.waitFor(terminal, /sleep 200000\n[^]*nautilus> $/);
       machine.type("ioapic\r");
       const pattern = byController
-        ? /\n +4 +0x[0-9a-f]{2} {2}open +edge +high +0 +([1-9]\d*)\n/
+        ? /\n +4 +0x[0-9a-f]{2} +open +edge +high +0 +([1-9]\d*)\n/
         : /This CPU: no local APIC/;
       await machine.waitFor(terminal, pattern);
       // Without an I/O APIC, line 4 is vector 0x24.
