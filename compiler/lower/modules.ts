@@ -154,14 +154,28 @@ export function evaluationOrder(
   const visit = (file: ts.SourceFile): void => {
     if (seen.has(file) || file.isDeclarationFile) return;
     seen.add(file);
-    for (const statement of file.statements) {
-      const imported = importedFile(world, statement);
-      if (imported !== null) visit(imported);
-    }
+    importedFiles(world, file).forEach(visit);
     order.push(file);
   };
   visit(entry);
   return order;
+}
+
+/** Asked for each time that modules are added to those needed. */
+const knownImports = new WeakMap<ts.SourceFile, readonly ts.SourceFile[]>();
+
+function importedFiles(
+  world: World,
+  file: ts.SourceFile,
+): readonly ts.SourceFile[] {
+  let imported = knownImports.get(file);
+  if (imported === undefined) {
+    imported = file.statements.flatMap(
+      (statement) => importedFile(world, statement) ?? [],
+    );
+    knownImports.set(file, imported);
+  }
+  return imported;
 }
 
 function importedFile(

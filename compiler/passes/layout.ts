@@ -40,6 +40,7 @@ import { emitDescriptor, methodsOffset } from "./descriptors.ts";
 import { FieldGroup, FieldLayout } from "./fields.ts";
 import { MethodTable } from "./methods.ts";
 import { OptionalFields } from "./optional-fields.ts";
+import { Unresolved } from "./unresolved.ts";
 
 /** Lowers the queue to the end and resolves every high operation. */
 export function layoutWorld(world: World): void {
@@ -49,12 +50,13 @@ export function layoutWorld(world: World): void {
     world.options.kind === "kernel"
       ? null
       : instanceOfFunction(world, missing, []).ir.name;
-  const methods = new MethodTable(world, candidates, notCallable);
+  const unresolved = new Unresolved(world.module);
+  const methods = new MethodTable(world, candidates, notCallable, unresolved);
   const allocator = world.runtimeFunction(
     world.options.kind === "kernel" ? "kernelAllocate" : "allocateObject",
   );
   const allocate = instanceOfFunction(world, allocator, []);
-  const optionalFields = new OptionalFields(world, candidates);
+  const optionalFields = new OptionalFields(world, candidates, unresolved);
   do {
     world.drain();
     optionalFields.add();

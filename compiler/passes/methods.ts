@@ -20,6 +20,7 @@ import {
 import type { World } from "../lower/world.ts";
 import type { Candidates } from "./candidates.ts";
 import { Implementations } from "./implementations.ts";
+import type { Unresolved } from "./unresolved.ts";
 
 /** A call that a property table stands for. */
 function memberCall(
@@ -70,6 +71,7 @@ export class MethodTable {
     private readonly candidates: Candidates,
     /** What stands in method tables for what an object does not have. */
     private readonly notCallable: string | null,
+    private readonly unresolved: Unresolved,
   ) {
     this.implementations = new Implementations(world, candidates);
   }
@@ -135,13 +137,9 @@ export class MethodTable {
   }
 
   private *calls(): Iterable<MethodCall> {
-    for (const ir of [...this.world.module.functions.values()]) {
-      for (const block of ir.blocks) {
-        for (const { op, attributes } of block.instructions) {
-          if (op === "callmethod" || op === "invokemethod")
-            yield attributes.payload as MethodCall;
-        }
-      }
+    for (const { op, attributes } of this.unresolved.instructions()) {
+      if (op === "callmethod" || op === "invokemethod")
+        yield attributes.payload as MethodCall;
     }
   }
 

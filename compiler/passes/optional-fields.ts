@@ -12,6 +12,7 @@ import {
 import { optional, type Type } from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
 import type { Candidates } from "./candidates.ts";
+import type { Unresolved } from "./unresolved.ts";
 
 interface Assignment {
   readonly receiver: Type;
@@ -27,6 +28,7 @@ export class OptionalFields {
   constructor(
     private readonly world: World,
     private readonly candidates: Candidates,
+    private readonly unresolved: Unresolved,
   ) {}
 
   of(shape: Shape): readonly Field[] {
@@ -36,17 +38,13 @@ export class OptionalFields {
   /** Looks at what the program assigns by now. */
   add(): void {
     const assignments = new Map<string, Assignment>();
-    for (const ir of this.world.module.functions.values()) {
-      for (const block of ir.blocks) {
-        for (const { op, attributes } of block.instructions) {
-          const assignment = assignmentOf(op, attributes.payload);
-          if (assignment !== null)
-            assignments.set(
-              `${assignment.name} ${assignment.receiver.key}`,
-              assignment,
-            );
-        }
-      }
+    for (const { op, attributes } of this.unresolved.instructions()) {
+      const assignment = assignmentOf(op, attributes.payload);
+      if (assignment !== null)
+        assignments.set(
+          `${assignment.name} ${assignment.receiver.key}`,
+          assignment,
+        );
     }
     this.addLateFields();
     for (const [key, { receiver, name, type }] of assignments) {
