@@ -21,6 +21,8 @@
 //   nautilus_fiber_fork(stackPointer, framePointer, resumeAt: usize): usize
 //   nautilus_fiber_return(result: usize): never
 //     kernel/fiber/fork.ts. See `forkFrame`.
+//   nautilus_fork_end(result)  the function that forked has returned in the
+//     new thread; kernel/thread/threads.ts. See `forkContext`.
 //   nautilus_exception(frame: usize): never
 //     kernel/debug/exception.ts. An exception nobody expected: the arch has
 //     saved the registers in a frame (see Frame) and has already dealt with
@@ -178,6 +180,15 @@ export interface Context {
    * nautilus_fiber_main on the unused stack.
    */
   prepareFiber(context: usize, stackTop: usize): void;
+  /**
+   * Copies to an unused stack the frames of the function that asks (which is
+   * compiled as a function of its own) and of its caller, and gives the stack
+   * pointer to switch to; 1: they are too large. Whoever switches there comes
+   * back from this same call, with 0; when that caller then returns, its result
+   * is given to nautilus_fork_end. Words that look like addresses in those
+   * frames are changed to the copies'.
+   */
+  forkContext(stackTop: usize): usize;
   /**
    * Leaves the fiber of context `from` for that of `to`; returns when somebody
    * switches back. Both belong to the running thread. No register need be kept

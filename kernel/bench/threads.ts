@@ -4,6 +4,9 @@ import { reclaimMemory } from "../memory/reclaim.ts";
 import { reapThreads } from "../thread/reap.ts";
 import {
   createThread,
+  currentThread,
+  forkParent,
+  forkThread,
   joinThread,
   startThread,
   yieldThread,
@@ -62,6 +65,17 @@ function yieldBetween(): void {
   joinThread(other);
 }
 
+/** @noinline @hot */
+function forkOnce(input: usize): usize {
+  if (forkThread() !== forkParent) return input + 1;
+  return joinThread(currentThread().firstChild!);
+}
+
+/** @hot */
+function forkAndJoin(): void {
+  for (let i: u64 = 0; i < repetitions; i++) forkOnce(usize(i));
+}
+
 function yieldAlone(): void {
   yieldMany(0);
 }
@@ -99,6 +113,13 @@ export const threadMeasures: Measure[] = [
     operations: 1000,
     prepare: nothing,
     run: createStartJoin,
+    finish: nothing,
+  },
+  {
+    name: "fork and join",
+    operations: 1000,
+    prepare: nothing,
+    run: forkAndJoin,
     finish: nothing,
   },
   {

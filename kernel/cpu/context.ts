@@ -1,6 +1,7 @@
 // Contexts and the running CPU's own object, with types instead of addresses.
 
 import {
+  forkContext,
   localLastWord,
   localSecondWord,
   localWord,
@@ -24,6 +25,16 @@ export class Context {
 /** Begins `context` anew on an unused stack: nautilus_thread_main is called there. */
 export function beginContext(context: Context, stackTop: usize): void {
   context.stackPointer = prepareStack(stackTop);
+}
+
+/** For a function of its own, see `forkContext` in arch/contract.ts. @inline */
+export function forkFrames(stackTop: usize): usize {
+  return forkContext(stackTop);
+}
+
+/** `context` goes on where that stack pointer says. */
+export function continueContext(context: Context, stackPointer: usize): void {
+  context.stackPointer = stackPointer;
 }
 
 /** Leaves `from`, which is running; returns when somebody switches back. @inline */

@@ -8,6 +8,7 @@ import { fixedArraysHoldWhatTheySay } from "./fixed-arrays.ts";
 import { fibersTakeTurns } from "./fibers.ts";
 import { tablesAreReadDefensively } from "./discovery.ts";
 import { schedulerKeepsItsPromises } from "./scheduling.ts";
+import { forksGoOn } from "./forks.ts";
 import { groupsAct } from "./groups.ts";
 import { heapMatchesModel } from "./heap.ts";
 import { tasksAreRunOnce } from "./tasks.ts";
@@ -45,6 +46,7 @@ const tests: SelfTest[] = [
   { name: "kin", check: threadsAreKin },
   { name: "moves", check: threadsMove },
   { name: "policies", check: policiesChoose },
+  { name: "forks", check: forksGoOn },
   { name: "groups", check: groupsAct },
   { name: "fibers", check: fibersTakeTurns },
   { name: "locks", check: locksServeInOrder },

@@ -3,7 +3,7 @@
 import * as interrupts from "#arch/interrupts";
 import { beginLockChecks } from "../cpu/lock-ranks.ts";
 import { withdrawThread } from "../sched/depot.ts";
-import { beginContext } from "../cpu/context.ts";
+import { beginContext, continueContext, forkFrames } from "../cpu/context.ts";
 import { allocateStack, releaseStack } from "../memory/stacks.ts";
 import { panic } from "../debug/panic.ts";
 import { addBootScheduler, runIdle, schedulerOf } from "../sched/processors.ts";
@@ -16,6 +16,7 @@ import { aperiodic } from "../sched/entity.ts";
 import { limitAfter, WaitQueue } from "../sched/wait-queue.ts";
 import * as input from "./input.ts";
 import {
+  doNothing,
   Thread,
   type ThreadBody,
   threadCreated,
@@ -199,6 +200,57 @@ export function reapOne(): boolean {
   }
   interrupts.restore(wereEnabled);
   return thread !== null;
+}
+
+export const forkChild: u32 = 0;
+export const forkParent: u32 = 1;
+export const forkFailed: u32 = 2;
+
+/**
+ * Makes a thread that goes on from here like the one that calls: this returns
+ * twice, `forkParent` to the caller, whose `firstChild` the new thread is, and
+ * `forkChild` to the new thread; or `forkFailed`, once: no memory, or too large
+ * a frame. The new thread has a copy of the calling function's frame and ends
+ * when that function returns, with its result.
+ *
+ * So its variables are its own. Both share what lies elsewhere: objects, and
+ * variables of functions further out. A variable that a closure has captured and
+ * somebody assigns lies in a cell of the heap, or in the frame where the
+ * compiler sees that it can: whether both have the same one is not said.
+ * The calling function is tagged `@noinline`, has at most six
+ * parameters and gives a word; it may not return the call's value as it comes.
+ * @noinline @hot
+ */
+export function forkThread(): u32 {
+  const wereEnabled = interrupts.disableAndSave();
+  const scheduler = currentScheduler();
+  const thread = takeThread(scheduler);
+  if (thread === null) {
+    interrupts.restore(wereEnabled);
+    return forkFailed;
+  }
+  const stackPointer = forkFrames(thread.stack + thread.stackSizeBytes);
+  if (stackPointer === 0) {
+    // On the new thread's stack.
+    interrupts.restore(wereEnabled);
+    return forkChild;
+  }
+  if (stackPointer === 1) {
+    thread.scheduler = scheduler;
+    scheduler.discard(thread);
+  } else {
+    continueContext(thread.context, stackPointer);
+    begin(thread, scheduler.current, doNothing, 0);
+    thread.scheduler = scheduler;
+    scheduler.makeReady(thread);
+  }
+  interrupts.restore(wereEnabled);
+  return stackPointer === 1 ? forkFailed : forkParent;
+}
+
+/** The function that forked has returned, in the new thread. @export nautilus_fork_end */
+export function forkEnd(result: usize): never {
+  exitThread(result);
 }
 
 /** Lets a created thread run, on this CPU. @hot */

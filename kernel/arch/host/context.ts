@@ -4,6 +4,7 @@
 import { adoptCpu } from "./cpus.ts";
 export {
   forkFrame,
+  forkContext,
   localLastWord,
   localSecondWord,
   localWord,

@@ -6,6 +6,7 @@ import { writeMsr } from "./registers.ts";
 import { useVectorCounts } from "./vectors.ts";
 export {
   forkFrame,
+  forkContext,
   localLastWord,
   localSecondWord,
   localWord,

@@ -40,6 +40,39 @@ export function savedChain(stackPointer: usize): usize {
   return load<usize>(stackPointer + 16);
 }
 
+/** @c nautilus_fork_frames */
+declare function forkFrames(stackTop: usize): usize;
+
+export function forkContext(stackTop: usize): usize {
+  return forkFrames(stackTop & ~usize(15));
+}
+
+/** Bytes of frames a fork copies at most: most of its stack is for itself. */
+const forkedMaximum: usize = 0x1000;
+
+/**
+ * Copies what lies from `from` on to the end of the frame of who forked: the
+ * registers to be kept, then the frames of the asking function, `base`, and of
+ * its caller. Every frame begins with the address of the one before it.
+ * @export nautilus_copy_frames @hot
+ */
+export function copyFrames(stackTop: usize, from: usize, base: usize): usize {
+  const forking = load<usize>(base);
+  const size = forking + 16 - from;
+  if (size > forkedMaximum) return 1;
+  const to = stackTop - size;
+  for (let at: usize = 0; at < size; at += 8) {
+    const word = load<usize>(from + at);
+    // What points into the frames points into their copies from now on.
+    store<usize>(to + at, word - from < size ? word - from + to : word);
+  }
+  store<usize>(stackTop - 16, 0);
+  store<usize>(stackTop - 8, addressOfSymbol("nautilus_fork_exit"));
+  store<usize>(to - 8, addressOfSymbol("nautilus_fork_entry"));
+  store<u64>(to - 16, initialFloatingPoint);
+  return to - 16;
+}
+
 /** A fiber: its stack pointer, and where it goes on. */
 export function prepareFiber(context: usize, stackTop: usize): void {
   store<usize>(context, stackTop & ~usize(15));
