@@ -51,6 +51,15 @@ test("wide characters keep the caret in its place", () => {
   assert.doesNotMatch(text, /explain/);
 });
 
+test("control characters do not reach the terminal", () => {
+  const binary = join(folder, "binary.ts");
+  writeFileSync(binary, "\x7fELF\0\x1b[31m");
+  const text = formatDiagnostics([
+    { code: "TS2", message: "m", file: binary, start: 4, length: 1 },
+  ]);
+  assert.match(text, /^ {2}1 \| \ufffdELF\ufffd\ufffd\[31m$/m);
+});
+
 test("no file, a file that is gone and a start beyond the end", () => {
   const gone = join(folder, "gone.ts");
   const text = formatDiagnostics([

@@ -32,7 +32,9 @@ function placeOf(source: string, position: number): Place {
   const lineEnd = source.indexOf("\n", lineStart);
   const text = source
     .slice(lineStart, lineEnd === -1 ? source.length : lineEnd)
-    .replace(/\r$/, "");
+    .replace(/\r$/, "")
+    // A terminal would act on them.
+    .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, "\ufffd");
   return {
     line: before.split("\n").length,
     column: start - lineStart + 1,

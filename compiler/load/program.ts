@@ -96,6 +96,9 @@ export function loadProgram(
 }
 
 /** TypeScript's own complaints about the user's files, in order. */
+/** TypeScript's TS1490, before an error for each byte it cannot read. */
+const fileIsBinary = 1490;
+
 export function stockDiagnostics(loaded: LoadedProgram): Diagnostic[] {
   const { program, root } = loaded;
   const library = path.join(root, "lib") + path.sep;
@@ -105,7 +108,13 @@ export function stockDiagnostics(loaded: LoadedProgram): Diagnostic[] {
   ];
   for (const file of program.getSourceFiles()) {
     if (file.fileName.startsWith(library)) continue;
-    found.push(...program.getSyntacticDiagnostics(file));
+    const syntactic = program.getSyntacticDiagnostics(file);
+    const binary = syntactic.find(({ code }) => code === fileIsBinary);
+    if (binary !== undefined) {
+      found.push(binary);
+      continue;
+    }
+    found.push(...syntactic);
     found.push(...program.getSemanticDiagnostics(file));
   }
   return found.map(convertDiagnostic);
