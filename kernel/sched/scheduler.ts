@@ -245,13 +245,16 @@ export class Scheduler {
   /** @hot */
   private reuse(thread: Thread): void {
     thread.status = threadFree;
-    if (this.freeCount === keptThreadsMaximum) {
-      depositThread(thread);
+    const older = this.firstFree;
+    thread.next = older;
+    this.firstFree = thread;
+    if (this.freeCount === keptThreadsMaximum && older !== null) {
+      // Not `thread` itself: should it be ending just now, we are on its stack.
+      thread.next = older.next;
+      depositThread(older);
       return;
     }
     this.freeCount += 1;
-    thread.next = this.firstFree;
-    this.firstFree = thread;
   }
 
   // ---- Switching ----
