@@ -24,6 +24,7 @@ const houses: readonly (readonly (readonly string[])[])[] = [
     ["kernel/thread", "kernel/sched", "kernel/task", "kernel/fiber"],
     ["kernel/sync"],
     ["kernel/group"],
+    ["kernel/api.ts"],
     ["drivers"],
     ["kernel/machines"],
     ["kernel/device", "kernel/fs", "kernel/net"],

@@ -263,6 +263,7 @@ export interface Interrupts {
   areEnabled(): boolean;
   /** Disables and says whether they were enabled; `restore` takes that. */
   disableAndSave(): boolean;
+  /** Enables interrupts again if they were, as `disableAndSave` has said. */
   restore(wereEnabled: boolean): void;
   /** Whether the running code serves an interrupt. Not before `setLocalBase`. */
   isInInterrupt(): boolean;

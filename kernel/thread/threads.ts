@@ -324,6 +324,7 @@ export function bindThread(thread: Thread, isBound: boolean): void {
   thread.isBound = isBound;
 }
 
+/** For listings and reports; the string is kept, not copied. */
 export function nameThread(thread: Thread, name: string): void {
   thread.name = name;
 }
