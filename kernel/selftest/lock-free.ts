@@ -8,9 +8,10 @@ import { noMemory } from "../memory/out-of-memory.ts";
 import { StealDeque } from "../sync/steal-deque.ts";
 import { noWord, WordQueue } from "../sync/word-queue.ts";
 import { yieldThread } from "../thread/threads.ts";
+import { startShaking, stopShaking } from "./shaking.ts";
 import { crewSize, runCrew } from "./crew.ts";
 
-const wordsEach: u64 = 400;
+const wordsEach: u64 = 2_000;
 const dequeWords: u64 = 3_000;
 const patientNs: u64 = 20_000_000_000;
 /** The careless lose words, which somebody then waits for. */
@@ -100,7 +101,9 @@ export function wordsComeOutOnce(seed: u64): string {
     shared.seen = new AtomicWords(u32(wordsEach * 16), false);
     shared.queue = new WordQueue(64);
     shared.deque = new StealDeque(4096);
+    startShaking(seed);
     const problem = checkAll();
+    stopShaking();
     shared.seen.release();
     shared.queue.release();
     shared.deque.release();

@@ -2,6 +2,7 @@
 // threads as CPUs, each doing its part many times; then the sums must be right.
 
 import { noMemory } from "../memory/out-of-memory.ts";
+import { startShaking, stopShaking } from "./shaking.ts";
 import { currentChain } from "#arch/frame";
 import { Barrier } from "../sync/barrier.ts";
 import { Condition } from "../sync/condition.ts";
@@ -43,7 +44,9 @@ const shared = new Shared();
 
 export function threadsKeepInStep(seed: u64): string {
   try {
-    return checkAll();
+    startShaking(seed);
+    const problem = checkAll();
+    return stopShaking() === 0 ? "no thread lost its turn" : problem;
   } catch {
     return noMemory;
   }
