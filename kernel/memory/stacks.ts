@@ -113,7 +113,10 @@ function makeStack(sizeClass: u32): usize {
     givePages(guard, pages);
     return 0;
   }
-  setEntry(guard, (nodeOf(entryOf(guard)) << 8) | entryGuard);
+  const mark: u32 = nodeOf(entryOf(guard)) << 8;
+  setEntry(guard, mark | entryGuard);
+  // What stands in entries of pages within a block may be anything.
+  setEntry(guard + pageSizeBytes, mark | entryOwned);
   return guard + pageSizeBytes;
 }
 

@@ -6,6 +6,7 @@
 // earliest thing that has to happen, and never put off: what is due later is
 // found out when it fires. So a voluntary switch writes no device register.
 
+import { noteSwitch } from "./trace.ts";
 import { depositThread, keptThreadsMaximum } from "./depot.ts";
 import { armTimer, counterHz, nowNs as readClock } from "#arch/clock";
 import { cycleCount, waitForInterrupt } from "#arch/cpu";
@@ -282,6 +283,7 @@ export class Scheduler {
     this.switchedAt = now;
     this.current = next;
     setLocalThread(next);
+    noteSwitch(next, this.number, now);
     switchContexts(previous.context, next.context);
   }
 

@@ -33,6 +33,7 @@ import { tasktest } from "./task-commands.ts";
 import { cores, policy, reap, steal } from "./scheduling-commands.ts";
 import * as threads from "./thread-commands.ts";
 import { grouptest, threadtest, threadtopotest } from "./thread-tests.ts";
+import { trace } from "./trace-command.ts";
 import { delay, sleep, time } from "./time-commands.ts";
 
 export const commands: Command[] = [
@@ -341,6 +342,12 @@ export const commands: Command[] = [
     parameters: "[--json]",
     help: "list timers that are set",
     run: sync.timers,
+  },
+  {
+    name: "trace",
+    parameters: "[count]",
+    help: "show who was chosen to run last (development mode)",
+    run: trace,
   },
   {
     name: "uname",
