@@ -1,39 +1,33 @@
 // The state of lowering one function body: its builder, the variables in
 // scope, and where control goes on break, continue, return and throw.
 
-import { cellValueOffset } from "./object-model.ts";
 import ts from "typescript";
 import { internal } from "../diagnostics.ts";
 import {
-  integer,
-  undef,
   type Attributes,
   type Block,
-  type DataItem,
+  integer,
   type IrType,
   type Operand,
   type Signature,
+  undef,
 } from "../ir/ir.ts";
 import { FunctionBuilder, SsaVariable } from "./builder.ts";
+import { exportedFunction } from "./calls/library-names.ts";
 import { instanceOfFunction } from "./functions.ts";
 import type { FunctionInstance } from "./instances.ts";
+import { cellValueOffset } from "./object-model.ts";
+import { construct } from "./objects/constructors.ts";
+import type { StaticReceiver } from "./objects/statics.ts";
+import { undefinedConstant } from "./types/sentinels.ts";
 import type { Shape } from "./types/shapes.ts";
 import {
-  arrayOf,
-  irTypeOf,
-  stringType,
-  undefinedType,
   type ClassType,
   type Environment,
+  irTypeOf,
   type Type,
+  undefinedType,
 } from "./types/types.ts";
-import { exportedFunction } from "./calls/library-names.ts";
-import { construct } from "./objects/constructors.ts";
-import { convert } from "./types/convert.ts";
-import { lowerExpression } from "./expressions/expressions.ts";
-import { fixedArrayParts, storedSize } from "./machine/layout-classes.ts";
-import { undefinedConstant } from "./types/sentinels.ts";
-import type { StaticReceiver } from "./objects/statics.ts";
 import type { World } from "./world.ts";
 
 /** A value together with its static type. */
@@ -73,17 +67,6 @@ export interface FinallyScope {
 }
 
 export type Scope = JumpScope | FinallyScope;
-
-function addressItem(operand: Operand): DataItem {
-  if (operand.kind !== "symbol")
-    return internal(null, "a template string that is not static");
-  return { kind: "address", symbol: operand.name, bytes: 8 };
-}
-
-function fixedArrayBytes(world: World, type: ClassType, node: ts.Node): number {
-  const { element, count } = fixedArrayParts(type);
-  return storedSize(world, element, node).bytes * count;
-}
 
 export class FunctionContext {
   readonly builder: FunctionBuilder;
@@ -249,101 +232,6 @@ export class FunctionContext {
   /** An empty dictionary (an object of an index signature type). */
   newDictionary(type: ClassType, node: ts.Node): Operand {
     return construct(this, type, [], node).value;
-  }
-
-  /** The static array a tag function gets, with its `raw` twin behind it. */
-  newTemplateStrings(cooked: Operand[], raw: Operand[], node: ts.Node): Typed {
-    const type = arrayOf(stringType);
-    const name = `template.${this.world.idOf(node)}`;
-    const { globals } = this.world.module;
-    if (!globals.has(name)) {
-      const descriptor = this.world.arrayShape(type).symbol;
-      const object = (
-        symbol: string,
-        texts: Operand[],
-        last: DataItem,
-      ): void => {
-        globals.set(`${symbol}.elements`, {
-          name: `${symbol}.elements`,
-          constant: true,
-          align: 8,
-          data: texts.map(addressItem),
-        });
-        globals.set(symbol, {
-          name: symbol,
-          constant: true,
-          align: 8,
-          data: [
-            { kind: "address", symbol: descriptor, bytes: 4 },
-            { kind: "integer", bytes: 4, value: 0n },
-            { kind: "integer", bytes: 4, value: BigInt(texts.length) },
-            { kind: "integer", bytes: 4, value: BigInt(texts.length) },
-            { kind: "address", symbol: `${symbol}.elements`, bytes: 8 },
-            last,
-          ],
-        });
-      };
-      object(`${name}.raw`, raw, { kind: "zero", bytes: 8 });
-      object(name, cooked, {
-        kind: "address",
-        symbol: `${name}.raw`,
-        bytes: 8,
-      });
-    }
-    return { value: { kind: "symbol", type: "ref", name }, type };
-  }
-
-  /** `new Atomic(x)`, `new FixedArray()`: a header and the cells. */
-  newIntrinsicClass(
-    node: ts.NewExpression,
-    name: string,
-    expected: Type | null,
-  ): Typed {
-    const own = this.typeOfNode(node);
-    const type =
-      expected?.kind === "class" && expected.declaration.name?.text === name
-        ? expected
-        : own;
-    if (type.kind !== "class") internal(node, `new ${name}`);
-    const [element] = type.typeArguments;
-    const bytes =
-      name === "FixedArray" ? fixedArrayBytes(this.world, type, node) : 8;
-    const shape = this.world.shape(`${name} ${type.key}`, () => ({
-      name,
-      kind: "object",
-      fields: [],
-      classType: null,
-      arrayType: null,
-    }));
-    const allocator = this.isKernel ? "kernelAllocate" : "allocateObject";
-    const address = this.callRuntime(allocator, [
-      integer("i64", 8 + bytes),
-    ]).value;
-    const object = this.emit("bitcast", "ref", [address]);
-    // The kernel's are walked by no collector and asked for no class: without
-    // a descriptor, static ones that hold zeroes take no room in the image.
-    if (!this.isKernel) {
-      shape.allocated = true;
-      const descriptor = this.emit("trunc", "i32", [
-        this.emit("bitcast", "i64", [
-          { kind: "symbol", type: "ptr", name: shape.symbol },
-        ]),
-      ]);
-      this.emit("store", "void", [object, descriptor], { alias: "header" });
-    }
-    const [initial] = node.arguments ?? [];
-    if (initial !== undefined && element !== undefined) {
-      const value = convert(
-        this,
-        lowerExpression(this, initial, element),
-        element,
-        initial,
-      );
-      const stored =
-        irTypeOf(element) === "i1" ? this.emit("zext", "i8", [value]) : value;
-      this.emit("store", "void", [object, stored], { offset: 8, alias: "any" });
-    }
-    return { value: object, type };
   }
 
   temporary(name: string, type: IrType): SsaVariable {

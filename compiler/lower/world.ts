@@ -4,6 +4,7 @@
 
 import path from "node:path";
 import ts from "typescript";
+import { stringData } from "./string-data.ts";
 import { CompileError, internal } from "../diagnostics.ts";
 import {
   IrFunction,
@@ -14,29 +15,29 @@ import {
 } from "../ir/ir.ts";
 import { runtimeModules } from "../load/builtins.ts";
 import type { LoadedProgram } from "../load/program.ts";
-import { BindingAnalysis } from "./variables/bindings.ts";
-import { constantNames } from "./objects/classes.ts";
-import { inferInteger } from "./expressions/constants.ts";
-import type { GlobalBinding } from "./context.ts";
-import type { FunctionInstance, FunctionNode } from "./instances.ts";
-import type { Field, MethodCall, Shape } from "./types/shapes.ts";
-import { valueName } from "./calls/function-names.ts";
-import { DeadZones } from "./variables/dead-zone.ts";
-import type { Spread } from "./objects/spread-literals.ts";
-import { classNamed } from "./objects/static-members.ts";
-import { CapturesUnknown } from "./variables/captures-unknown.ts";
 import { MissingValues } from "./arrays/missing-values.ts";
+import { valueName } from "./calls/function-names.ts";
+import type { GlobalBinding } from "./context.ts";
+import { inferInteger } from "./expressions/constants.ts";
+import type { FunctionInstance, FunctionNode } from "./instances.ts";
+import { findSubclasses, isMethodMember, memberNames } from "./member-names.ts";
+import { constantNames } from "./objects/classes.ts";
+import type { Spread } from "./objects/spread-literals.ts";
+import type { Field, MethodCall, Shape } from "./types/shapes.ts";
 import { TypeResolver } from "./types/type-resolver.ts";
 import {
-  Environment,
-  booleanType,
-  irTypeOf,
-  sizeOfIrType,
   type ArrayType,
+  booleanType,
   type ClassType,
+  Environment,
+  irTypeOf,
   type ParameterInfo,
+  sizeOfIrType,
   type Type,
 } from "./types/types.ts";
+import { BindingAnalysis } from "./variables/bindings.ts";
+import { CapturesUnknown } from "./variables/captures-unknown.ts";
+import { DeadZones } from "./variables/dead-zone.ts";
 
 export interface WorldOptions {
   readonly kind: "kernel" | "application";
@@ -398,31 +399,12 @@ export class World {
     if (symbol === undefined) {
       symbol = `string.${this.strings.size}`;
       this.strings.set(text, symbol);
-      this.emitString(symbol, text);
+      this.module.globals.set(
+        symbol,
+        stringData(symbol, text, this.stringDescriptor()),
+      );
     }
     return symbol;
-  }
-
-  private emitString(symbol: string, text: string): void {
-    const units = Array.from({ length: text.length }, (_, i) =>
-      text.charCodeAt(i),
-    );
-    const wide = units.some((unit) => unit > 255);
-    const data = wide
-      ? new Uint8Array(new Uint16Array(units).buffer)
-      : Uint8Array.from(units);
-    this.module.globals.set(symbol, {
-      name: symbol,
-      constant: true,
-      align: 8,
-      data: [
-        { kind: "address", symbol: this.stringDescriptor(), bytes: 4 },
-        { kind: "integer", bytes: 4, value: 0n },
-        { kind: "integer", bytes: 4, value: BigInt(text.length) },
-        { kind: "integer", bytes: 4, value: wide ? 1n : 0n },
-        { kind: "bytes", data: data.length === 0 ? new Uint8Array(1) : data },
-      ],
-    });
   }
 
   private stringDescriptor(): string {
@@ -511,57 +493,4 @@ export function isFunctionNode(node: ts.Node): node is FunctionNode {
     ts.isConstructorDeclaration(node) ||
     ts.isAccessor(node)
   );
-}
-
-function findSubclasses(
-  program: ts.Program,
-  checker: ts.TypeChecker,
-): Map<ts.Node, ts.ClassLikeDeclaration[]> {
-  const found = new Map<ts.Node, ts.ClassLikeDeclaration[]>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isClassLike(node)) {
-      const clause = node.heritageClauses?.find(
-        (heritage) => heritage.token === ts.SyntaxKind.ExtendsKeyword,
-      );
-      const name = clause?.types[0]?.expression;
-      const base = name === undefined ? null : classNamed(checker, name);
-      if (base !== null) found.set(base, [...(found.get(base) ?? []), node]);
-    }
-    ts.forEachChild(node, visit);
-  };
-  for (const file of program.getSourceFiles())
-    if (!file.isDeclarationFile) visit(file);
-  return found;
-}
-
-/** `m() {}`, and `m: function () {}`, which has a `this` of its own. */
-function isMethodMember(node: ts.Node): node is ts.MethodDeclaration {
-  return (
-    ts.isMethodDeclaration(node) ||
-    (ts.isPropertyAssignment(node) && ts.isFunctionExpression(node.initializer))
-  );
-}
-
-function memberNames(
-  program: ts.Program,
-  test: (
-    node: ts.Node,
-  ) => node is ts.MethodDeclaration | ts.AccessorDeclaration,
-): Set<string> {
-  const names = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    if (test(node)) names.add(nameAsKey(node.name));
-    ts.forEachChild(node, visit);
-  };
-  for (const file of program.getSourceFiles())
-    if (!file.isDeclarationFile) visit(file);
-  return names;
-}
-
-function nameAsKey(name: ts.PropertyName): string {
-  if (ts.isStringLiteral(name) || ts.isNumericLiteral(name)) return name.text;
-  if (!ts.isComputedPropertyName(name)) return name.getText();
-  const { expression } = name;
-  if (ts.isStringLiteralLike(expression)) return expression.text;
-  return `[${expression.getText().replace("Symbol.", "")}]`;
 }

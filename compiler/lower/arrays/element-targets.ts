@@ -1,7 +1,36 @@
 // Elements that are assigned to: where a value goes and how it is read back.
 
+import { writeProperty } from "../objects/property-writes.ts";
 import ts from "typescript";
 import type { Operand } from "../../ir/ir.ts";
+import type { FunctionContext, Typed } from "../context.ts";
+import { lowerExpression } from "../expressions/expressions.ts";
+import { stringConstant, toText } from "../expressions/text.ts";
+import { canTakeUndefined } from "../expressions/undefined-uses.ts";
+import {
+  readFixedElement,
+  writeFixedElement,
+} from "../machine/layout-access.ts";
+import { isFixedArray } from "../machine/layout-classes.ts";
+import { describeProperty } from "../objects/describe-property.ts";
+import {
+  hasIndex,
+  readIndexed,
+  writeIndexed,
+} from "../objects/late-properties.ts";
+import { mayBeMissing, readProperty } from "../objects/properties.ts";
+import { convert } from "../types/convert.ts";
+import { undefinedValue } from "../types/sentinels.ts";
+import { typeName } from "../types/type-names.ts";
+import {
+  nonNullish,
+  numberType,
+  optional,
+  stringType,
+  type Type,
+  undefinedType,
+  unionOf,
+} from "../types/types.ts";
 import {
   arrayElement,
   arrayElementOrUndefined,
@@ -9,9 +38,6 @@ import {
   arrayTypeOf,
   toIndex,
 } from "./arrays.ts";
-import type { FunctionContext, Typed } from "../context.ts";
-import { convert } from "../types/convert.ts";
-import { stringConstant, toText } from "../expressions/text.ts";
 import {
   callDictionary,
   isDictionary,
@@ -20,24 +46,6 @@ import {
   readDictionary,
   selectByName,
 } from "./elements.ts";
-import { lowerExpression } from "../expressions/expressions.ts";
-import {
-  readFixedElement,
-  writeFixedElement,
-} from "../machine/layout-access.ts";
-import { isFixedArray } from "../machine/layout-classes.ts";
-import {
-  hasIndex,
-  readIndexed,
-  writeIndexed,
-} from "../objects/late-properties.ts";
-import {
-  describeProperty,
-  mayBeMissing,
-  readProperty,
-  writeProperty,
-} from "../objects/properties.ts";
-import { undefinedValue } from "../types/sentinels.ts";
 import {
   isUnionOfLists,
   listElement,
@@ -49,17 +57,6 @@ import {
   typedArrayKind,
   writeTypedElement,
 } from "./typed-arrays.ts";
-import {
-  type Type,
-  nonNullish,
-  numberType,
-  optional,
-  stringType,
-  typeName,
-  undefinedType,
-  unionOf,
-} from "../types/types.ts";
-import { canTakeUndefined } from "../expressions/undefined-uses.ts";
 
 /** Something `[…]` that is written to. */
 export interface ElementTarget {

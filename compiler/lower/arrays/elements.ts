@@ -2,7 +2,46 @@
 
 import ts from "typescript";
 import { unsupported } from "../../diagnostics.ts";
-import { type Operand, float, integer } from "../../ir/ir.ts";
+import { integer, type Operand } from "../../ir/ir.ts";
+import { SsaVariable } from "../builder.ts";
+import {
+  type CallableShape,
+  mergeSignatures,
+} from "../calls/structural-calls.ts";
+import type { FunctionContext, Typed } from "../context.ts";
+import { lowerExpression } from "../expressions/expressions.ts";
+import { chainReceiver, inChain } from "../expressions/optional-chains.ts";
+import { stringConstant, toText } from "../expressions/text.ts";
+import { canTakeUndefined } from "../expressions/undefined-uses.ts";
+import { readFixedElement } from "../machine/layout-access.ts";
+import { isFixedArray } from "../machine/layout-classes.ts";
+import {
+  findMember,
+  isStaticMember,
+  methodInstance,
+  propertyNameText,
+} from "../objects/classes.ts";
+import { describeProperty } from "../objects/describe-property.ts";
+import { enumReverse } from "../objects/enum-elements.ts";
+import { hasIndex, readIndexed } from "../objects/late-properties.ts";
+import { namespaceMember, namespaceNamed } from "../objects/namespaces.ts";
+import { readProperty } from "../objects/properties.ts";
+import { enumConstant } from "../objects/static-members.ts";
+import { convert, sentinelOperand } from "../types/convert.ts";
+import { literalsOf } from "../types/key-types.ts";
+import { typeName } from "../types/type-names.ts";
+import {
+  type ClassType,
+  functionOf,
+  irTypeOf,
+  nonNullish,
+  optional,
+  representationOf,
+  stringType,
+  type Type,
+  unionOf,
+} from "../types/types.ts";
+import { narrowed } from "../variables/identifiers.ts";
 import {
   arrayElement,
   arrayElementOrUndefined,
@@ -10,47 +49,8 @@ import {
   boundsCheck,
   toIndex,
 } from "./arrays.ts";
-import { SsaVariable } from "../builder.ts";
-import {
-  findMember,
-  isStaticMember,
-  methodInstance,
-  propertyNameText,
-} from "../objects/classes.ts";
-import type { FunctionContext, Typed } from "../context.ts";
-import { convert, sentinelOperand } from "../types/convert.ts";
-import { stringConstant, toText, typedString } from "../expressions/text.ts";
-import { lowerExpression } from "../expressions/expressions.ts";
-import { literalsOf } from "../types/key-types.ts";
-import { narrowed } from "../variables/identifiers.ts";
-import { readFixedElement } from "../machine/layout-access.ts";
-import { isFixedArray } from "../machine/layout-classes.ts";
-import { namespaceMember, namespaceNamed } from "../objects/namespaces.ts";
-import { chainReceiver, inChain } from "../expressions/optional-chains.ts";
-import { hasIndex, readIndexed } from "../objects/late-properties.ts";
-import { describeProperty, readProperty } from "../objects/properties.ts";
-import { enumMember } from "../objects/enums.ts";
-import { enumConstant } from "../objects/static-members.ts";
-import {
-  type CallableShape,
-  mergeSignatures,
-} from "../calls/structural-calls.ts";
 import { isUnionOfLists, readListOf } from "./list-unions.ts";
 import { readTypedElement, typedArrayKind } from "./typed-arrays.ts";
-import {
-  type ClassType,
-  type Type,
-  functionOf,
-  irTypeOf,
-  nonNullish,
-  numberType,
-  optional,
-  representationOf,
-  stringType,
-  typeName,
-  unionOf,
-} from "../types/types.ts";
-import { canTakeUndefined } from "../expressions/undefined-uses.ts";
 
 // --- Computed names and elements -------------------------------------------
 
@@ -130,74 +130,6 @@ export function lowerElementAccess(
     );
     return optionalHere ? value : narrowed(context, value, node);
   });
-}
-
-/** `Color[2]`: the name of a member. */
-function enumReverse(
-  context: FunctionContext,
-  node: ts.ElementAccessExpression,
-): Typed | null {
-  const { checker } = context.world;
-  const named = checker.getSymbolAtLocation(node.expression);
-  const symbol =
-    named !== undefined && named.flags & ts.SymbolFlags.Alias
-      ? checker.getAliasedSymbol(named)
-      : named;
-  if (symbol === undefined || !(symbol.flags & ts.SymbolFlags.RegularEnum))
-    return null;
-  const declaration = symbol.valueDeclaration as ts.EnumDeclaration;
-  const index = lowerExpression(context, node.argumentExpression);
-  if (index.type.kind === "string")
-    return enumByName(context, declaration, index);
-  const { builder } = context;
-  const type = optional(stringType);
-  const result = new SsaVariable("enum", "ref");
-  const join = builder.newBlock("enum.join");
-  builder.write(result, sentinelOperand(context, type, "undefined"));
-  // The last member of a value is the one found.
-  for (const member of declaration.members.toReversed()) {
-    const value = enumMember(context, member);
-    if (value.type.kind !== "number") continue;
-    const match = builder.newBlock("enum.match");
-    const next = builder.newBlock("enum.next");
-    builder.conditional(
-      context.emit("fcmp", "i1", [index.value, value.value], {
-        predicate: "oeq",
-      }),
-      match,
-      next,
-    );
-    builder.startBlock(match);
-    builder.write(
-      result,
-      stringConstant(context, propertyNameText(member.name)),
-    );
-    builder.branch(join);
-    builder.startBlock(next);
-  }
-  builder.branch(join);
-  builder.startBlock(join);
-  return { value: builder.read(result), type };
-}
-
-function enumByName(
-  context: FunctionContext,
-  declaration: ts.EnumDeclaration,
-  index: Typed,
-): Typed {
-  const members = declaration.members.map((member) => ({
-    name: propertyNameText(member.name),
-    typed: enumMember(context, member),
-  }));
-  // No member of that name: undefined, whatever \`keyof typeof\` promised.
-  const type = optional(unionOf(members.map((member) => member.typed.type)));
-  return selectByName(
-    context,
-    index.value,
-    type,
-    members.map(({ name, typed }) => ({ name, lower: () => typed })),
-    declaration,
-  );
 }
 
 /** A chain of string comparisons choosing one of several values. */

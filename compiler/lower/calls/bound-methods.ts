@@ -3,27 +3,27 @@
 
 import ts from "typescript";
 import { unsupported } from "../../diagnostics.ts";
-import { symbol, type IrType, type Operand } from "../../ir/ir.ts";
-import { callFunctionObject } from "./adapters.ts";
-import { methodCall } from "./method-calls.ts";
-import { structuralSignature } from "./structural-calls.ts";
-import { boundMethodName, boundName } from "./function-names.ts";
-import { functionShape, staticFunctionObject } from "./closures.ts";
+import { type IrType, type Operand, symbol } from "../../ir/ir.ts";
 import { FunctionContext, type Typed } from "../context.ts";
-import { convert, sentinelOperand } from "../types/convert.ts";
-import { stringConstant } from "../expressions/text.ts";
 import { lowerExpression } from "../expressions/expressions.ts";
+import { stringConstant } from "../expressions/text.ts";
 import type { FunctionInstance } from "../instances.ts";
 import { closureCapturesOffset, closureCodeOffset } from "../object-model.ts";
+import { convert, sentinelOperand } from "../types/convert.ts";
+import { typeName } from "../types/type-names.ts";
 import {
   booleanType,
   Environment,
   functionOf,
   irTypeOf,
-  typeName,
-  undefinedType,
   type Type,
+  undefinedType,
 } from "../types/types.ts";
+import { callFunctionObject } from "./adapters.ts";
+import { functionShape, staticFunctionObject } from "./closures.ts";
+import { boundMethodName, boundName } from "./function-names.ts";
+import { methodCall } from "./method-calls.ts";
+import { structuralSignature } from "./structural-calls.ts";
 
 /** `object.method.bind(object)`: calls go through the object's own method. */
 export function boundMethod(

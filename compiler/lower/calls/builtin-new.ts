@@ -1,5 +1,6 @@
 // `new` of the library's classes; `new Array(n)` takes its elements from context.
 
+import { newIntrinsicClass } from "../machine/intrinsic-objects.ts";
 import ts from "typescript";
 import { CompileError, unsupported } from "../../diagnostics.ts";
 import { builtinInterfaces } from "../../load/builtins.ts";
@@ -37,7 +38,7 @@ export function builtinNew(
   if (name === "Array")
     return arrayConstructor(context, node, node.arguments ?? [], expected);
   if (ts.isClassDeclaration(declaration))
-    return context.newIntrinsicClass(node, name, expected);
+    return newIntrinsicClass(context, node, name, expected);
   if (world.types.classes.builtin(name) === null) {
     refuseUnsupported(declaration, node, name);
     throw new CompileError("NT1003", `\`new ${name}\` is not provided`, node);

@@ -4,42 +4,42 @@
 import ts from "typescript";
 import { CompileError, unsupported } from "../../diagnostics.ts";
 import type { Operand } from "../../ir/ir.ts";
-import { checkAlike, callFunctionObject } from "./adapters.ts";
-import { globalCall } from "./builtin-calls.ts";
-import { lowerArguments } from "./call-arguments.ts";
-import { genericClosure } from "./closures.ts";
-import type { FunctionContext, Typed } from "../context.ts";
-import { convert, isNullishValue } from "../types/convert.ts";
 import { literalKey } from "../arrays/elements.ts";
-import { failWith } from "../failures.ts";
-import { lowerExpression } from "../expressions/expressions.ts";
-import { instanceOfFunction } from "../functions.ts";
-import { isStaticFunction } from "../variables/captures.ts";
-import { implementationOf, narrowed } from "../variables/identifiers.ts";
-import type { FunctionInstance } from "../instances.ts";
 import { missingValues, withMissing } from "../arrays/missing-values.ts";
-import { lowerIntrinsic } from "../machine/intrinsics.ts";
-import {
-  callMember,
-  callSuperMethod,
-  lowerMethodCall,
-} from "./method-calls.ts";
-import { lowerSuperCall } from "./new.ts";
+import type { FunctionContext, Typed } from "../context.ts";
+import { lowerExpression } from "../expressions/expressions.ts";
 import {
   chainReceiver,
   inChain,
   shortCircuit,
 } from "../expressions/optional-chains.ts";
 import { stringConstant } from "../expressions/text.ts";
+import { failWith } from "../failures.ts";
+import { instanceOfFunction } from "../functions.ts";
+import type { FunctionInstance } from "../instances.ts";
+import { lowerIntrinsic } from "../machine/intrinsics.ts";
+import { convert, isNullishValue } from "../types/convert.ts";
+import { typeName } from "../types/type-names.ts";
 import {
   Environment,
   type FunctionType,
-  type Type,
   membersOf,
   nonNullish,
   representationOf,
-  typeName,
+  type Type,
 } from "../types/types.ts";
+import { isStaticFunction } from "../variables/captures.ts";
+import { implementationOf, narrowed } from "../variables/identifiers.ts";
+import { callFunctionObject, checkAlike } from "./adapters.ts";
+import { globalCall } from "./builtin-calls.ts";
+import { lowerArguments } from "./call-arguments.ts";
+import { genericClosure } from "./closures.ts";
+import {
+  callMember,
+  callSuperMethod,
+  lowerMethodCall,
+} from "./method-calls.ts";
+import { lowerSuperCall } from "./new.ts";
 
 type CallNode =
   ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;

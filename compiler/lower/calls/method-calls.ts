@@ -3,38 +3,22 @@
 import ts from "typescript";
 import { unsupported } from "../../diagnostics.ts";
 import { arrayTypeOf } from "../arrays/arrays.ts";
-import { hasMethod } from "./bound-methods.ts";
-import { builtinCall } from "./builtin-calls.ts";
-import { classMethodName, exportedFunction } from "./library-names.ts";
-import { lowerArguments } from "./call-arguments.ts";
+import { isDictionary, isDictionaryItself } from "../arrays/elements.ts";
+import type { FunctionContext, Typed } from "../context.ts";
+import { lowerExpression } from "../expressions/expressions.ts";
+import { chainReceiver, shortCircuit } from "../expressions/optional-chains.ts";
+import { stringConstant, typedString } from "../expressions/text.ts";
+import { instanceOfFunction } from "../functions.ts";
 import {
-  callKnown,
-  callNamespaceMember,
-  callValue,
-  typeArgumentsOf,
-} from "./calls.ts";
-import {
-  type Member,
   findMember,
   isOptionalMethod,
+  type Member,
   methodInstance,
   propertyNameText,
 } from "../objects/classes.ts";
-import type { FunctionContext, Typed } from "../context.ts";
-import { convert } from "../types/convert.ts";
-import { stringConstant, typedString } from "../expressions/text.ts";
-import { isDictionary, isDictionaryItself } from "../arrays/elements.ts";
-import { lowerExpression } from "../expressions/expressions.ts";
-import { instanceOfFunction } from "../functions.ts";
-import { implementationOf } from "../variables/identifiers.ts";
+import { describeProperty } from "../objects/describe-property.ts";
 import { namespaceNamed } from "../objects/namespaces.ts";
-import { chainReceiver, shortCircuit } from "../expressions/optional-chains.ts";
-import {
-  describeProperty,
-  readProperty,
-  superClass,
-} from "../objects/properties.ts";
-import type { MethodCall } from "../types/shapes.ts";
+import { readProperty, superClass } from "../objects/properties.ts";
 import { staticSide } from "../objects/static-members.ts";
 import {
   callStaticMember,
@@ -42,19 +26,32 @@ import {
   superDeclaration,
   withReceiver,
 } from "../objects/statics.ts";
-import { callStructural } from "./structural-calls.ts";
+import { convert } from "../types/convert.ts";
+import type { MethodCall } from "../types/shapes.ts";
+import { typeName } from "../types/type-names.ts";
 import {
   type ClassType,
-  type Type,
   irTypeOf,
   membersOf,
   nonNullish,
   stringType,
-  typeName,
+  type Type,
 } from "../types/types.ts";
-import { callByKind, mixedKinds } from "./union-calls.ts";
+import { implementationOf } from "../variables/identifiers.ts";
 import { checkDeclared } from "../variables/unset.ts";
 import { resultIrType } from "../world.ts";
+import { hasMethod } from "./bound-methods.ts";
+import { builtinCall } from "./builtin-calls.ts";
+import { lowerArguments } from "./call-arguments.ts";
+import {
+  callKnown,
+  callNamespaceMember,
+  callValue,
+  typeArgumentsOf,
+} from "./calls.ts";
+import { classMethodName, exportedFunction } from "./library-names.ts";
+import { callStructural } from "./structural-calls.ts";
+import { callByKind, mixedKinds } from "./union-calls.ts";
 
 // --- Methods ---------------------------------------------------------------
 

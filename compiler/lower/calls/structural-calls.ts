@@ -2,33 +2,33 @@
 
 import ts from "typescript";
 import { unsupported } from "../../diagnostics.ts";
-import { lowerArguments } from "./call-arguments.ts";
-import { typeArgumentsOf } from "./calls.ts";
+import { arrayTypeOf } from "../arrays/arrays.ts";
+import type { FunctionContext, Typed } from "../context.ts";
+import { parametersOf, resultOf } from "../functions.ts";
 import {
   findMember,
   isOptionalMethod,
   memberType,
   methodInstance,
 } from "../objects/classes.ts";
-import { arrayTypeOf } from "../arrays/arrays.ts";
-import type { FunctionContext, Typed } from "../context.ts";
-import { convert } from "../types/convert.ts";
-import { parametersOf, resultOf } from "../functions.ts";
-import { methodCall } from "./method-calls.ts";
 import { memberName } from "../types/checker-types.ts";
+import { convert } from "../types/convert.ts";
+import { typeName } from "../types/type-names.ts";
 import {
-  type ClassType,
-  type ParameterInfo,
-  type Type,
   arrayOf,
+  type ClassType,
   membersOf,
   nonNullish,
+  type ParameterInfo,
   representationOf,
-  typeName,
+  type Type,
   undefinedType,
   unionOf,
 } from "../types/types.ts";
 import type { World } from "../world.ts";
+import { lowerArguments } from "./call-arguments.ts";
+import { typeArgumentsOf } from "./calls.ts";
+import { methodCall } from "./method-calls.ts";
 
 /** A method (or function-valued property) seen through an interface. */
 export function callStructural(

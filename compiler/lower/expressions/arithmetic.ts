@@ -3,31 +3,31 @@
 import ts from "typescript";
 import { CompileError, internal, unsupported } from "../../diagnostics.ts";
 import {
+  float,
   type FloatPredicate,
+  integer,
   type IntegerPredicate,
   type Operand,
-  float,
-  integer,
 } from "../../ir/ir.ts";
 import { SsaVariable } from "../builder.ts";
-import { constantInteger, integerConstant } from "./constants.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { convert, isNullishValue, toInt32 } from "../types/convert.ts";
-import { stringConstant, toText } from "./text.ts";
-import { lowerExpression } from "./expressions.ts";
+import { typeName } from "../types/type-names.ts";
 import {
-  type IntegerType,
-  integerIn,
-  type Type,
   booleanType,
+  integerIn,
+  type IntegerType,
   irTypeOf,
   nonNullish,
   numberType,
   representationOf,
   stringType,
-  typeName,
+  type Type,
   unknownType,
 } from "../types/types.ts";
+import { constantInteger, integerConstant } from "./constants.ts";
+import { lowerExpression } from "./expressions.ts";
+import { stringConstant, toText } from "./text.ts";
 
 const numberOperators: Readonly<Partial<Record<ts.SyntaxKind, string>>> = {
   [ts.SyntaxKind.PlusToken]: "fadd",

@@ -1,5 +1,6 @@
 // Assignment: `=`, compound and logical assignment, `++` and `--`.
 
+import { writeProperty } from "../objects/property-writes.ts";
 import ts from "typescript";
 import { unsupported } from "../../diagnostics.ts";
 import { float, integer } from "../../ir/ir.ts";
@@ -23,7 +24,6 @@ import {
   mayBeMissing,
   readProperty,
   superClass,
-  writeProperty,
 } from "../objects/properties.ts";
 import { undefinedValue } from "../types/sentinels.ts";
 import {

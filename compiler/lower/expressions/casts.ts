@@ -2,17 +2,15 @@
 // profile `safe`.
 
 import ts from "typescript";
-import { canTakeUndefined } from "./undefined-uses.ts";
-import type { FunctionContext, Typed } from "../context.ts";
-import { isDictionary } from "../arrays/elements.ts";
-import { buildObject, type LiteralProperty } from "../objects/objects.ts";
-import { convert, isNullishValue } from "../types/convert.ts";
-import { stringConstant } from "./text.ts";
-import { lowerExpression } from "./expressions.ts";
-import { narrowed } from "../variables/identifiers.ts";
-import { not } from "./operators.ts";
-import { hasTypeof, testShape } from "./type-tests.ts";
 import type { Operand } from "../../ir/ir.ts";
+import { isDictionary } from "../arrays/elements.ts";
+import type { FunctionContext, Typed } from "../context.ts";
+import {
+  buildObject,
+  type LiteralProperty,
+} from "../objects/build-objects.ts";
+import { convert, isNullishValue } from "../types/convert.ts";
+import { typeName } from "../types/type-names.ts";
 import {
   irTypeOf,
   mayBe,
@@ -20,12 +18,17 @@ import {
   nonNullish,
   optional,
   representationOf,
-  typeName,
-  unionOf,
-  unknownType,
   type StructuralType,
   type Type,
+  unionOf,
+  unknownType,
 } from "../types/types.ts";
+import { narrowed } from "../variables/identifiers.ts";
+import { lowerExpression } from "./expressions.ts";
+import { not } from "./operators.ts";
+import { stringConstant } from "./text.ts";
+import { hasTypeof, testShape } from "./type-tests.ts";
+import { canTakeUndefined } from "./undefined-uses.ts";
 
 export function lowerCast(
   context: FunctionContext,

@@ -2,24 +2,24 @@
 // equality, logic, typeof, in, instanceof, delete.
 
 import ts from "typescript";
-import { type Operand, float, integer } from "../../ir/ir.ts";
-import { applyBinary, isShift, lowerOperands } from "./arithmetic.ts";
+import { float, integer, type Operand } from "../../ir/ir.ts";
 import type { FunctionContext, Typed } from "../context.ts";
+import { deleteProperty } from "../objects/property-writes.ts";
 import { convert, integerToNumber, toInt32 } from "../types/convert.ts";
-import { truthy } from "./truthiness.ts";
+import {
+  booleanType,
+  irTypeOf,
+  numberType,
+  type Type,
+  unknownType,
+} from "../types/types.ts";
+import { applyBinary, isShift, lowerOperands } from "./arithmetic.ts";
 import { trusted } from "./casts.ts";
 import { lowerEquality } from "./equality.ts";
 import { lowerExpression } from "./expressions.ts";
 import { lowerLogical } from "./logical.ts";
-import { deleteProperty } from "../objects/properties.ts";
+import { truthy } from "./truthiness.ts";
 import { lowerIn, lowerInstanceOf } from "./type-tests.ts";
-import {
-  type Type,
-  booleanType,
-  irTypeOf,
-  numberType,
-  unknownType,
-} from "../types/types.ts";
 
 /** `x += y` applies this operator. */
 export const compoundOperators: Readonly<

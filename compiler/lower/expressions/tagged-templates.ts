@@ -1,24 +1,25 @@
 // Tagged templates, `String.raw` among them.
 
+import { newTemplateStrings } from "./template-strings.ts";
 import ts from "typescript";
 import { unsupported } from "../../diagnostics.ts";
 import type { Operand } from "../../ir/ir.ts";
+import { isDictionary } from "../arrays/elements.ts";
 import { callFunctionObject } from "../calls/adapters.ts";
 import { boundMethod } from "../calls/bound-methods.ts";
 import { builtinCall } from "../calls/builtin-calls.ts";
 import { lowerArguments } from "../calls/call-arguments.ts";
 import { skipParentheses, typeArgumentsOf } from "../calls/calls.ts";
-import { propertyNameText } from "../objects/classes.ts";
 import type { FunctionContext, Typed } from "../context.ts";
-import { convert } from "../types/convert.ts";
-import { stringConstant, toText } from "./text.ts";
-import { isDictionary } from "../arrays/elements.ts";
-import { lowerExpression } from "./expressions.ts";
 import { instanceOfFunction } from "../functions.ts";
-import { implementationOf } from "../variables/identifiers.ts";
-import { describeProperty } from "../objects/properties.ts";
+import { propertyNameText } from "../objects/classes.ts";
+import { describeProperty } from "../objects/describe-property.ts";
 import { staticSide } from "../objects/static-members.ts";
-import { type ParameterInfo, nonNullish, stringType } from "../types/types.ts";
+import { convert } from "../types/convert.ts";
+import { nonNullish, type ParameterInfo, stringType } from "../types/types.ts";
+import { implementationOf } from "../variables/identifiers.ts";
+import { lowerExpression } from "./expressions.ts";
+import { stringConstant, toText } from "./text.ts";
 
 // --- Tagged templates ------------------------------------------------------
 
@@ -49,7 +50,8 @@ export function lowerTaggedTemplate(
     });
     return { value: text, type: stringType };
   }
-  const strings = context.newTemplateStrings(
+  const strings = newTemplateStrings(
+    context,
     texts.map((text) => stringConstant(context, text.text)),
     texts.map((text) => stringConstant(context, rawText(text))),
     node,

@@ -2,10 +2,11 @@
 
 import ts from "typescript";
 import { internal } from "../../diagnostics.ts";
-import { type Operand, float, integer } from "../../ir/ir.ts";
+import { float, integer, type Operand } from "../../ir/ir.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { boxReference } from "../types/convert.ts";
 import { referenceSentinels } from "../types/sentinels.ts";
+import { typeName } from "../types/type-names.ts";
 import {
   integerIn,
   irTypeOf,
@@ -13,7 +14,6 @@ import {
   membersOf,
   nonNullish,
   representationOf,
-  typeName,
 } from "../types/types.ts";
 
 /** JavaScript's ToBoolean as i1. */

@@ -4,20 +4,46 @@
 import ts from "typescript";
 import { CompileError, unsupported } from "../../diagnostics.ts";
 import {
+  integer,
   type IrType,
   type Operand,
-  integer,
   symbol as symbolConstant,
 } from "../../ir/ir.ts";
 import { newArray } from "../arrays/arrays.ts";
-import { atomicMethod, orderOf } from "./atomics.ts";
+import { elementIntrinsics } from "../arrays/typed-arrays.ts";
 import { lowerArguments } from "../calls/call-arguments.ts";
-import { construct, constructorParameters } from "../objects/constructors.ts";
 import type { FunctionContext, Typed } from "../context.ts";
-import { convert, isSentinel, sentinelOperand } from "../types/convert.ts";
 import { lowerExpression } from "../expressions/expressions.ts";
 import { instanceOfFunction } from "../functions.ts";
+import {
+  arrayCapacityOffset,
+  arrayElementsOffset,
+  arrayLengthOffset,
+  fixedElementsOffset,
+} from "../object-model.ts";
+import { construct, constructorParameters } from "../objects/constructors.ts";
+import { convert, isSentinel, sentinelOperand } from "../types/convert.ts";
+import { undefinedValue } from "../types/sentinels.ts";
+import { memberGetter, memberSetter } from "../types/shapes.ts";
+import {
+  arrayOf,
+  booleanType,
+  irTypeOf,
+  isHeaderless,
+  mayBe,
+  neverType,
+  numberType,
+  optional,
+  representationOf,
+  type Type,
+  u32Type,
+  u64Type,
+  u8Type,
+  unknownType,
+  usizeType,
+} from "../types/types.ts";
 import { implementationOf } from "../variables/identifiers.ts";
+import { atomicMethod, orderOf } from "./atomics.ts";
 import { lowerAsm, machineName } from "./inline-assembly.ts";
 import {
   isAtomic,
@@ -25,33 +51,7 @@ import {
   layoutOf,
   storedSize,
 } from "./layout-classes.ts";
-import {
-  arrayCapacityOffset,
-  arrayElementsOffset,
-  arrayLengthOffset,
-  fixedElementsOffset,
-} from "../object-model.ts";
-import { undefinedValue } from "../types/sentinels.ts";
-import { memberGetter, memberSetter } from "../types/shapes.ts";
-import { elementIntrinsics } from "../arrays/typed-arrays.ts";
-import {
-  type Type,
-  arrayOf,
-  booleanType,
-  irTypeOf,
-  isHeaderless,
-  neverType,
-  numberType,
-  stringType,
-  u32Type,
-  u64Type,
-  u8Type,
-  usizeType,
-  mayBe,
-  optional,
-  representationOf,
-  unknownType,
-} from "../types/types.ts";
+import { stringIntrinsics } from "./string-intrinsics.ts";
 
 export interface IntrinsicCall {
   readonly context: FunctionContext;
@@ -397,65 +397,7 @@ const table: Readonly<Record<string, Intrinsic>> = {
         : integer("i1", 0);
     return { value: tested, type: booleanType };
   },
-  stringLength: ({ context, argument }) => ({
-    value: context.emit("load", "i32", [argument(0, stringType)], {
-      offset: 8,
-      alias: "string.length",
-    }),
-    type: u32Type,
-  }),
-  stringIsWide: ({ context, argument }) => {
-    const flags = context.emit("load", "i32", [argument(0, stringType)], {
-      offset: 12,
-      alias: "string.flags",
-    });
-    const wide = context.emit("and", "i32", [flags, integer("i32", 1)]);
-    return {
-      value: context.emit("icmp", "i1", [wide, integer("i32", 0)], {
-        predicate: "ne",
-      }),
-      type: booleanType,
-    };
-  },
-  stringUnits: ({ context, argument }) => {
-    const flat = context.callRuntime("flatten", [
-      argument(0, stringType),
-    ]).value;
-    return {
-      value: context.emit("add", "i64", [
-        context.emit("bitcast", "i64", [flat]),
-        integer("i64", 16),
-      ]),
-      type: usizeType,
-    };
-  },
-  newString: ({ context, argument }) => {
-    const length = argument(0, u32Type);
-    const wide = context.emit("zext", "i32", [argument(1, booleanType)]);
-    const bytes = context.emit("shl", "i64", [
-      context.emit("zext", "i64", [length]),
-      context.emit("zext", "i64", [wide]),
-    ]);
-    const address = context.callRuntime("allocateObject", [
-      context.emit("add", "i64", [bytes, integer("i64", 32)]),
-    ]).value;
-    const text = context.emit("bitcast", "ref", [address]);
-    const descriptor = context.emit("trunc", "i32", [
-      context.emit("bitcast", "i64", [
-        symbolConstant("ptr", context.world.stringShape.symbol),
-      ]),
-    ]);
-    context.emit("store", "void", [text, descriptor], { alias: "header" });
-    context.emit("store", "void", [text, length], {
-      offset: 8,
-      alias: "string.length",
-    });
-    context.emit("store", "void", [text, wide], {
-      offset: 12,
-      alias: "string.flags",
-    });
-    return { value: text, type: stringType };
-  },
+  ...stringIntrinsics,
   ...elementIntrinsics,
   construct: ({ context, node, typeArgument }) => {
     const type = typeArgument();

@@ -4,6 +4,27 @@ import ts from "typescript";
 import { CompileError, unsupported } from "../../diagnostics.ts";
 import type { Operand } from "../../ir/ir.ts";
 import {
+  type FunctionContext,
+  FunctionContext as Context,
+  type Typed,
+} from "../context.ts";
+import { lowerExpression } from "../expressions/expressions.ts";
+import { lowerBody, parametersOf } from "../functions.ts";
+import type { FunctionInstance } from "../instances.ts";
+import { layoutOf } from "../machine/layout-classes.ts";
+import { sentinelOperand } from "../types/convert.ts";
+import {
+  type ClassType,
+  irTypeOf,
+  isHeaderless,
+  type ParameterInfo,
+  representationOf,
+  type Type,
+  undefinedType,
+} from "../types/types.ts";
+import { variableSymbol } from "../variables/variables.ts";
+import type { World } from "../world.ts";
+import {
   hasCaptures,
   readClassCaptures,
   storeHolder,
@@ -18,28 +39,7 @@ import {
   propertyNameText,
   shapeOfClass,
 } from "./classes.ts";
-import {
-  type FunctionContext,
-  FunctionContext as Context,
-  type Typed,
-} from "../context.ts";
-import { sentinelOperand } from "../types/convert.ts";
-import { lowerExpression } from "../expressions/expressions.ts";
-import { lowerBody, parametersOf } from "../functions.ts";
-import { variableSymbol } from "../variables/variables.ts";
-import type { FunctionInstance } from "../instances.ts";
-import { layoutOf } from "../machine/layout-classes.ts";
-import { storeField } from "./properties.ts";
-import {
-  type ClassType,
-  type ParameterInfo,
-  type Type,
-  irTypeOf,
-  isHeaderless,
-  representationOf,
-  undefinedType,
-} from "../types/types.ts";
-import type { World } from "../world.ts";
+import { storeField } from "./property-writes.ts";
 
 export function constructorOf(
   type: ClassType,

@@ -4,14 +4,14 @@
 import ts from "typescript";
 import { unsupported } from "../../diagnostics.ts";
 import { float } from "../../ir/ir.ts";
-import { propertyNameText } from "./classes.ts";
 import type { FunctionContext, GlobalBinding, Typed } from "../context.ts";
-import { typedString } from "../expressions/text.ts";
 import { lowerExpression } from "../expressions/expressions.ts";
+import { typedString } from "../expressions/text.ts";
 import { convert } from "../types/convert.ts";
-import { buildObject } from "./objects.ts";
 import { numberType } from "../types/types.ts";
 import type { World } from "../world.ts";
+import { buildObject } from "./build-objects.ts";
+import { propertyNameText } from "./classes.ts";
 
 /** Whether a member's value is only known when the program runs. */
 function isComputed(world: World, member: ts.EnumMember): boolean {

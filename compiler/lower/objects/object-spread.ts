@@ -2,35 +2,32 @@
 
 import ts from "typescript";
 import { unsupported } from "../../diagnostics.ts";
-import { SsaVariable } from "../builder.ts";
-import { propertyNameText } from "./classes.ts";
-import type { FunctionContext, Typed } from "../context.ts";
-import { convert, isSentinel, sentinelOperand } from "../types/convert.ts";
-import { typedString } from "../expressions/text.ts";
 import { callDictionary, isDictionary } from "../arrays/elements.ts";
+import { SsaVariable } from "../builder.ts";
+import type { FunctionContext, Typed } from "../context.ts";
 import { lowerExpression } from "../expressions/expressions.ts";
-import {
-  type LiteralProperty,
-  buildObject,
-  hasMembers,
-  lowerFreshCopies,
-} from "./objects.ts";
-import { addsProperties } from "./late-properties.ts";
-import { describeProperty, readProperty } from "./properties.ts";
-import { lowerSpreadLiteral } from "./spread-literals.ts";
+import { typedString } from "../expressions/text.ts";
+import { convert, isSentinel, sentinelOperand } from "../types/convert.ts";
 import type { FieldAccess } from "../types/shapes.ts";
 import {
   type ClassType,
-  type Type,
   irTypeOf,
   membersOf,
   nonNullish,
   objectType,
   optional,
   representationOf,
+  type Type,
   undefinedType,
   unionOf,
 } from "../types/types.ts";
+import { buildObject, type LiteralProperty } from "./build-objects.ts";
+import { propertyNameText } from "./classes.ts";
+import { describeProperty } from "./describe-property.ts";
+import { addsProperties } from "./late-properties.ts";
+import { hasMembers, lowerFreshCopies } from "./objects.ts";
+import { readProperty } from "./properties.ts";
+import { lowerSpreadLiteral } from "./spread-literals.ts";
 
 /** `...source`: the properties its type declares. */
 export function spreadInto(

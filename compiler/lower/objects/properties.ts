@@ -5,50 +5,24 @@ import ts from "typescript";
 import { CompileError, unsupported } from "../../diagnostics.ts";
 import { float } from "../../ir/ir.ts";
 import { arrayLengthAsNumber, arrayTypeOf } from "../arrays/arrays.ts";
-import { builtinConstant } from "../calls/builtin-calls.ts";
 import {
-  type Member,
-  findMember,
-  isAbstract,
-  memberType,
-  methodInstance,
-  propertyNameText,
-} from "./classes.ts";
-import { constructorName } from "./constructor-names.ts";
-import type { FunctionContext, Typed } from "../context.ts";
-import { convert, sentinelOperand } from "../types/convert.ts";
-import { toText, typedString } from "../expressions/text.ts";
-import {
-  callDictionary,
   isDictionary,
   isDictionaryItself,
-  isInside,
   readDictionary,
 } from "../arrays/elements.ts";
-import { lowerExpression } from "../expressions/expressions.ts";
-import { narrowed } from "../variables/identifiers.ts";
-import { readLayoutField, writeLayoutField } from "../machine/layout-access.ts";
-import { isFixedArray } from "../machine/layout-classes.ts";
-import {
-  deleteIndexed,
-  hasIndex,
-  noteIfAbsent,
-  readIndexed,
-  writeIndexed,
-} from "./late-properties.ts";
 import { missingValues, withMissing } from "../arrays/missing-values.ts";
+import { builtinConstant } from "../calls/builtin-calls.ts";
+import type { FunctionContext, Typed } from "../context.ts";
 import { chainReceiver, inChain } from "../expressions/optional-chains.ts";
+import { typedString } from "../expressions/text.ts";
+import { canTakeUndefined } from "../expressions/undefined-uses.ts";
+import { readLayoutField } from "../machine/layout-access.ts";
+import { isFixedArray } from "../machine/layout-classes.ts";
+import { convert } from "../types/convert.ts";
 import type { FieldAccess, MethodCall } from "../types/shapes.ts";
-import { constantMember, findStatic } from "./static-members.ts";
-import {
-  readStatic,
-  staticReceiver,
-  superDeclaration,
-  withReceiver,
-} from "./statics.ts";
+import { typeName } from "../types/type-names.ts";
 import {
   type ClassType,
-  type Type,
   irTypeOf,
   membersOf,
   neverType,
@@ -56,102 +30,24 @@ import {
   numberType,
   optional,
   representationOf,
-  stringType,
-  typeName,
+  type Type,
   undefinedType,
-  unionOf,
 } from "../types/types.ts";
-import { canTakeUndefined } from "../expressions/undefined-uses.ts";
-
-export interface PropertyDescription {
-  readonly type: Type;
-  readonly optional: boolean;
-  readonly method: boolean;
-  readonly getter: boolean;
-  readonly setter: boolean;
-}
-
-/** What a type says of one of its properties. */
-export function describeProperty(
-  context: FunctionContext,
-  type: Type,
-  name: string,
-): PropertyDescription | null {
-  const { world } = context;
-  if (type.kind === "class") {
-    const getter = findMember(world, type, name, ["getter"]);
-    const setter = findMember(world, type, name, ["setter"]);
-    const other = findMember(world, type, name, ["field", "method"]);
-    const member = getter ?? other ?? setter;
-    if (member === null) return null;
-    return {
-      type: memberType(world, member),
-      optional: false,
-      method: member.kind === "method",
-      getter: getter !== null || mayBeAccessor(context, member, name),
-      setter: setter !== null || mayBeAccessor(context, member, name),
-    };
-  }
-  if (type.kind === "structural") {
-    const info = type.properties().get(name);
-    if (info === undefined) return null;
-    const accessor = world.accessorNames.has(name) && !info.method;
-    return {
-      type: info.type,
-      optional: info.optional,
-      method: info.method,
-      getter: accessor || (!info.method && mayBeMethod(context, info, name)),
-      setter: accessor,
-    };
-  }
-  if (type.kind === "union") {
-    const parts = membersOf(nonNullish(type)).map((member) =>
-      describeProperty(context, member, name),
-    );
-    const known = parts.filter((part) => part !== null);
-    if (known.length === 0) return null;
-    const isEverywhere = known.length === parts.length;
-    return {
-      type: unionOf([
-        ...known.map((part) => part.type),
-        ...(isEverywhere ? [] : [undefinedType]),
-      ]),
-      optional: !isEverywhere || known.some((part) => part.optional),
-      method: known.every((part) => part.method),
-      getter: known.some((part) => part.getter),
-      setter: known.some((part) => part.setter),
-    };
-  }
-  return null;
-}
-
-/** `abstract size: number`: a subclass may have accessors for it. */
-function mayBeAccessor(
-  context: FunctionContext,
-  member: Member,
-  name: string,
-): boolean {
-  return (
-    isAbstract(member.declaration) &&
-    ts.isPropertyDeclaration(member.declaration) &&
-    (context.world.accessorNames.has(name) ||
-      mayBeMethod(context, { type: memberType(context.world, member) }, name))
-  );
-}
-
-/** A property that holds a function may be a method of some of the objects. */
-function mayBeMethod(
-  context: FunctionContext,
-  property: { type: Type },
-  name: string,
-): boolean {
-  return (
-    context.world.methodNames.has(name) &&
-    membersOf(property.type).some(
-      (member) => member.kind === "function" || member.kind === "unknown",
-    )
-  );
-}
+import { narrowed } from "../variables/identifiers.ts";
+import { findMember, methodInstance, propertyNameText } from "./classes.ts";
+import { constructorName } from "./constructor-names.ts";
+import {
+  describeProperty,
+  type PropertyDescription,
+} from "./describe-property.ts";
+import { hasIndex, readIndexed } from "./late-properties.ts";
+import { constantMember, findStatic } from "./static-members.ts";
+import {
+  readStatic,
+  staticReceiver,
+  superDeclaration,
+  withReceiver,
+} from "./statics.ts";
 
 // --- Reading ---------------------------------------------------------------
 
@@ -504,143 +400,3 @@ export function superClass(context: FunctionContext, node: ts.Node): ClassType {
 }
 
 // --- Writing ---------------------------------------------------------------
-
-export function writeProperty(
-  context: FunctionContext,
-  object: Typed,
-  name: string,
-  value: Typed,
-  node: ts.Node,
-): void {
-  const type = nonNullish(object.type);
-  if (name === "length" && arrayTypeOf(type) !== null) {
-    const { element } = arrayTypeOf(type)!;
-    context.callRuntime(
-      "setLength",
-      [object.value, convert(context, value, numberType, node)],
-      [element],
-    );
-    return;
-  }
-  if (
-    writeLayoutField(context, { value: object.value, type }, name, value, node)
-  )
-    return;
-  if (isDictionary(type) && !isInside(node, type)) {
-    const element = type.typeArguments[0]!;
-    callDictionary(context, { value: object.value, type }, "set", [
-      typedString(context, name),
-      { value: convert(context, value, element, node), type: element },
-    ]);
-    return;
-  }
-  const property = describeProperty(context, type, name);
-  if (property === null && hasIndex(type)) {
-    const key = typedString(context, name).value;
-    writeIndexed(context, { value: object.value, type }, key, value, node);
-    return;
-  }
-  if (property === null)
-    unsupported(node, `assigning to \`${name}\` of \`${typeName(type)}\``);
-  if (property.setter) {
-    const setterType =
-      setterParameterType(context, type, name) ?? property.type;
-    const converted = {
-      value: convert(context, value, setterType, node),
-      type: setterType,
-    };
-    callAccessor(
-      context,
-      { value: object.value, type },
-      `set:${name}`,
-      undefinedType,
-      [converted],
-    );
-    return;
-  }
-  storeField(context, { value: object.value, type }, name, value, node);
-}
-
-function setterParameterType(
-  context: FunctionContext,
-  type: Type,
-  name: string,
-): Type | null {
-  if (type.kind !== "class") return null;
-  const setter = findMember(context.world, type, name, ["setter"]);
-  return setter === null ? null : memberType(context.world, setter);
-}
-
-/** Stores to a field, bypassing accessors (initialisers, plain fields). */
-export function storeField(
-  context: FunctionContext,
-  object: Typed,
-  name: string,
-  value: Typed,
-  node: ts.Node,
-): void {
-  if (writeLayoutField(context, object, name, value, node)) return;
-  const property = describeProperty(context, object.type, name)!;
-  const payload: FieldAccess = {
-    receiver: object.type,
-    name,
-    type: property.type,
-    optional: property.optional,
-  };
-  const stored = convert(context, value, property.type, node);
-  noteIfAbsent(context, object.value, payload);
-  context.emit("setfield", "void", [object.value, stored], { payload });
-}
-
-export function deleteProperty(
-  context: FunctionContext,
-  target: ts.Expression,
-): void {
-  if (ts.isElementAccessExpression(target)) {
-    const object = lowerExpression(context, target.expression);
-    const key = lowerExpression(context, target.argumentExpression);
-    if (
-      object.type.kind === "class" &&
-      object.type.declaration.name?.text === "Dictionary"
-    ) {
-      callDictionary(context, object, "delete", [
-        { value: toText(context, key, target), type: stringType },
-      ]);
-      return;
-    }
-    if (hasIndex(nonNullish(object.type))) {
-      const name = toText(context, key, target);
-      deleteIndexed(context, object, name, target);
-      return;
-    }
-  }
-  if (!ts.isPropertyAccessExpression(target))
-    unsupported(target, "`delete` of this");
-  const object = lowerExpression(context, target.expression);
-  if (isDictionary(object.type)) {
-    callDictionary(context, object, "delete", [
-      typedString(context, target.name.text),
-    ]);
-    return;
-  }
-  const property = describeProperty(context, object.type, target.name.text);
-  if (property === null && hasIndex(nonNullish(object.type))) {
-    const name = typedString(context, target.name.text).value;
-    deleteIndexed(context, object, name, target);
-    return;
-  }
-  if (property === null || !property.optional)
-    unsupported(target, "`delete` of a property that is not optional");
-  const payload: FieldAccess = {
-    receiver: object.type,
-    name: target.name.text,
-    type: property.type,
-    optional: true,
-  };
-  context.emit(
-    "setfield",
-    "void",
-    [object.value, sentinelOperand(context, property.type, "absent")],
-    { payload },
-  );
-}

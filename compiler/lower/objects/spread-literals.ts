@@ -3,43 +3,40 @@
 // it copies that shape's fields into an object of a shape made for the result.
 
 import ts from "typescript";
-import type { Operand } from "../../ir/ir.ts";
+import { integer, type Operand } from "../../ir/ir.ts";
 import { SsaVariable } from "../builder.ts";
-import { lowerChoices } from "../expressions/choices.ts";
-import type { FunctionContext, Typed } from "../context.ts";
-import { convert, isNullishValue, isSentinel } from "../types/convert.ts";
-import type { FunctionInstance } from "../instances.ts";
 import { methodCall } from "../calls/method-calls.ts";
-import { addMissing, buildObject, type LiteralProperty } from "./objects.ts";
-import { spreadNames } from "./object-spread.ts";
-import { describeProperty } from "./properties.ts";
+import type { FunctionContext, Typed } from "../context.ts";
+import { lowerChoices } from "../expressions/choices.ts";
+import { stringConstant } from "../expressions/text.ts";
+import type { FunctionInstance } from "../instances.ts";
+import { convert, isNullishValue, isSentinel } from "../types/convert.ts";
 import { valueBits } from "../types/sentinels.ts";
-import { hasIndex } from "./late-properties.ts";
-import { SpreadOrder } from "./spread-order.ts";
 import {
-  lateField,
-  ownProperties,
   type Field,
   type FieldAccess,
+  lateField,
+  ownProperties,
   type Shape,
 } from "../types/shapes.ts";
-import { stringConstant } from "../expressions/text.ts";
 import {
-  type Type,
-  Environment,
-  type PropertyInfo,
   irTypeOf,
   isNullish,
   isReference,
   membersOf,
   objectType,
   representationOf,
-  structuralOf,
+  type Type,
   undefinedType,
   unionOf,
 } from "../types/types.ts";
 import type { World } from "../world.ts";
-import { integer } from "../../ir/ir.ts";
+import { buildObject, type LiteralProperty } from "./build-objects.ts";
+import { describeProperty } from "./describe-property.ts";
+import { hasIndex } from "./late-properties.ts";
+import { spreadNames } from "./object-spread.ts";
+import { addMissing } from "./objects.ts";
+import { SpreadOrder } from "./spread-order.ts";
 
 /** What a literal is made of, in order; values are lowered already. */
 export type Piece =
@@ -103,79 +100,6 @@ export function lowerSpreadLiteral(
   return proceed(context, literal, 0, [], values, { used: 0 }).value;
 }
 
-/** Whether evaluating a part of a literal may change what was spread before it. */
-export function mayChange(context: FunctionContext, node: ts.Node): boolean {
-  if (
-    ts.isCallExpression(node) ||
-    ts.isNewExpression(node) ||
-    ts.isTaggedTemplateExpression(node) ||
-    ts.isDeleteExpression(node) ||
-    ts.isPostfixUnaryExpression(node) ||
-    (ts.isPrefixUnaryExpression(node) &&
-      (node.operator === ts.SyntaxKind.PlusPlusToken ||
-        node.operator === ts.SyntaxKind.MinusMinusToken)) ||
-    (ts.isBinaryExpression(node) &&
-      node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
-      node.operatorToken.kind <= ts.SyntaxKind.LastAssignment)
-  )
-    return true;
-  if (
-    ts.isPropertyAccessExpression(node) &&
-    context.world.accessorNames.has(node.name.text)
-  )
-    return true;
-  if (ts.isFunctionLike(node)) return false;
-  return (
-    ts.forEachChild(node, (child) => mayChange(context, child) || undefined) ??
-    false
-  );
-}
-
-/** The object made of the pieces so far, to be copied once more. */
-export function copySoFar(
-  context: FunctionContext,
-  pieces: readonly Piece[],
-  node: ts.Node,
-): Piece {
-  const properties = new Map<string, PropertyInfo>();
-  for (const piece of pieces) {
-    if (piece.kind === "property") {
-      const { name, type, optional } = piece.property;
-      properties.set(name, { name, type, optional, method: false });
-      continue;
-    }
-    for (const member of membersOf(piece.source.type).filter(hasProperties)) {
-      if (member.kind !== "structural" && member.kind !== "class") continue;
-      const optional = piece.source.type.kind === "union";
-      for (const name of spreadNames(context, member, node)) {
-        const { type, ...known } = describeProperty(context, member, name)!;
-        properties.set(name, {
-          name,
-          type,
-          optional: optional || known.optional,
-          method: false,
-        });
-      }
-    }
-  }
-  const list = [...properties.values()].map(
-    ({ name, type, optional }) => `${name}${optional ? "?" : ""}:${type.key}`,
-  );
-  const key = `spread {${list.join(";")}}`;
-  const own = structuralOf(key, () => ({
-    kind: "structural",
-    key,
-    name: "object",
-    source: context.world.checker.getTypeAtLocation(node),
-    environment: Environment.empty,
-    properties: () => properties,
-    indexValue: () => null,
-  }));
-  const literal = { pieces, omitted: [], intended: [], own, node };
-  const value = lowerSpreadLiteral(context, literal);
-  return { kind: "spread", source: { value, type: own } };
-}
-
 /** Goes on with the pieces from `at`, the shapes of the sources before known. */
 function proceed(
   context: FunctionContext,
@@ -230,7 +154,7 @@ function proceed(
 }
 
 /** Numbers and booleans add nothing. */
-function hasProperties(type: Type): boolean {
+export function hasProperties(type: Type): boolean {
   return type.kind === "unknown" || (isReference(type) && !isNullish(type));
 }
 

@@ -6,10 +6,10 @@ import type ts from "typescript";
 import type { Operand } from "../../ir/ir.ts";
 import { arrayOfValues } from "../arrays/array-literals.ts";
 import type { FunctionContext } from "../context.ts";
-import { convert, isSentinel } from "../types/convert.ts";
 import { typedString } from "../expressions/text.ts";
-import type { LiteralProperty } from "./objects.ts";
+import { convert, isSentinel } from "../types/convert.ts";
 import { arrayOf, objectType, unknownType } from "../types/types.ts";
+import type { LiteralProperty } from "./build-objects.ts";
 
 export class SpreadOrder {
   /** Names and sources, as the program has them. */

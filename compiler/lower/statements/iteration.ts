@@ -2,30 +2,30 @@
 
 import ts from "typescript";
 import { unsupported } from "../../diagnostics.ts";
-import { integer, type Block, type Operand } from "../../ir/ir.ts";
+import { type Block, integer, type Operand } from "../../ir/ir.ts";
 import { appendOne } from "../arrays/array-literals.ts";
 import { newArray } from "../arrays/arrays.ts";
-import { assignTo } from "../expressions/assignment.ts";
 import { SsaVariable } from "../builder.ts";
 import type { FunctionContext, Typed } from "../context.ts";
-import { convert } from "../types/convert.ts";
-import { assignPattern, bindPattern } from "./destructuring.ts";
+import { assignTo } from "../expressions/assignment.ts";
 import { lowerExpression } from "../expressions/expressions.ts";
+import { convert } from "../types/convert.ts";
+import { typeName } from "../types/type-names.ts";
+import {
+  arrayOf,
+  type ClassType,
+  nonNullish,
+  stringType,
+  tupleOf,
+  type Type,
+} from "../types/types.ts";
 import { narrowed } from "../variables/identifiers.ts";
+import { declareVariable } from "../variables/variables.ts";
+import { assignPattern, bindPattern } from "./destructuring.ts";
 import { inLoop } from "./loops.ts";
 import { lowerStatement } from "./statements.ts";
 import { dispatch, newFinallyScope } from "./try.ts";
-import {
-  arrayOf,
-  nonNullish,
-  stringType,
-  typeName,
-  tupleOf,
-  type ClassType,
-  type Type,
-} from "../types/types.ts";
 import { disposingOf, isUsingList } from "./using.ts";
-import { declareVariable } from "../variables/variables.ts";
 import { isLibraryClass, iteratedType, protocolItem, walkOf } from "./walks.ts";
 
 export function lowerForOf(

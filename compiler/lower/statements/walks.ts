@@ -6,28 +6,29 @@ import { unsupported } from "../../diagnostics.ts";
 import { integer, type Operand } from "../../ir/ir.ts";
 import { arrayOfValues } from "../arrays/array-literals.ts";
 import { arrayTypeOf, loadElement, loadLength } from "../arrays/arrays.ts";
-import { hasMethod } from "../calls/bound-methods.ts";
 import { SsaVariable } from "../builder.ts";
-import { findMember, methodInstance } from "../objects/classes.ts";
-import type { FunctionContext, Typed } from "../context.ts";
-import { convert, convertToInteger } from "../types/convert.ts";
+import { hasMethod } from "../calls/bound-methods.ts";
 import { methodCall } from "../calls/method-calls.ts";
-import { describeProperty, readProperty } from "../objects/properties.ts";
 import { structuralSignature } from "../calls/structural-calls.ts";
+import type { FunctionContext, Typed } from "../context.ts";
 import { truthy } from "../expressions/truthiness.ts";
+import { findMember, methodInstance } from "../objects/classes.ts";
+import { describeProperty } from "../objects/describe-property.ts";
+import { readProperty } from "../objects/properties.ts";
+import { convert, convertToInteger } from "../types/convert.ts";
+import { typeName } from "../types/type-names.ts";
 import {
   arrayOf,
+  type ClassType,
   membersOf,
   nonNullish,
   numberType,
   representationOf,
   stringType,
-  typeName,
   tupleOf,
+  type Type,
   unionOf,
   unknownType,
-  type ClassType,
-  type Type,
 } from "../types/types.ts";
 
 /** One way to walk an iterable: a test, the current item, a step. */

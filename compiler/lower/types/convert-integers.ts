@@ -12,6 +12,7 @@ import {
   isSentinel,
 } from "./convert.ts";
 import { sentinelBits, valueBits } from "./sentinels.ts";
+import { typeName } from "./type-names.ts";
 import {
   integerIn,
   type IntegerType,
@@ -20,7 +21,6 @@ import {
   representationOf,
   stringType,
   type Type,
-  typeName,
   unknownType,
 } from "./types.ts";
 

@@ -15,6 +15,7 @@ import {
   sentinelBits,
   valueBits,
 } from "./sentinels.ts";
+import { typeName } from "./type-names.ts";
 import {
   type IntegerType,
   irTypeOf,
@@ -23,7 +24,6 @@ import {
   numberType,
   representationOf,
   type Type,
-  typeName,
   u64Type,
 } from "./types.ts";
 

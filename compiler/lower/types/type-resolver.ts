@@ -8,7 +8,8 @@ import type { LoadedProgram } from "../../load/program.ts";
 import { idOfType, mappedDeclaration, memberName } from "./checker-types.ts";
 import { ClassTypes } from "./class-types.ts";
 import { FunctionTypes } from "./function-types.ts";
-import { withoutLiterals, type KeySet } from "./key-types.ts";
+import { IntersectionTypes } from "./intersection-types.ts";
+import { type KeySet, withoutLiterals } from "./key-types.ts";
 import { ListTypes } from "./list-types.ts";
 import { MappedTypes } from "./mapped-types.ts";
 import { TypeParameters } from "./type-parameters.ts";
@@ -16,22 +17,20 @@ import {
   arrayOf,
   booleanType,
   Environment,
-  integerTypes,
   membersOf,
   neverType,
-  nonNullish,
   nullType,
   numberType,
   objectType,
   optional,
+  type PropertyInfo,
   stringType,
   structuralOf,
+  type StructuralType,
+  type Type,
   undefinedType,
   unionOf,
   unknownType,
-  type PropertyInfo,
-  type StructuralType,
-  type Type,
 } from "./types.ts";
 
 const primitiveInterfaces: ReadonlyMap<string, Type> = new Map<string, Type>([
@@ -50,6 +49,7 @@ export class TypeResolver {
   private readonly recursive = new Set<ts.Type>();
   readonly classes: ClassTypes;
   private readonly lists: ListTypes;
+  private readonly intersections: IntersectionTypes;
   private readonly parameters: TypeParameters;
   readonly mapped: MappedTypes;
   readonly functions: FunctionTypes;
@@ -63,6 +63,7 @@ export class TypeResolver {
     this.functions = new FunctionTypes(this.checker, this);
     this.classes = new ClassTypes(loaded, this);
     this.lists = new ListTypes(this.checker, this);
+    this.intersections = new IntersectionTypes(this.checker, this);
   }
 
   isLibraryDeclaration(declaration: ts.Node): boolean {
@@ -111,8 +112,7 @@ export class TypeResolver {
       return unionOf(
         type.types.map((member) => this.resolve(member, environment)),
       );
-    if (type.isIntersection())
-      return this.convertIntersection(type, environment);
+    if (type.isIntersection()) return this.intersections.of(type, environment);
     if (flags & ts.TypeFlags.Index) return stringType;
     if (flags & ts.TypeFlags.IndexedAccess)
       return this.mapped.indexedAccess(
@@ -159,68 +159,6 @@ export class TypeResolver {
       return this.resolve(constraint, environment);
     }
     return unknownType;
-  }
-
-  /** Machine integers are numbers with a width nobody can see (machine.d.ts). */
-  private machineInteger(type: ts.IntersectionType): Type | null {
-    for (const property of this.checker.getPropertiesOfType(type)) {
-      if (memberName(property) !== "[machineWidth]") continue;
-      const width = this.checker.getNonNullableType(
-        this.checker.getTypeOfSymbol(property),
-      );
-      return width.isStringLiteral()
-        ? (integerTypes.get(width.value) ?? null)
-        : null;
-    }
-    return null;
-  }
-
-  private convertIntersection(
-    type: ts.IntersectionType,
-    environment: Environment,
-  ): Type {
-    if (
-      type.types.some((member) => (member.flags & ts.TypeFlags.Number) !== 0)
-    ) {
-      const machine = this.machineInteger(type);
-      if (machine !== null) return machine;
-    }
-    const members = type.types.map((member) =>
-      this.resolve(member, environment),
-    );
-    for (const [i, member] of members.entries()) {
-      if (["string", "number", "boolean", "integer"].includes(member.kind))
-        return member;
-      // NonNullable<T> is `T & {}`.
-      const others = members.filter((_, j) => j !== i);
-      const emptyOthers = type.types.every(
-        (part, j) =>
-          j === i ||
-          (part.flags & ts.TypeFlags.Object &&
-            mappedDeclaration(part) === null &&
-            part.getStringIndexType() === undefined &&
-            part.getProperties().length === 0),
-      );
-      if (others.length > 0 && emptyOthers) return nonNullish(member);
-    }
-    for (const [i, member] of members.entries()) {
-      if (member.kind === "array") return member;
-      if (member.kind === "class" && this.hasAll(type.types[i]!, type.types))
-        return member;
-    }
-    return this.structural(type, environment);
-  }
-
-  /** Whether a class declares all that the other parts of an intersection do. */
-  private hasAll(declared: ts.Type, parts: readonly ts.Type[]): boolean {
-    return parts.every((part) =>
-      part
-        .getProperties()
-        .every(
-          ({ name }) =>
-            this.checker.getPropertyOfType(declared, name) !== undefined,
-        ),
-    );
   }
 
   private convertConditional(
@@ -348,7 +286,7 @@ export class TypeResolver {
     return this.recursive.has(type) ? list.map(() => unknownType) : resolved;
   }
 
-  private structural(type: ts.Type, environment: Environment): Type {
+  structural(type: ts.Type, environment: Environment): Type {
     const mapping = this.mapped.read(type, environment);
     if (mapping !== null && mapping.keys.index) {
       const value = mapping.value(null);
