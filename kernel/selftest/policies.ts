@@ -28,9 +28,12 @@ const members: u32 = 3;
 const turnsTotal: u64 = 7000;
 const unitNs: u64 = 1_000_000;
 const steps: u64 = 100;
+/** Far more than a quantum. */
+const patienceNs: u64 = 3_000_000_000;
 
 class Shared {
   readonly mutex = new Mutex();
+  readonly others = new Atomic<u32>(0);
   readonly threads = new FixedArray<Thread | null, 3>();
   readonly turns = new FixedArray<u64, 3>();
   /** Turns of all when a member had its first, and its last. */
@@ -49,10 +52,12 @@ export function policiesChoose(seed: u64): string {
   if (problem === "") problem = checkLifetime();
   if (problem === "") problem = checkQuantum();
   if (problem === "") problem = checkRoundRobin();
+  if (problem === "") problem = checkTurnsEnd();
   for (let policy: u32 = byQuantum; policy <= lottery; policy++) {
     if (problem !== "") break;
     if (!setPolicy(policy)) return "no memory for a policy";
     problem = checkNobodyIsLost();
+    if (problem === "") problem = checkTurnsEnd();
   }
   if (!setPolicy(before)) return "no memory for a policy";
   return problem;
@@ -161,6 +166,36 @@ function checkNobodyIsLost(): string {
   }
   joinChildren(forget);
   return shared.total === count * steps ? "" : "a thread lost its work";
+}
+
+/** Uses its CPU until another thread of it has run; 1: that came to pass. */
+function hogCpu(input: usize): usize {
+  const limitNs = nowNs() + patienceNs;
+  while (nowNs() < limitNs) {
+    if (shared.others.load() !== 0) return 1;
+  }
+  return 0;
+}
+
+function showUp(input: usize): usize {
+  shared.others.store(1);
+  return 0;
+}
+
+/** Who never gives its CPU away has it taken when its turn is over. */
+function checkTurnsEnd(): string {
+  const wereEnabled = disableAndSave();
+  const own = currentScheduler().number;
+  restore(wereEnabled);
+  shared.others.store(0);
+  const hog = createThread(hogCpu, 0);
+  const other = createThread(showUp, 0);
+  if (hog === null || other === null) return "no memory for a thread";
+  startThreadOn(hog, own);
+  startThreadOn(other, own);
+  const hasEnded = joinThread(hog) === 1;
+  joinThread(other);
+  return hasEnded ? "" : "a turn did not end";
 }
 
 function forget(result: usize, number: u64): void {}
