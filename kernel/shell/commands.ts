@@ -189,7 +189,7 @@ export const commands: Command[] = [
   },
   {
     name: "meminfo",
-    parameters: "[detail | makers]",
+    parameters: "[detail | makers | --json]",
     help: "show how memory is used",
     run: meminfo,
   },
@@ -213,7 +213,7 @@ export const commands: Command[] = [
   },
   {
     name: "numa",
-    parameters: "",
+    parameters: "[--json]",
     help: "show nodes, their CPUs and memory",
     run: numa,
   },

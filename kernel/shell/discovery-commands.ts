@@ -14,13 +14,58 @@ import {
   setsToldOf,
 } from "../selftest/discovery.ts";
 import type { Arguments } from "./arguments.ts";
+import { type Column, listing, right } from "./listing.ts";
 
 /** Columns of distances that fit beside their row's number. */
 const distanceColumns: u32 = 16;
 
-/** numa */
+const nodeColumns: Column[] = [
+  right("node", "node", 4),
+  right("firmwareId", "firmware id", 11),
+];
+const cpuColumns: Column[] = [right("cpu", "cpu", 4), right("node", "node", 4)];
+const rangeColumns: Column[] = [
+  right("node", "node", 4),
+  right("start", "start", 18),
+  right("sizeBytes", "bytes", 16),
+];
+const distanceTableColumns: Column[] = [
+  right("from", "from", 4),
+  right("to", "to", 4),
+  right("distance", "distance", 8),
+];
+
+/** The facts of `numa` for tools. */
+function listNodes(): void {
+  listing.section("nodes", nodeColumns);
+  for (let node: u32 = 0; node < machine.nodeCount; node++)
+    listing.decimal(u64(node)).decimal(u64(machine.nodeFirmwareId[node])).row();
+  listing.section("cpus", cpuColumns);
+  for (let cpu: u32 = 0; cpu < machine.cpuCount; cpu++)
+    listing.decimal(u64(cpu)).decimal(u64(machine.cpuNode[cpu])).row();
+  listing.section("memory", rangeColumns);
+  for (let i: u32 = 0; i < machine.rangeCount; i++) {
+    listing.decimal(u64(machine.rangeNode[i]));
+    listing.hex(machine.rangeStart[i], 16);
+    listing.decimal(machine.rangeSizeBytes[i]).row();
+  }
+  listing.section("distances", distanceTableColumns);
+  for (let from: u32 = 0; from < machine.nodeCount; from++)
+    for (let to: u32 = 0; to < machine.nodeCount; to++) {
+      const distance = machine.distance[from * nodeLimit + to];
+      listing.decimal(u64(from)).decimal(u64(to)).decimal(u64(distance)).row();
+    }
+}
+
+/** numa [--json] */
 export function numa(words: Arguments): void {
-  if (!words.end()) return;
+  if (!listing.begin(words)) return;
+  if (listing.isJson) listNodes();
+  else printNodes();
+  listing.end();
+}
+
+function printNodes(): void {
   out.decimal(u64(machine.nodeCount));
   out.text(machine.nodeCount === 1 ? " node" : " nodes");
   if (!machine.hasNodes) out.text(" (the firmware names none)");

@@ -13,20 +13,72 @@ import { sizeClassCount, sizeClasses } from "../memory/size-classes.ts";
 import * as memory from "../memory/statistics.ts";
 import { checkHeap } from "../selftest/heap.ts";
 import type { Arguments } from "./arguments.ts";
+import { type Column, left, listing, right } from "./listing.ts";
 import { largestOf, printableByte } from "./values.ts";
 
 const bytesPerLine: u64 = 16;
 const addressMaximum: u64 = 0xffff_ffff_ffff_ffff;
 
-/** meminfo [detail | makers] */
+const sumColumns: Column[] = [
+  left("name", "name", 14),
+  right("value", "value", 13),
+];
+const nodeColumns: Column[] = [
+  right("node", "node", 4),
+  right("sizeBytes", "bytes", 16),
+  right("freeBytes", "free", 16),
+];
+const classColumns: Column[] = [
+  right("sizeBytes", "bytes", 6),
+  right("allocated", "allocated", 10),
+  right("kept", "kept", 10),
+  right("slabs", "slabs", 8),
+];
+
+function listSum(name: string, value: u64): void {
+  listing.text(name).decimal(value).row();
+}
+
+/** The facts of `meminfo` for tools. */
+function listMemory(): void {
+  listing.section("memory", sumColumns);
+  const total = memory.memoryTotalBytes();
+  const free = memory.memoryFreeBytes();
+  listSum("totalBytes", total);
+  listSum("allocatedBytes", total - free);
+  listSum("freeBytes", free);
+  listSum("peakBytes", memory.memoryPeakBytes());
+  listSum("largestFreeBytes", memory.memoryLargestFreeBytes());
+  listSum("heapBytes", memory.heapAllocatedBytes());
+  listSum("keptBytes", memory.keptBytes());
+  listSum("allocatedBlocks", memory.heapAllocatedBlocks());
+  listSum("freeBlocks", memory.memoryFreeBlocks());
+  listing.section("nodes", nodeColumns);
+  for (let i: u32 = 0; i < nodeCount(); i++) {
+    listing.decimal(u64(i)).decimal(u64(node(i).pagesTotal()) * 4096);
+    listing.decimal(u64(node(i).pagesFree()) * 4096).row();
+  }
+  listing.section("sizeClasses", classColumns);
+  for (let i: u32 = 0; i < sizeClassCount; i++) {
+    if (memory.slabCount(i) === 0) continue;
+    listing.decimal(u64(sizeClasses.sizeBytes[i]));
+    listing.decimal(memory.objectsAllocated(i)).decimal(memory.objectsKept(i));
+    listing.decimal(memory.slabCount(i)).row();
+  }
+}
+
+/** meminfo [detail | makers | --json] */
 export function meminfo(words: Arguments): void {
   const detail = words.take("detail");
   const who = !detail && words.take("makers");
-  if (!words.end()) return;
-  if (who) {
-    printMakers();
-    return;
-  }
+  if (!listing.begin(words)) return;
+  if (listing.isJson) listMemory();
+  else if (who) printMakers();
+  else printMemory(detail);
+  listing.end();
+}
+
+function printMemory(detail: boolean): void {
   const total = memory.memoryTotalBytes();
   const free = memory.memoryFreeBytes();
   printBytes("total", total);

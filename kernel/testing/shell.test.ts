@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
   {
     command: "meminfo foo",
     output:
-      /^meminfo: "foo" is one word too many\nusage: meminfo \[detail \| makers\]\n$/,
+      /^meminfo: "foo" is one word too many\nusage: meminfo \[detail \| makers \| --json\]\n$/,
     exitCode: 1,
   },
   {
