@@ -119,6 +119,10 @@ function listControllers(): void {
 
 function printLocal(): void {
   out.text("This CPU: ").text(controllers.localControllerName());
+  if (controllers.localControllerVersion() === 0) {
+    out.line(); // there is none
+    return;
+  }
   out.text(" ").decimal(u64(controllers.localControllerId()));
   out.text(", version 0x").hex(u64(controllers.localControllerVersion()), 2);
   out.text(", timer ").text(controllers.localTimerMode());
