@@ -1,3 +1,4 @@
+// @alone
 // Objects that are not instances standing for them: TypeScript's classes are structural.
 
 class Point {
