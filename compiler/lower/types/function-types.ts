@@ -69,6 +69,12 @@ export class FunctionTypes {
     );
     if (others.length === 0) return first!;
     const all = [first!, ...others];
+    // `max(a, b)` beside `max(...values)`: the one takes what the other does.
+    const open = all.filter(
+      ({ parameters }) => parameters.length === 1 && parameters[0]!.rest,
+    );
+    const [widest] = open;
+    if (widest !== undefined && takesAll(widest, all)) return widest;
     const count = Math.max(...all.map((each) => each.parameters.length));
     const parameters = Array.from({ length: count }, (_, i): ParameterInfo => {
       const given = all.flatMap((each) =>
@@ -130,4 +136,19 @@ export class FunctionTypes {
 
 function hasRest(declaration: ts.SignatureDeclaration | undefined): boolean {
   return declaration?.parameters.at(-1)?.dotDotDotToken !== undefined;
+}
+
+/** Whether a function of a rest parameter alone can be called as all others can. */
+function takesAll(widest: FunctionType, all: readonly FunctionType[]): boolean {
+  const list = widest.parameters[0]!.type;
+  return (
+    list.kind === "array" &&
+    all.every(
+      ({ parameters, result }) =>
+        result === widest.result &&
+        parameters.every(
+          ({ type, rest }) => type === (rest ? list : list.element),
+        ),
+    )
+  );
 }
