@@ -4,6 +4,8 @@
 import { nowNs } from "#arch/clock";
 import { disableAndSave, restore } from "#arch/interrupts";
 import { Semaphore } from "../sync/semaphore.ts";
+import { postCall } from "../sched/call.ts";
+import { CrossCall } from "../sched/cross-calls.ts";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
 import { currentScheduler } from "../sched/scheduler.ts";
 import { isStealing, startStealing, stopStealing } from "../sched/stealing.ts";
@@ -50,6 +52,7 @@ export function threadsMove(seed: u64): string {
 function checkAll(seed: u64): string {
   let problem = checkRefusals();
   if (problem === "") problem = checkTargets();
+  if (problem === "") problem = checkOnItsWay();
   if (problem === "") problem = checkWalk(seed);
   if (problem === "") problem = checkStealing();
   return problem;
@@ -113,6 +116,32 @@ function checkTargets(): string {
         return "a thread ran where it was not sent";
     }
   }
+  return "";
+}
+
+/** Keeps a CPU from taking in what others send it. @interrupt */
+function holdCpu(durationNs: usize, cpu: u32): void {
+  const endNs = nowNs() + u64(durationNs);
+  while (nowNs() < endNs) continue;
+}
+const hold = new CrossCall();
+
+/** Moved while its wake-up is on its way to the CPU it leaves. */
+function checkOnItsWay(): string {
+  if (cpuCount() === 1 || schedulerOf(1) === null || ownCpu() !== 0) return "";
+  const thread = createThread(tellCpu, 1);
+  if (thread === null) return "no memory for a thread";
+  startThread(thread);
+  while (shared.gate!.value() === 0) yieldThread();
+  if (moveThread(thread, 1) !== moved) return "a waiting thread did not move";
+  hold.run = holdCpu;
+  hold.argument = 5_000_000;
+  postCall(1, hold);
+  shared.gate!.up();
+  const answer = moveThread(thread, 0);
+  // A host that was busy can have let it run before.
+  if (joinThread(thread) !== 0 && answer === moved)
+    return "a wake-up was not passed on";
   return "";
 }
 
