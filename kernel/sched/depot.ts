@@ -12,6 +12,8 @@ class Depot {
   readonly lock = new Spinlock();
   // Guarded by lock:
   first: Thread | null = null;
+  /** Those whose stack was given back. */
+  firstBare: Thread | null = null;
 }
 const depot = new Depot();
 
@@ -28,6 +30,23 @@ export function withdrawThread(): Thread | null {
   depot.lock.acquire();
   const thread = depot.first;
   if (thread !== null) depot.first = thread.next;
+  depot.lock.release();
+  return thread;
+}
+
+/** As `depositThread`, for one without a stack. */
+export function depositBare(thread: Thread): void {
+  depot.lock.acquire();
+  thread.next = depot.firstBare;
+  depot.firstBare = thread;
+  depot.lock.release();
+}
+
+/** A structure without a stack; null: there is none. Interrupts are off. @noinline */
+export function withdrawBare(): Thread | null {
+  depot.lock.acquire();
+  const thread = depot.firstBare;
+  if (thread !== null) depot.firstBare = thread.next;
   depot.lock.release();
   return thread;
 }

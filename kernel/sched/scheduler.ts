@@ -82,8 +82,6 @@ export class Scheduler {
   /** Threads to use again, and all that were ever made here. */
   firstFree: Thread | null = null;
   freeCount: u32 = 0;
-  /** Those whose stack was given back. */
-  firstBare: Thread | null = null;
   firstMade: Thread | null = null;
   number: u32 = 0;
   preemptions: u64 = 0;

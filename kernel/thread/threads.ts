@@ -2,7 +2,7 @@
 
 import * as interrupts from "#arch/interrupts";
 import { beginLockChecks } from "../cpu/lock-ranks.ts";
-import { withdrawThread } from "../sched/depot.ts";
+import { depositBare, withdrawBare, withdrawThread } from "../sched/depot.ts";
 import { beginContext, continueContext, forkFrames } from "../cpu/context.ts";
 import { allocateStack, releaseStack } from "../memory/stacks.ts";
 import { panic } from "../debug/panic.ts";
@@ -159,11 +159,10 @@ function makeThread(
 ): Thread | null {
   const stack = allocateStack(stackSizeBytes);
   if (stack === 0) return null;
-  const bare = scheduler.firstBare;
+  const bare = withdrawBare();
   const thread = bare !== null ? bare : makeBareThread(scheduler);
   if (thread === null) releaseStack(stack, stackSizeBytes);
   else useStack(thread, stack, stackSizeBytes);
-  if (bare !== null) scheduler.firstBare = bare.next;
   return thread;
 }
 
@@ -195,8 +194,7 @@ export function reapOne(): boolean {
   if (thread !== null) {
     releaseStack(thread.stack, thread.stackSizeBytes);
     thread.stack = 0;
-    thread.next = scheduler.firstBare;
-    scheduler.firstBare = thread;
+    depositBare(thread);
   }
   interrupts.restore(wereEnabled);
   return thread !== null;

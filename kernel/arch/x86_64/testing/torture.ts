@@ -40,9 +40,9 @@ function passes(count: number): Ordeal["judge"] {
   };
 }
 
-/** Bytes allocated, by each `meminfo`. */
-function allocated(output: string): number[] {
-  const rows = [...output.matchAll(/^allocated +(\d+) bytes/gm)];
+/** Bytes of the heap that are in use, by each `meminfo`. */
+function heapBytes(output: string): number[] {
+  const rows = [...output.matchAll(/^heap +(\d+) bytes/gm)];
   return rows.map(([, bytes]) => Number(bytes));
 }
 
@@ -60,10 +60,9 @@ const ordeals: readonly Ordeal[] = [
       "meminfo",
     ],
     judge: (output) => {
-      const [before = 0, after = NaN] = allocated(output);
-      // What ended on another CPU may wait there for a moment.
-      const isSteady = Math.abs(after - before) <= 0x1_0000;
-      if (!isSteady) return `${before} bytes before, ${after} after`;
+      const [before, after] = heapBytes(output);
+      if (before === undefined || before !== after)
+        return `${before} bytes before, ${after} after`;
       return passes(4)(output);
     },
   },
