@@ -13,7 +13,9 @@ import { crewSize, runCrew } from "./crew.ts";
 
 const wordsEach: u64 = 2_000;
 const dequeWords: u64 = 3_000;
-const patientNs: u64 = 20_000_000_000;
+/** A claim in two steps is caught in one round of four. */
+const queueRounds: u32 = 12;
+const patientNs: u64 = 10_000_000_000;
 /** The careless lose words, which somebody then waits for. */
 const hastyNs: u64 = 100_000_000;
 
@@ -99,7 +101,7 @@ const shared = new Shared();
 export function wordsComeOutOnce(seed: u64): string {
   try {
     shared.seen = new AtomicWords(u32(wordsEach * 16), false);
-    shared.queue = new WordQueue(64);
+    shared.queue = new WordQueue(4096);
     shared.deque = new StealDeque(4096);
     startShaking(seed);
     const problem = checkAll();
@@ -115,8 +117,10 @@ export function wordsComeOutOnce(seed: u64): string {
 
 function checkAll(): string {
   const pairs: u64 = u64(crewSize()) / 2;
-  if (countWrong(pairs * wordsEach, patientNs, putOrTake) !== 0)
-    return "a queue lost, doubled or mixed up words";
+  for (let round: u32 = 0; round < queueRounds; round++) {
+    if (countWrong(pairs * wordsEach, patientNs, putOrTake) !== 0)
+      return "a queue lost, doubled or mixed up words";
+  }
   if (shared.queue!.take() !== noWord) return "an empty queue gave a word";
   if (countWrong(dequeWords, patientNs, workOrSteal) !== 0)
     return "a deque lost or doubled words";
