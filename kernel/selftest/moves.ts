@@ -2,6 +2,7 @@
 // by being stolen. What may not move is refused.
 
 import { nowNs } from "#arch/clock";
+import { relax } from "#arch/cpu";
 import { disableAndSave, restore } from "#arch/interrupts";
 import { Semaphore } from "../sync/semaphore.ts";
 import { postCall } from "../sched/call.ts";
@@ -35,7 +36,7 @@ const movesTried: u32 = 400;
 
 class Shared {
   readonly threads = new FixedArray<Thread | null, 16>();
-  readonly running = new Atomic<u32>(0);
+  readonly isHeld = new Atomic<u32>(0);
   gate: Semaphore | null = null;
   endNs: u64 = 0;
 }
@@ -122,6 +123,7 @@ function checkTargets(): string {
 /** Keeps a CPU from taking in what others send it. @interrupt */
 function holdCpu(durationNs: usize, cpu: u32): void {
   const endNs = nowNs() + u64(durationNs);
+  shared.isHeld.store(1);
   while (nowNs() < endNs) continue;
 }
 const hold = new CrossCall();
@@ -136,7 +138,9 @@ function checkOnItsWay(): string {
   if (moveThread(thread, 1) !== moved) return "a waiting thread did not move";
   hold.run = holdCpu;
   hold.argument = 5_000_000;
+  shared.isHeld.store(0);
   postCall(1, hold);
+  while (shared.isHeld.load() === 0) relax();
   shared.gate!.up();
   const answer = moveThread(thread, 0);
   // A host that was busy can have let it run before.
