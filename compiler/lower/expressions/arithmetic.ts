@@ -10,6 +10,7 @@ import {
   type Operand,
 } from "../../ir/ir.ts";
 import { SsaVariable } from "../builder.ts";
+import { primitiveOf } from "../calls/value-of.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { convert, isNullishValue, toInt32 } from "../types/convert.ts";
 import { typeName } from "../types/type-names.ts";
@@ -130,10 +131,12 @@ function integerOfOperand(type: Type): IntegerType | null {
 export function applyBinary(
   context: FunctionContext,
   operator: ts.SyntaxKind,
-  left: Typed,
-  right: Typed,
+  leftOperand: Typed,
+  rightOperand: Typed,
   node: ts.Node,
 ): Typed {
+  const left = primitiveOf(context, leftOperand);
+  const right = primitiveOf(context, rightOperand);
   const comparison = comparisons[operator];
   if (comparison !== undefined)
     return {

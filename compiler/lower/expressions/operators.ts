@@ -3,6 +3,7 @@
 
 import ts from "typescript";
 import { float, integer, type Operand } from "../../ir/ir.ts";
+import { primitiveOf } from "../calls/value-of.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { deleteProperty } from "../objects/property-writes.ts";
 import { convert, integerToNumber, toInt32 } from "../types/convert.ts";
@@ -165,9 +166,10 @@ export function lowerPrefix(
 /** JavaScript's ToNumber: `+x`, `Number(x)`. */
 export function toNumber(
   context: FunctionContext,
-  typed: Typed,
+  operand: Typed,
   node: ts.Node,
 ): Operand {
+  const typed = primitiveOf(context, operand);
   if (typed.type.kind === "number") return typed.value;
   if (typed.type.kind === "string")
     return context.callRuntime("stringToNumber", [typed.value]).value;
