@@ -1,5 +1,5 @@
-// @alone
 // Objects that are not instances standing for them: TypeScript's classes are structural.
+// @alone
 
 class Point {
   x: number;

@@ -1,5 +1,5 @@
-// @alone
 // Only a method needs the library's tables, and only a table of methods leads to it.
+// @alone
 
 interface Shown {
   show(): string;
