@@ -4,13 +4,12 @@
 
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
+import { buildShell, outputOf, parseCounts, type Profile } from "./image.ts";
 import {
-  buildShell,
+  countedTarget,
   countingMachine,
-  outputOf,
-  parseCounts,
-  type Profile,
-} from "./image.ts";
+  emulator,
+} from "../targets/counted.ts";
 import { bounds } from "./table.ts";
 import { dearNames, traceDear, type Dear } from "./trace.ts";
 
@@ -29,8 +28,8 @@ export async function countPrimitives(
   progress: (text: string) => void,
 ): Promise<PrimitiveCount[]> {
   progress("building the kernel, twice");
-  const safeImage = await buildShell("x86_64", "safe");
-  const fastImage = await buildShell("x86_64", "fast");
+  const safeImage = await buildShell(countedTarget, "safe");
+  const fastImage = await buildShell(countedTarget, "fast");
   const safe = count(safeImage, filter);
   const fast = count(fastImage, filter);
   const dear = await traceDear(safeImage, [...safe.keys()], progress);
@@ -47,7 +46,7 @@ export async function countPrimitives(
 function count(image: string, filter: string): Map<string, number> {
   const command = `shell="bench ${filter}"`;
   const words = [...countingMachine, "-kernel", image, "-append", command];
-  return parseCounts(outputOf("qemu-system-x86_64", words));
+  return parseCounts(outputOf(emulator, words));
 }
 
 export function countsTable(counts: readonly PrimitiveCount[]): string {

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { TargetName } from "../../compiler/targets/index.ts";
 
 export type Profile = "safe" | "fast";
 
@@ -13,7 +14,7 @@ const outputRoot = fileURLToPath(
 
 /** The kernel with its shell, in release mode; throws when it does not compile. */
 export async function buildShell(
-  target: "host" | "x86_64",
+  target: TargetName,
   profile: Profile,
 ): Promise<string> {
   const buildDirectory = path.join(outputRoot, `${target}-${profile}`);
@@ -32,17 +33,6 @@ export async function buildShell(
   const [first] = result.diagnostics;
   throw new Error(`the kernel does not compile: ${first?.message}`);
 }
-
-/**
- * One virtual CPU whose time-stamp counter counts instructions. Repeatable to
- * 0.1 %.
- */
-export const countingMachine: readonly string[] = [
-  ...["-M", "microvm", "-smp", "1", "-m", "1024"],
-  ...["-accel", "tcg,thread=single", "-icount", "shift=0,sleep=off"],
-  ...["-nodefaults", "-no-reboot", "-display", "none", "-serial", "stdio"],
-  ...["-device", "isa-debug-exit,iobase=0xf4"],
-];
 
 /** Counts per operation by name, from what command `bench` printed. */
 export function parseCounts(text: string): Map<string, number> {

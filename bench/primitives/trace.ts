@@ -7,24 +7,23 @@ import fs from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { countingMachine, outputOf } from "./image.ts";
+import {
+  countingMachine,
+  dearInstructions,
+  emulator,
+  stampInstruction,
+} from "../targets/counted.ts";
+import { outputOf } from "./image.ts";
 
 export const dearNames = ["locked", "device", "msr", "vector", "cr3"] as const;
 
 /** How often per operation. `device`: ports and device memory, written. */
 export type Dear = Record<(typeof dearNames)[number], number>;
 
-const kinds: readonly [RegExp, keyof Dear][] = [
-  [/^lock|^xchg[a-z]*\s.*\(/, "locked"],
-  [/^wrmsr/, "msr"],
-  [/^f?x(save|rstor)/, "vector"],
-  [/^mov\w*\s.*%cr3$|^invlpg/, "cr3"],
-];
-
 /** Which addresses hold which dear instruction, and where counting toggles. */
 interface Code {
   readonly dear: ReadonlyMap<string, keyof Dear>;
-  /** `rdtsc` within the function that times. */
+  /** Readings of the counter in the function that times. */
   readonly stamps: ReadonlySet<string>;
 }
 
@@ -47,8 +46,8 @@ function readCode(image: string): Code {
     if (found === null) continue;
     const address = found[1]!.padStart(16, "0");
     const text = found[2]!.trim();
-    if (inTiming && text.startsWith("rdtsc")) stamps.add(address);
-    const kind = kinds.find(([pattern]) => pattern.test(text));
+    if (inTiming && text.startsWith(stampInstruction)) stamps.add(address);
+    const kind = dearInstructions.find(([pattern]) => pattern.test(text));
     if (kind !== undefined) dear.set(address, kind[1]);
   }
   if (stamps.size !== 2) {
@@ -84,7 +83,7 @@ async function traceOne(
   const folder = fs.mkdtempSync(path.join(tmpdir(), "nautilus-trace-"));
   const traceFile = path.join(folder, "trace");
   try {
-    const printed = outputOf("qemu-system-x86_64", [
+    const printed = outputOf(emulator, [
       ...countingMachine,
       ...["-singlestep", "-d", "exec,nochain", "-D", traceFile],
       ...["-trace", "memory_region_ops_write"],

@@ -5,7 +5,7 @@ import { runTool, ToolError } from "../llvm/tools.ts";
 import type { Target } from "../targets/target.ts";
 import { makeDataObject } from "./data-object.ts";
 import { linkerScript, symbolTableSection } from "./script.ts";
-import { buildSymbolTable } from "./symbol-table.ts";
+import { buildSymbolTable, packSymbolTable } from "./symbol-table.ts";
 
 export interface LinkStep {
   readonly target: Target;
@@ -53,7 +53,9 @@ export async function link(step: LinkStep): Promise<void> {
   await runLinker(parameters);
   // Code does not move when the table is added behind it, so the table made
   // from the first image is right for the second.
-  const table = buildSymbolTable(readFileSync(step.outputFile));
+  const table = packSymbolTable(
+    buildSymbolTable(readFileSync(step.outputFile)),
+  );
   const tableFile = join(buildDirectory, "symbols.o");
   writeFileSync(tableFile, makeDataObject(symbolTableSection, table));
   await runLinker([...parameters, tableFile]);

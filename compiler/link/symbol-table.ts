@@ -14,15 +14,32 @@
 //     follows) + (1 when a file follows), [context], [file]
 //     starting at the function's address and context, line 0, file 0
 //   strings: UTF-8, each ended by a zero byte
+//
+// The image carries it compressed, if there is room for it in the kernel:
+//
+//   u32 magic "NSYZ", size of the table, and the table by "deflate" (RFC 1951)
 
+import { deflateRawSync } from "node:zlib";
 import { readDebugFacts, type CodeScope } from "./dwarf.ts";
 import type { LineRow } from "./dwarf-lines.ts";
 import { functionSymbols, readSections } from "./elf-sections.ts";
 
 const magic = 0x4d59534e;
+const compressedMagic = 0x5a59534e;
+/** What kernel/memory/symbol-room.ts has room for. */
+const compressedSizeMaximum = 0x4_0000;
 const unknownContext = 0xffff_ffff;
 /** A larger gap between functions is not alignment: addresses in it are unknown. */
 const alignmentBytes = 16;
+
+/** The table as the image carries it. */
+export function packSymbolTable(table: Buffer): Buffer {
+  if (table.length > compressedSizeMaximum) return table;
+  const head = Buffer.alloc(8);
+  head.writeUInt32LE(compressedMagic, 0);
+  head.writeUInt32LE(table.length, 4);
+  return Buffer.concat([head, deflateRawSync(table, { level: 9 })]);
+}
 
 class ByteWriter {
   readonly bytes: number[] = [];

@@ -4,6 +4,8 @@
 
 import type { Writer } from "../console/writer.ts";
 import { ByteSpan } from "../memory/byte-span.ts";
+import { inflate } from "./inflate.ts";
+import { showSymbolRoom } from "../memory/symbol-room.ts";
 import { symbolTableEnd, symbolTableStart } from "../memory/image.ts";
 
 const magic: u32 = 0x4d59534e;
@@ -14,6 +16,10 @@ const libraryFolder: u8[] = [0x6c, 0x69, 0x62, 0x2f];
 const unknownContext: u32 = 0xffff_ffff;
 
 const table = new ByteSpan();
+/** The table as the image carries it. */
+const carried = new ByteSpan();
+const compressedMagic: u32 = 0x5a59534e;
+const compressedHeaderBytes: usize = 8;
 
 /**
  * Prints "function (file:line)", or "?" where nothing is known. Where code was
@@ -103,8 +109,21 @@ function openTable(): boolean {
   const start = symbolTableStart();
   const end = symbolTableEnd();
   if (end < start + headerSizeBytes) return false;
-  table.show(start, end - start);
-  return table.u32At(0) === magic;
+  if (table.sizeBytes() !== 0) return table.u32At(0) === magic;
+  carried.show(start, end - start);
+  if (carried.u32At(0) !== compressedMagic) {
+    table.show(start, end - start);
+    return table.u32At(0) === magic;
+  }
+  const sizeBytes = usize(carried.u32At(4));
+  if (sizeBytes < headerSizeBytes) return false;
+  if (!showSymbolRoom(table, sizeBytes)) return false;
+  if (inflate(carried, compressedHeaderBytes, table)) {
+    return table.u32At(0) === magic;
+  }
+  // What came out before the end of damaged data is of no use.
+  table.show(0, 0);
+  return false;
 }
 
 function filesOffset(): usize {
