@@ -40,6 +40,7 @@ function emit(context: ModuleContext, piece: Piece): string {
       ? declaration(context, irFunction)
       : definition(context, irFunction),
   );
+  const copies = inlinedCopies(context);
   context.debug.finish();
   return [
     `source_filename = "${escapeBytes(module.name)}"`,
@@ -47,18 +48,46 @@ function emit(context: ModuleContext, piece: Piece): string {
     `target triple = "${options.target.triple}"`,
     "",
     ...globals,
-    ...foreignDeclarations(context),
+    ...foreignDeclarations(context, copies),
     ...context.printDeclarations(),
     "",
     ...functions,
+    ...copies.values(),
     ...context.metadata.print(),
     "",
   ].join("\n");
 }
 
-function foreignDeclarations(context: ModuleContext): string[] {
+/**
+ * Functions of other pieces that must be inlined where they are called, by
+ * name: this piece has them to be inlined, and for nothing else.
+ */
+function inlinedCopies(context: ModuleContext): Map<string, string> {
+  const copies = new Map<string, string>();
+  for (let before = -1; copies.size !== before;) {
+    before = copies.size;
+    // Each may use others.
+    for (const name of [...context.foreignNames]) {
+      const irFunction = context.module.functions.get(name);
+      if (irFunction?.attributes.inline !== "always") continue;
+      if (copies.has(name) || irFunction.attributes.external === true) continue;
+      copies.set(name, "");
+      copies.set(
+        name,
+        definition(context, irFunction, "available_externally hidden"),
+      );
+    }
+  }
+  return copies;
+}
+
+function foreignDeclarations(
+  context: ModuleContext,
+  copies: ReadonlyMap<string, string>,
+): string[] {
   const { functions, globals } = context.module;
-  return [...context.foreignNames].map((name) => {
+  const names = [...context.foreignNames].filter((name) => !copies.has(name));
+  return names.map((name) => {
     const irFunction = functions.get(name);
     return irFunction === undefined
       ? globalDeclaration(globals.get(name)!)
@@ -79,7 +108,11 @@ function declaration(context: ModuleContext, irFunction: IrFunction): string {
   );
 }
 
-function definition(context: ModuleContext, irFunction: IrFunction): string {
+function definition(
+  context: ModuleContext,
+  irFunction: IrFunction,
+  copyLinkage?: string,
+): string {
   const emitter = new FunctionEmitter(context, irFunction);
   const body = emitter.emitBody();
   const { signature, attributes } = irFunction;
@@ -87,12 +120,7 @@ function definition(context: ModuleContext, irFunction: IrFunction): string {
     (parameter) =>
       `${conventionType(parameter.type)} ${emitter.parameterName(parameter)}`,
   );
-  const linkage =
-    attributes.exported !== true
-      ? context.linkage
-      : attributes.weak === true
-        ? "weak_odr hidden"
-        : "dso_local";
+  const linkage = copyLinkage ?? linkageOf(context, irFunction);
   const section =
     attributes.section === undefined
       ? ""
@@ -107,6 +135,11 @@ function definition(context: ModuleContext, irFunction: IrFunction): string {
     ...body,
     "}\n",
   ].join("\n");
+}
+
+function linkageOf(context: ModuleContext, { attributes }: IrFunction): string {
+  if (attributes.exported !== true) return context.linkage;
+  return attributes.weak === true ? "weak_odr hidden" : "dso_local";
 }
 
 /** 16 bytes in front of the code, which keeps its alignment. */

@@ -82,11 +82,14 @@ export class ReaderWriterLock {
   private awaitReaders(untilNs: u64): boolean {
     let isInTime = true;
     this.lastReader.lock.acquire();
-    while (this.state.load("acquire") !== writerBit && isInTime) {
+    // Once nobody was inside, nobody comes in: a reader that is counted after
+    // that sees the bit and leaves. So the first such look decides.
+    let isAlone: boolean = this.state.load("acquire") === writerBit;
+    while (!isAlone && isInTime) {
       isInTime = this.lastReader.wait(untilNs);
       this.lastReader.lock.acquire();
+      isAlone = this.state.load("acquire") === writerBit;
     }
-    const isAlone: boolean = this.state.load("acquire") === writerBit;
     this.lastReader.lock.release();
     return isAlone;
   }

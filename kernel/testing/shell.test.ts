@@ -34,7 +34,7 @@ const cases: readonly Case[] = [
   {
     command: "help me",
     output:
-      /^\nAvailable commands:\n\n {2}mem .*\n.*\n {2}meminfo .*\n {2}memtest .*\n\n$/,
+      /^\nAvailable commands:\n\n {2}mem .*\n.*\n {2}meminfo .*\n.*\n {2}memtest .*\n\n$/,
   },
   { command: "help zz", output: /^No help strings match 'zz'\n$/ },
   { command: "HELP PO", output: /\n {2}poke / },

@@ -43,6 +43,7 @@ export function savedChain(stackPointer: usize): usize {
 /** @c nautilus_fork_frames */
 declare function forkFrames(stackTop: usize): usize;
 
+/** Has no frame of its own, or that would be the one copied. @inline */
 export function forkContext(stackTop: usize): usize {
   return forkFrames(stackTop & ~usize(15));
 }

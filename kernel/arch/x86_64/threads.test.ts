@@ -187,5 +187,5 @@ test("threads made on one CPU and ended on others are used again", async () => {
   );
   assert.equal(output.match(/: PASS/g)?.length, 4, output);
   const [before, after] = [...output.matchAll(/^allocated +(\d+) bytes/gm)];
-  assert.ok(Number(after![1]) <= Number(before![1]) + 0x20_0000, output);
+  assert.ok(Number(after![1]) <= Number(before![1]) + 0x80_0000, output);
 });
