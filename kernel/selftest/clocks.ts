@@ -80,7 +80,7 @@ function checkSkew(direction: usize): string {
   if (!callAndWait(1, shiftHere, direction)) return "";
   if (readTogether() === 0) return "a skewed counter was not noticed";
   // Whoever emulates CPUs in turn may hold one up in each of the measurements.
-  for (let tries: u32 = 0; tries < 5; tries++) {
+  for (let tries: u32 = 0; tries < 40; tries++) {
     if (!alignClocks()) return "the clocks could not be aligned";
     if (readTogether() === 0) return "";
   }

@@ -81,6 +81,8 @@ class CarelessDeque {
   }
 }
 
+const twinTries: u32 = 30;
+
 class Shared {
   queue: WordQueue | null = null;
   deque: StealDeque | null = null;
@@ -126,15 +128,23 @@ function checkAll(): string {
     return "a deque lost or doubled words";
   if (shared.deque!.steal() !== noWord) return "an empty deque gave a word";
   // The planted defects.
-  if (
-    countWrong(pairs * wordsEach, hastyNs, putOrTakeCarelessly) === 0 &&
-    pairs > 1
-  )
+  if (pairs <= 1) return "";
+  if (!isCaught(pairs * wordsEach, putOrTakeCarelessly))
     return "a careless queue was not caught";
-  return countWrong(dequeWords, hastyNs, workOrStealCarelessly) === 0 &&
-    pairs > 1
-    ? "a careless deque was not caught"
-    : "";
+  return isCaught(dequeWords, workOrStealCarelessly)
+    ? ""
+    : "a careless deque was not caught";
+}
+
+/** Others may not run just where it matters: once is enough. */
+function isCaught(total: u64, body: (input: usize) => usize): boolean {
+  for (let tries: u32 = 0; tries < twinTries; tries++) {
+    if (countWrong(total, hastyNs, body) !== 0) return true;
+    // What it has left behind is not the next try's.
+    while (shared.queue!.take() !== noWord) continue;
+    while (shared.deque!.steal() !== noWord) continue;
+  }
+  return false;
 }
 
 /** Runs a crew over `total` words; gives how many went wrong. */
