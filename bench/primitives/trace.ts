@@ -57,7 +57,7 @@ function readCode(image: string): Code {
 }
 
 /** Runs that take millions of instructions each, and are not worth a trace. */
-const untraced = /1 MB|64 KB/;
+const untraced = /1 MB|64 KB|10000/;
 
 /** For each measure, dear instructions per operation, of its first round. */
 export async function traceDear(

@@ -166,7 +166,7 @@ export function writeBytes(
 // ---- The console's lock ----
 
 /** Longer than any line takes: whoever holds the console then will not go on. */
-const patienceNs: u64 = 1_000_000_000;
+const patienceNs: u64 = 5_000_000_000;
 
 /**
  * Takes the console for this CPU. False: this CPU has it already (it was
