@@ -20,6 +20,7 @@ import {
   type Shape,
 } from "../types/shapes.ts";
 import {
+  integerIn,
   irTypeOf,
   isNullish,
   isReference,
@@ -416,7 +417,11 @@ export function spreadCode(
   if (!("fields" in shape)) return code(context, shape, incoming);
   if (shape.kind === "function" || shape.kind === "cell" || isListOrText(shape))
     return refuse(context, "This value cannot be spread into an object");
-  if (budget.used >= mostShapes)
+  // Integers of 64 bits are the library's own, or of objects that say so.
+  const isMachine = [...shape.fields.values()].some(
+    ({ type }) => integerIn(type)?.bits === 64,
+  );
+  if (isMachine || budget.used >= mostShapes)
     return refuse(
       context,
       "An object with properties its type lacks is spread",
