@@ -136,27 +136,36 @@ function lowerSpreadLiteral(
   type: Type,
   array: ArrayType,
 ): Typed {
+  return { value: arrayWithSpreads(context, array, node.elements), type };
+}
+
+/** A new array of the expressions' values, some of them spread. */
+export function arrayWithSpreads(
+  context: FunctionContext,
+  array: ArrayType,
+  nodes: readonly ts.Expression[],
+): Operand {
   const result = newArray(context, array, integer("i32", 0));
-  for (const element of node.elements) {
-    if (ts.isSpreadElement(element)) {
+  for (const node of nodes) {
+    if (ts.isSpreadElement(node)) {
       appendSpread(
         context,
         result,
         array,
-        lowerExpression(context, element.expression),
-        element,
+        lowerExpression(context, node.expression),
+        node,
       );
     } else {
-      const value = lowerExpression(context, element, array.element);
+      const value = lowerExpression(context, node, array.element);
       appendOne(
         context,
         result,
         array,
-        convert(context, value, array.element, element),
+        convert(context, value, array.element, node),
       );
     }
   }
-  return { value: result, type };
+  return result;
 }
 
 export function appendOne(

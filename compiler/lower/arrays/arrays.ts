@@ -252,20 +252,27 @@ export function boundsCheck(
   });
   builder.conditional(inRange, good, fail, 1);
   builder.startBlock(fail);
-  if (context.isKernel) {
-    context.callRuntime("panicIndex", [index, length]);
-  } else {
-    const number =
-      original.type.kind === "integer"
-        ? context.emit("sitofp", "f64", [index])
-        : original.value;
-    context.callRuntime("throwIndexError", [
-      number,
-      context.emit("trunc", "i32", [length]),
-    ]);
-  }
+  if (context.isKernel) context.callRuntime("panicIndex", [index, length]);
+  else throwIndexError(context, original, index, length);
   if (!builder.isTerminated) builder.terminate("unreachable", [], []);
   builder.startBlock(good);
+}
+
+/** `original` is the index as the program has it. */
+function throwIndexError(
+  context: FunctionContext,
+  original: Typed,
+  index: Operand,
+  length: Operand,
+): void {
+  const number =
+    original.type.kind === "integer"
+      ? context.emit("sitofp", "f64", [index])
+      : original.value;
+  context.callRuntime("throwIndexError", [
+    number,
+    context.emit("trunc", "i32", [length]),
+  ]);
 }
 
 /** `xs[i] = value`; an index at or past the length grows the array. */
@@ -308,14 +315,7 @@ export function arrayStore(
     const grow = builder.newBlock("store.past.end");
     builder.conditional(tooLarge, fail, grow, -1);
     builder.startBlock(fail);
-    const number =
-      index.type.kind === "integer"
-        ? context.emit("sitofp", "f64", [at])
-        : index.value;
-    context.callRuntime("throwIndexError", [
-      number,
-      context.emit("trunc", "i32", [length]),
-    ]);
+    throwIndexError(context, index, at, length);
     if (!builder.isTerminated) builder.terminate("unreachable", [], []);
     builder.startBlock(grow);
     context.callRuntime(

@@ -8,6 +8,7 @@ import {
   appendOne,
   appendSpread,
   arrayOfValues,
+  arrayWithSpreads,
 } from "../arrays/array-literals.ts";
 import {
   arrayElementOrUndefined,
@@ -94,27 +95,7 @@ function lowerRest(
     });
     return arrayOfValues(context, array, values);
   }
-  const result = newArray(context, array, integer("i32", 0));
-  for (const argument of nodes) {
-    if (ts.isSpreadElement(argument)) {
-      appendSpread(
-        context,
-        result,
-        array,
-        lowerExpression(context, argument.expression),
-        argument,
-      );
-    } else {
-      const value = lowerExpression(context, argument, array.element);
-      appendOne(
-        context,
-        result,
-        array,
-        convert(context, value, array.element, argument),
-      );
-    }
-  }
-  return result;
+  return arrayWithSpreads(context, array, nodes);
 }
 
 /** `f(...xs)` where fixed parameters take from the spread (a tuple or array). */

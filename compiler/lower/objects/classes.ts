@@ -325,10 +325,29 @@ export function classDeclarationOf(
   if (node.kind === ts.SyntaxKind.ThisKeyword)
     return context.staticClass.at(-1)?.declaration ?? null;
   const { world } = context;
-  let symbol = world.checker.getSymbolAtLocation(node);
-  if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias)
-    symbol = world.checker.getAliasedSymbol(symbol);
+  const symbol = aliasedSymbol(world.checker, node);
   const declaration = symbol?.valueDeclaration;
+  if (declaration === undefined) return null;
+  return world.types.isLibraryDeclaration(declaration)
+    ? world.types.classes.builtin(symbol!.name)
+    : declaredClass(declaration);
+}
+
+/** The symbol that an expression names, behind imports. */
+export function aliasedSymbol(
+  checker: ts.TypeChecker,
+  node: ts.Expression,
+): ts.Symbol | undefined {
+  const symbol = checker.getSymbolAtLocation(node);
+  return symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias
+    ? checker.getAliasedSymbol(symbol)
+    : symbol;
+}
+
+/** The class that a declaration of a value gives a name, or null. */
+export function declaredClass(
+  declaration: ts.Declaration | undefined,
+): ts.ClassLikeDeclaration | null {
   if (declaration === undefined) return null;
   if (
     ts.isVariableDeclaration(declaration) &&
@@ -338,14 +357,7 @@ export function classDeclarationOf(
   ) {
     return declaration.initializer;
   }
-  if (
-    ts.isClassLike(declaration) &&
-    !world.types.isLibraryDeclaration(declaration)
-  )
-    return declaration;
-  return world.types.isLibraryDeclaration(declaration)
-    ? world.types.classes.builtin(symbol!.name)
-    : null;
+  return ts.isClassLike(declaration) ? declaration : null;
 }
 
 /** A method, getter or setter of a class as a function instance. */

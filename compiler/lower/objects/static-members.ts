@@ -2,7 +2,12 @@
 
 import ts from "typescript";
 import { float } from "../../ir/ir.ts";
-import { isStaticMember, propertyNameText } from "./classes.ts";
+import {
+  aliasedSymbol,
+  declaredClass,
+  isStaticMember,
+  propertyNameText,
+} from "./classes.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { typedString } from "../expressions/text.ts";
 import { enumMember } from "./enums.ts";
@@ -60,20 +65,7 @@ export function classNamed(
     return classNamed(checker, node.expression);
   if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node))
     return null;
-  let symbol = checker.getSymbolAtLocation(node);
-  if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias)
-    symbol = checker.getAliasedSymbol(symbol);
-  const declaration = symbol?.valueDeclaration;
-  if (declaration === undefined) return null;
-  if (
-    ts.isVariableDeclaration(declaration) &&
-    ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const &&
-    declaration.initializer !== undefined &&
-    ts.isClassExpression(declaration.initializer)
-  ) {
-    return declaration.initializer;
-  }
-  return ts.isClassLike(declaration) ? declaration : null;
+  return declaredClass(aliasedSymbol(checker, node)?.valueDeclaration);
 }
 
 /** The superclass as it is declared, or null. */

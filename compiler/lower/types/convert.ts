@@ -300,19 +300,28 @@ export function boxReference(
   ]);
   if (value.kind === "symbol") return context.emit("bitcast", "val", [bits]);
   for (const sentinel of ["null", "undefined", "absent"] as const) {
-    const same = context.emit(
-      "icmp",
-      "i1",
-      [raw, integer("i64", referenceSentinels[sentinel])],
-      { predicate: "eq" },
-    );
-    bits = context.emit("select", "i64", [
-      same,
-      integer("i64", valueBits[sentinel]),
-      bits,
-    ]);
+    const given = referenceSentinels[sentinel];
+    bits = unlessEqual(context, raw, given, valueBits[sentinel], bits);
   }
   return context.emit("bitcast", "val", [bits]);
+}
+
+/** `wanted` where `raw` is `given`, else `otherwise`. */
+function unlessEqual(
+  context: FunctionContext,
+  raw: Operand,
+  given: bigint,
+  wanted: bigint,
+  otherwise: Operand,
+): Operand {
+  const same = context.emit("icmp", "i1", [raw, integer("i64", given)], {
+    predicate: "eq",
+  });
+  return context.emit("select", "i64", [
+    same,
+    integer("i64", wanted),
+    otherwise,
+  ]);
 }
 
 function unboxReference(
@@ -326,17 +335,8 @@ function unboxReference(
     integer("i64", 0xffff_ffff_ffffn),
   ]);
   const fix = (sentinel: Sentinel): void => {
-    const same = context.emit(
-      "icmp",
-      "i1",
-      [raw, integer("i64", valueBits[sentinel])],
-      { predicate: "eq" },
-    );
-    bits = context.emit("select", "i64", [
-      same,
-      integer("i64", referenceSentinels[sentinel]),
-      bits,
-    ]);
+    const wanted = referenceSentinels[sentinel];
+    bits = unlessEqual(context, raw, valueBits[sentinel], wanted, bits);
   };
   if (mayBe(target, "null")) fix("null");
   if (mayBe(target, "undefined")) {
