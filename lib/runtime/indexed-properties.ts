@@ -53,8 +53,8 @@ export function copyInto(object: object, source: object): void {
 }
 
 /**
- * Gives a copy the order of what it was made of, names and objects, and what
- * those hold beyond their shapes.
+ * Gives a copy the order of what it was made of, names and objects (undefined
+ * is neither), and what those hold beyond their shapes.
  */
 export function copyOrder(
   copy: object,
@@ -75,7 +75,9 @@ export function copyOrder(
   const names: string[] = [];
   for (const piece of pieces) {
     if (typeof piece === "string") addName(names, piece);
-    else for (const name of ownNames(piece as object)) addName(names, name);
+    else if (typeof piece === "object" && piece !== null) {
+      for (const name of ownNames(piece)) addName(names, name);
+    }
   }
   const held = makeLateProperties(copy);
   if (held !== null) held.order = names;
@@ -90,7 +92,9 @@ function isGivenLater(pieces: unknown[], at: number, name: string): boolean {
     const piece: unknown = pieces[i];
     if (typeof piece === "string") {
       if (piece === name) return true;
-    } else if (hasOwnProperty(piece as object, name)) return true;
+    } else if (typeof piece === "object" && piece !== null) {
+      if (hasOwnProperty(piece, name)) return true;
+    }
   }
   return false;
 }

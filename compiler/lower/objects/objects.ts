@@ -38,6 +38,7 @@ import {
   spreadInto,
   spreadNames,
 } from "./object-spread.ts";
+import { hasLiteralArms, lowerArms } from "./spread-arms.ts";
 import { copySoFar, mayChange } from "./spread-changes.ts";
 import { lowerSpreadLiteral, type Piece } from "./spread-literals.ts";
 
@@ -110,7 +111,8 @@ export function lowerObjectLiteral(
         pieces = [copySoFar(context, pieces, node)];
       const after = named.length > 0 && hasIndex(shapes[0]!);
       const later = isDynamic(context, element, after);
-      if (later === null) pieces.push(lowerPiece(context, element, intended));
+      if (later === null)
+        pieces.push(...lowerPieces(context, element, intended));
       else named.push(lowerNamedLater(context, later, shapes));
     }
     const literal = { pieces, omitted: [], intended, own, node };
@@ -261,23 +263,45 @@ function copiesObjects(
   );
 }
 
-/** One element of a literal that spreads. */
+/** One element of a literal that spreads: literals under conditions are several pieces. */
+function lowerPieces(
+  context: FunctionContext,
+  element: ts.ObjectLiteralElementLike,
+  intended: readonly Type[],
+): Piece[] {
+  const isMember = (inner: ts.ObjectLiteralElementLike): boolean =>
+    asMember(context, inner) !== null;
+  if (
+    !ts.isSpreadAssignment(element) ||
+    !hasLiteralArms(context, element.expression, isMember)
+  )
+    return [lowerPiece(context, element, intended)];
+  return lowerArms(context, element.expression, (node) =>
+    ts.isExpression(node)
+      ? lowerSource(context, node)
+      : lowerPiece(context, node, intended),
+  );
+}
+
+function lowerSource(context: FunctionContext, node: ts.Expression): Piece {
+  context.at(node);
+  const source = lowerExpression(context, node);
+  if (membersOf(nonNullish(source.type)).some(isDictionary))
+    unsupported(
+      node,
+      "spreading a dictionary into an object with names of its own",
+      "give the result the type `Record<string, …>`",
+    );
+  return { kind: "spread", source };
+}
+
 function lowerPiece(
   context: FunctionContext,
   element: ts.ObjectLiteralElementLike,
   intended: readonly Type[],
 ): Piece {
-  if (ts.isSpreadAssignment(element)) {
-    context.at(element);
-    const source = lowerExpression(context, element.expression);
-    if (membersOf(nonNullish(source.type)).some(isDictionary))
-      unsupported(
-        element,
-        "spreading a dictionary into an object with names of its own",
-        "give the result the type `Record<string, …>`",
-      );
-    return { kind: "spread", source };
-  }
+  if (ts.isSpreadAssignment(element))
+    return lowerSource(context, element.expression);
   const properties = new Map<string, LiteralProperty>();
   lowerElement(context, element, intended, properties, []);
   const [property] = properties.values();

@@ -41,7 +41,12 @@ import { SpreadOrder } from "./spread-order.ts";
 
 /** What a literal is made of, in order; values are lowered already. */
 export type Piece =
-  | { readonly kind: "property"; readonly property: LiteralProperty }
+  | {
+      readonly kind: "property";
+      readonly property: LiteralProperty;
+      /** Its value is absent where a condition did not hold. */
+      readonly mayLack?: true;
+    }
   | { readonly kind: "spread"; readonly source: Typed };
 
 export interface SpreadLiteral {
@@ -186,12 +191,24 @@ function compose(
   literal.pieces.forEach((piece, i) => {
     if (piece.kind === "property") {
       const { property } = piece;
+      const { name } = property;
       const value = property.value === null ? null : values[i]!;
-      order.property(property.name);
-      order.again(properties.get(property.name));
-      members.delete(property.name);
-      properties.set(property.name, { ...property, value });
-      names.add(property.name);
+      const earlier = properties.get(name);
+      order.again(earlier);
+      names.add(name);
+      if (piece.mayLack === true && value !== null) {
+        order.maybe(name, value);
+        const field: Field = { name, type: value.type, optional: true };
+        const { node } = property;
+        properties.set(
+          name,
+          unlessAbsent(context, node, field, value, earlier),
+        );
+        return;
+      }
+      order.property(name);
+      members.delete(name);
+      properties.set(name, { ...property, value });
       return;
     }
     const shape = shapes[spread++]!;

@@ -5,9 +5,10 @@
 import type ts from "typescript";
 import type { Operand } from "../../ir/ir.ts";
 import { arrayOfValues } from "../arrays/array-literals.ts";
-import type { FunctionContext } from "../context.ts";
+import type { FunctionContext, Typed } from "../context.ts";
 import { typedString } from "../expressions/text.ts";
 import { convert, isSentinel } from "../types/convert.ts";
+import { undefinedValue } from "../types/sentinels.ts";
 import { arrayOf, objectType, unknownType } from "../types/types.ts";
 import type { LiteralProperty } from "./build-objects.ts";
 
@@ -29,6 +30,19 @@ export class SpreadOrder {
   property(name: string): void {
     const text = typedString(this.context, name);
     this.pieces.push(convert(this.context, text, unknownType, this.node));
+  }
+
+  /** A name that is given unless its value is absent. */
+  maybe(name: string, value: Typed): void {
+    const { context, node } = this;
+    const text = typedString(context, name);
+    this.pieces.push(
+      context.emit("select", "val", [
+        isSentinel(context, value, ["absent"]),
+        convert(context, undefinedValue, unknownType, node),
+        convert(context, text, unknownType, node),
+      ]),
+    );
   }
 
   /** A name is given again: where it was absent so far, it comes last. */
