@@ -22,6 +22,11 @@ const parameterTypes: readonly Type[] = [
   "Point | null",
   "number[][]",
   "Record<string, number>",
+  "Mixed",
+  "Level",
+  "Tree",
+  "[number, string]",
+  "Stack<number>",
 ];
 const resultTypes: readonly Type[] = [
   "number",
@@ -34,6 +39,9 @@ const resultTypes: readonly Type[] = [
   "Shape",
   "Point",
   "Point | null",
+  "Mixed",
+  "Tree",
+  "[number, string]",
 ];
 
 /** Declares a function of the module; it sees the module's variables. */
@@ -42,11 +50,15 @@ export function declareFunction(g: Generator, throws: boolean): string[] {
   const types: Type[] = [
     ...parameterTypes,
     ...g.classes.map((each) => each.name),
+    ...g.interfaces.map((each) => each.name),
   ];
   const parameters = Array.from({ length: g.random.between(0, 3) }, () =>
     g.random.pick(types),
   );
-  const result = g.random.pick(resultTypes);
+  const result = g.random.pick([
+    ...resultTypes,
+    ...g.interfaces.map((each) => each.name),
+  ]);
   const info: FunctionInfo = { name, parameters, result, throws };
   const lines = g.inFunction(() => {
     const declared = parameters.map((type) =>

@@ -1,6 +1,12 @@
 // Random expressions of each type. A producer gives null where it cannot.
 
-import type { ClassInfo, ClassName, Generator, Type } from "./generator.ts";
+import type {
+  ClassInfo,
+  ClassName,
+  Generator,
+  InterfaceName,
+  Type,
+} from "./generator.ts";
 import { arrayProducers, mapProducers } from "./collections.ts";
 import { numberProducers } from "./numbers.ts";
 import {
@@ -9,7 +15,15 @@ import {
   nullablePointProducers,
   pointProducers,
 } from "./records.ts";
+import { pairProducers, setProducers, stackProducers } from "./generics.ts";
+import { interfaceExpression, isInterface } from "./interfaces.ts";
 import { booleanProducers, stringProducers } from "./texts.ts";
+import {
+  levelProducers,
+  mixedLists,
+  mixedProducers,
+  treeProducers,
+} from "./unions.ts";
 
 export type Producer = (g: Generator, depth: number) => string | null;
 export type Producers = readonly (readonly [weight: number, Producer])[];
@@ -76,7 +90,9 @@ const closureProducers: Producers = [
 
 const closure: Type = "(n: number) => number";
 
-const producers: Record<Exclude<Type, ClassName>, Producers> = {
+type PlainType = Exclude<Type, ClassName | InterfaceName>;
+
+const producers: Record<PlainType, Producers> = {
   number: numberProducers,
   string: stringProducers,
   boolean: booleanProducers,
@@ -91,10 +107,18 @@ const producers: Record<Exclude<Type, ClassName>, Producers> = {
   "number[][]": gridProducers,
   "Record<string, number>": dictionaryProducers,
   [closure]: closureProducers,
+  Mixed: mixedProducers,
+  "Mixed[]": mixedLists,
+  Level: levelProducers,
+  Tree: treeProducers,
+  "[number, string]": pairProducers,
+  "Set<number>": setProducers,
+  "Stack<number>": stackProducers("number"),
+  "Stack<string>": stackProducers("string"),
 };
 
 /** At depth 0: the simplest expression of each type. */
-const leaves: Record<Exclude<Type, ClassName>, (g: Generator) => string> = {
+const leaves: Record<PlainType, (g: Generator) => string> = {
   number: (g) => numberLiteral(g),
   string: (g) => stringLiteral(g),
   boolean: (g) => `bool(${g.random.chance(0.5)})`,
@@ -115,6 +139,15 @@ const leaves: Record<Exclude<Type, ClassName>, (g: Generator) => string> = {
   "Record<string, number>": (g) =>
     `dictionary([${stringLiteral(g)}, ${numberLiteral(g)}])`,
   [closure]: (g) => `adder(${numberLiteral(g)})`,
+  Mixed: (g) =>
+    `same<Mixed>(${g.random.pick([numberLiteral(g), stringLiteral(g), "true", "null"])})`,
+  "Mixed[]": (g) => `same<Mixed[]>([${numberLiteral(g)}, null, ""])`,
+  Level: (g) => `same<Level>("${g.random.pick(["low", "high"])}")`,
+  Tree: (g) => `leaf(${numberLiteral(g)})`,
+  "[number, string]": (g) => `pair(${numberLiteral(g)}, ${stringLiteral(g)})`,
+  "Set<number>": (g) => `new Set([${numberLiteral(g)}, 1])`,
+  "Stack<number>": (g) => `Stack.of<number>([${numberLiteral(g)}])`,
+  "Stack<string>": (g) => `Stack.of<string>([${stringLiteral(g)}])`,
 };
 
 export function expression(g: Generator, type: Type, depth: number): string {
@@ -123,6 +156,7 @@ export function expression(g: Generator, type: Type, depth: number): string {
   if (variable !== null && random.chance(depth > 0 ? 0.3 : 0.7))
     return variable.name;
   if (isClass(type)) return instance(g, type, depth - 1);
+  if (isInterface(type)) return interfaceExpression(g, type, depth - 1);
   if (depth <= 0) return leaves[type](g);
   const call = random.chance(0.15) ? callOf(g, type, depth - 1) : null;
   if (call !== null) return call;

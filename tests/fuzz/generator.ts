@@ -18,9 +18,31 @@ export type Type =
   | "number[][]"
   | "Record<string, number>"
   | "(n: number) => number"
+  | "Mixed"
+  | "Mixed[]"
+  | "Level"
+  | "Tree"
+  | "[number, string]"
+  | "Set<number>"
+  | "Stack<number>"
+  | "Stack<string>"
+  | InterfaceName
   | ClassName;
 
 export type ClassName = `C${number}`;
+export type InterfaceName = `R${number}`;
+
+export interface PropertyInfo {
+  name: string;
+  type: Type;
+  optional: boolean;
+}
+
+export interface InterfaceInfo {
+  name: InterfaceName;
+  /** Its own and those it inherits. */
+  properties: PropertyInfo[];
+}
 
 export interface Variable {
   name: string;
@@ -61,6 +83,7 @@ export class Generator {
   readonly random: Random;
   readonly functions: FunctionInfo[] = [];
   readonly classes: ClassInfo[] = [];
+  readonly interfaces: InterfaceInfo[] = [];
   private readonly scopes: Variable[][] = [[]];
   private nextName = 0;
   /** What is being generated may throw. */

@@ -146,3 +146,126 @@ export class Oops extends Error {
     super("oops " + code);
   }
 }
+
+/** Says a type that TypeScript does not narrow. */
+export function same<T>(value: T): T {
+  return value;
+}
+export type Mixed = string | number | boolean | null;
+export type Level = "low" | "mid" | "high";
+export function levelOf(n: number): Level {
+  return n < 3 ? "low" : n < 10 ? "mid" : "high";
+}
+export type Tree =
+  | { readonly kind: "leaf"; readonly value: number }
+  | { readonly kind: "node"; readonly left: Tree; readonly right: Tree };
+export function leaf(value: number): Tree {
+  return { kind: "leaf", value };
+}
+/** Not deeper than a few levels. */
+export function join(left: Tree, right: Tree): Tree {
+  return heightOf(left) + heightOf(right) > 8
+    ? left
+    : { kind: "node", left, right };
+}
+function heightOf(tree: Tree): number {
+  if (tree.kind === "leaf") return 1;
+  return 1 + Math.max(heightOf(tree.left), heightOf(tree.right));
+}
+export function mapTree(tree: Tree, f: (n: number) => number): Tree {
+  if (tree.kind === "leaf") return { ...tree, value: f(tree.value) };
+  const { left, right } = tree;
+  return { ...tree, left: mapTree(left, f), right: mapTree(right, f) };
+}
+export function sumTree(tree: Tree): number {
+  return tree.kind === "leaf"
+    ? tree.value
+    : sumTree(tree.left) + sumTree(tree.right);
+}
+export function showTree(tree: Tree): string {
+  if (tree.kind === "leaf") return String(tree.value);
+  return `(${showTree(tree.left)} ${showTree(tree.right)})`;
+}
+
+export function pair<A, B>(a: A, b: B): [A, B] {
+  return [a, b];
+}
+export function zip<A, B>(as: readonly A[], bs: readonly B[]): [A, B][] {
+  return as.slice(0, bs.length).map((a, i) => [a, bs[i]!]);
+}
+export function equal<A, B>(one: [A, B], other: [A, B]): boolean {
+  return one[0] === other[0] && one[1] === other[1];
+}
+export function fold<T, A>(
+  values: Iterable<T>,
+  start: A,
+  step: (sum: A, value: T) => A,
+): A {
+  let sum = start;
+  for (const value of values) sum = step(sum, value);
+  return sum;
+}
+export function groupBy<T, K extends string>(
+  values: readonly T[],
+  keyOf: (value: T) => K,
+): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+export function largest<T>(
+  values: readonly T[],
+  sizeOfOne: (value: T) => number,
+): number {
+  let most = -1;
+  for (const value of values) most = Math.max(most, sizeOfOne(value));
+  return most;
+}
+export function optional(n: number, by = n + 1, more?: number): number {
+  return n * by + (more ?? 0);
+}
+export function total(...values: number[]): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}
+
+export class Stack<T> {
+  #items: T[] = [];
+  static of<T>(items: readonly T[]): Stack<T> {
+    const stack = new Stack<T>();
+    for (const item of items) stack.push(item);
+    return stack;
+  }
+  push(item: T): this {
+    this.#items.push(item);
+    return this;
+  }
+  pop(): T | undefined {
+    return this.#items.pop();
+  }
+  get size(): number {
+    return this.#items.length;
+  }
+  map<U>(f: (value: T) => U): Stack<U> {
+    return Stack.of(this.#items.slice(0, 12).map((item) => f(item)));
+  }
+  [Symbol.iterator](): Iterator<T> {
+    let at = 0;
+    const items = this.#items.slice();
+    return {
+      next: (): IteratorResult<T> =>
+        at < items.length
+          ? { done: false, value: items[at++]! }
+          : { done: true, value: undefined },
+    };
+  }
+  toString(): string {
+    return `Stack(${this.#items.length}: ${this.#items.slice(0, 3).join()})`;
+  }
+}

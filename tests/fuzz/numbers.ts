@@ -1,7 +1,10 @@
 // Random expressions that give a number.
 
 import { expression, numberLiteral, type Producers } from "./expressions.ts";
+import { genericNumbers } from "./generics.ts";
+import { interfaceNumbers } from "./interfaces.ts";
 import { recordNumbers } from "./records.ts";
+import { unionNumbers } from "./unions.ts";
 
 const arithmetic = ["+", "-", "*", "/", "%"];
 const bitwise = ["&", "|", "^", "<<", ">>", ">>>"];
@@ -45,6 +48,9 @@ const compound = [
 
 export const numberProducers: Producers = [
   ...recordNumbers,
+  ...interfaceNumbers,
+  ...genericNumbers,
+  ...unionNumbers,
   [4, (g) => numberLiteral(g)],
   [
     16,

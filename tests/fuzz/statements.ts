@@ -2,7 +2,10 @@
 
 import { expression } from "./expressions.ts";
 import type { Generator, Place, Type } from "./generator.ts";
+import { counter, genericChange, hoisted } from "./generics.ts";
+import { interfaceChange } from "./interfaces.ts";
 import { loopProducers } from "./loops.ts";
+import { mixedNarrowing } from "./unions.ts";
 
 export type StatementProducer = (g: Generator, place: Place) => string[] | null;
 export type StatementProducers = readonly (readonly [
@@ -25,6 +28,13 @@ const variableTypes: readonly (readonly [number, Type])[] = [
   [1, "number[][]"],
   [1, "Record<string, number>"],
   [2, "(n: number) => number"],
+  [1, "Mixed"],
+  [1, "Mixed[]"],
+  [1, "Level"],
+  [1, "Tree"],
+  [1, "[number, string]"],
+  [1, "Set<number>"],
+  [1, "Stack<number>"],
 ];
 const printable: readonly Type[] = ["number", "number", "string", "boolean"];
 
@@ -61,7 +71,12 @@ export function statement(g: Generator, place: Place): string[] {
 
 function declaration(g: Generator): string[] {
   const classes = g.classes.map(({ name }) => [2, name] as const);
-  const type = g.random.pickWeighted<Type>([...variableTypes, ...classes]);
+  const interfaces = g.interfaces.map(({ name }) => [2, name] as const);
+  const type = g.random.pickWeighted<Type>([
+    ...variableTypes,
+    ...classes,
+    ...interfaces,
+  ]);
   const value = expression(g, type, 3);
   const assignable = g.random.chance(0.6);
   const { name } = g.declare(g.name("v"), type, assignable);
@@ -329,6 +344,9 @@ const simple: StatementProducers = [
   [1, (g) => mapChange(g)],
   [2, (g) => objectChange(g)],
   [2, (g) => recordChange(g)],
+  [3, (g) => interfaceChange(g)],
+  [2, (g) => genericChange(g)],
+  [1, (g) => counter(g)],
   [1, (g) => destructuring(g)],
   [1, (g) => swap(g)],
   [1, (g, place) => guardedLeave(g, place)],
@@ -339,6 +357,8 @@ const compound: StatementProducers = [
   [4, (g, place) => ifStatement(g, place)],
   [2, (g, place) => tryStatement(g, place)],
   [2, (g, place) => narrowing(g, place)],
+  [1, (g, place) => mixedNarrowing(g, place)],
+  [1, (g) => hoisted(g)],
   [1, (g, place) => switchStatement(g, place)],
   [1, (g, place) => blockClosure(g, place)],
   ...loopProducers,

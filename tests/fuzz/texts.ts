@@ -1,7 +1,10 @@
 // Random expressions that give a string or a boolean.
 
 import { expression, type Producers } from "./expressions.ts";
+import { genericBooleans, genericStrings } from "./generics.ts";
+import { interfaceBooleans, interfaceStrings } from "./interfaces.ts";
 import { recordBooleans, recordStrings } from "./records.ts";
+import { unionBooleans, unionStrings } from "./unions.ts";
 import type { Generator } from "./generator.ts";
 
 const comparisons = ["<", "<=", ">", ">=", "===", "!=="];
@@ -30,6 +33,9 @@ function compare(
 
 export const stringProducers: Producers = [
   ...recordStrings,
+  ...interfaceStrings,
+  ...genericStrings,
+  ...unionStrings,
   [
     6,
     (g, d) => `(${expression(g, "string", d)} + ${expression(g, "string", d)})`,
@@ -152,6 +158,9 @@ export const stringProducers: Producers = [
 
 export const booleanProducers: Producers = [
   ...recordBooleans,
+  ...interfaceBooleans,
+  ...genericBooleans,
+  ...unionBooleans,
   [10, (g, d) => compare(g, "number", d)],
   [5, (g, d) => compare(g, "string", d)],
   [
