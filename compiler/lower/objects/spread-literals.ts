@@ -326,9 +326,11 @@ export function declaredAs(
   const visible = [...visibleNames(shape, world)];
   const fits = (member: Type): boolean => {
     const names = declaredNames(context, member, node);
+    const inOrder = [...names].filter((name) => visible.includes(name));
     return (
       names.size > 0 &&
-      visible.every((name) => names.has(name)) &&
+      inOrder.length === visible.length &&
+      inOrder.every((name, i) => name === visible[i]) &&
       [...names].every(
         (name) =>
           shape.fields.has(name) ||
