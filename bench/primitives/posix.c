@@ -94,7 +94,8 @@ static void lock_pairs(void) {
 
 static void allocate_pairs(void) {
   for (int i = 0; i < repetitions; i++) {
-    void *volatile block = malloc(64);
+    void *block = malloc(64);
+    __asm__ volatile("" : "+r"(block)); // or the compiler leaves out both
     free(block);
   }
 }

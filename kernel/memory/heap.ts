@@ -21,6 +21,7 @@ import { allocateLarge, freeLarge, largePages, nearHere } from "./large.ts";
 import {
   changeRoom,
   firstObject,
+  type LocalMemory,
   localMemory,
   setFirstObject,
 } from "./local.ts";
@@ -37,10 +38,14 @@ import { reclaimMemory } from "./reclaim.ts";
 import {
   sizeClassCount,
   sizeClasses,
+  sizeOfClass,
   smallMaximumBytes,
 } from "./size-classes.ts";
 
 const freedMark: usize = 0x6e61_7575;
+
+/** The last class of 64 bytes or less. */
+const lastTiny: u32 = 2;
 
 /** Zeroed memory, aligned to 16; throws OutOfMemory when there is none. @allocates @hot */
 export function kernelAllocate(sizeBytes: usize): usize {
@@ -68,42 +73,53 @@ function classOf(bytes: usize): u32 {
   return u32(sizeClasses.byUnits[u32((bytes + 15) >> 4)]);
 }
 
-/** What is not for every call is elsewhere: this is few instructions. @inline @hot */
+/** @inline @hot */
 function takeSmall(sizeClass: u32): usize {
-  const wereEnabled = disableAndSave();
-  const mine = localMemory();
-  const object = firstObject(mine, sizeClass);
-  if (object === 0) {
-    restore(wereEnabled);
-    return fetchSmall(sizeClass);
-  }
-  setFirstObject(mine, sizeClass, load<usize>(object));
-  changeRoom(mine, sizeClass, 1);
-  restore(wereEnabled);
-  return finishSmall(object, sizeClass);
+  return sizeClass > lastTiny ? takeCleared(sizeClass) : takeTiny(sizeClass);
 }
 
-/** @inline */
-function finishSmall(object: usize, sizeClass: u32): usize {
-  const size = sizeOfClass(sizeClass);
-  if (isDevelopment) auditTaken(object, size);
-  clear(object, size);
+/** As `takeTiny`, of any size. @noinline @hot */
+function takeCleared(sizeClass: u32): usize {
+  const object = takeTiny(sizeClass);
+  const sizeBytes = sizeOfClass(sizeClass);
+  if (object !== 0) fillMemory(object + 32, 0, sizeBytes - 64);
   return object;
 }
 
-/** Clears an object of 32 bytes or more, a multiple of 16. @inline */
-function clear(object: usize, sizeBytes: usize): void {
-  const end: usize = object + sizeBytes;
-  // Up to 64 bytes these four are enough; they may overlap.
-  fillMemory(object, 0, 32);
-  fillMemory(end - 32, 0, 32);
-  if (sizeBytes > 64) fillMemory(object + 32, 0, sizeBytes - 64);
+/**
+ * An object, its first and last 32 bytes cleared: all, up to 64. What is not for
+ * every call is elsewhere: this is few instructions, and keeps nothing in
+ * registers that would have to be saved. @inline @hot
+ */
+function takeTiny(sizeClass: u32): usize {
+  const wereEnabled = disableAndSave();
+  const mine = localMemory();
+  const object = firstObject(mine, sizeClass);
+  if (object === 0) return fetchSmall(sizeClass, wereEnabled);
+  setFirstObject(mine, sizeClass, load<usize>(object));
+  changeRoom(mine, sizeClass, 1);
+  restore(wereEnabled);
+  return clearedEnds(object, sizeClass);
 }
 
-/** With the CPU's list empty: from the slabs, or 0. @noinline @hot */
-function fetchSmall(sizeClass: u32): usize {
-  if (failsNow()) return 0;
-  const wereEnabled = disableAndSave();
+/** The two may overlap: sizes are 32 bytes or more, multiples of 16. @inline */
+function clearedEnds(object: usize, sizeClass: u32): usize {
+  const sizeBytes = sizeOfClass(sizeClass);
+  if (isDevelopment) auditTaken(object, sizeBytes);
+  fillMemory(object, 0, 32);
+  fillMemory(object + sizeBytes - 32, 0, 32);
+  return object;
+}
+
+/**
+ * With the CPU's list empty and interrupts off, which are as they were then: from
+ * the slabs, or 0. @noinline @hot
+ */
+function fetchSmall(sizeClass: u32, wereEnabled: boolean): usize {
+  if (failsNow()) {
+    restore(wereEnabled);
+    return 0;
+  }
   const mine = localMemory();
   let found = refillObjects(mine, sizeClass);
   if (!found) {
@@ -117,7 +133,7 @@ function fetchSmall(sizeClass: u32): usize {
     changeRoom(mine, sizeClass, 1);
   }
   restore(wereEnabled);
-  return object === 0 ? 0 : finishSmall(object, sizeClass);
+  return object === 0 ? 0 : clearedEnds(object, sizeClass);
 }
 
 /** In development mode: who asked for it is the caller's caller. @inline */
@@ -152,7 +168,18 @@ export function kernelFree(address: usize): void {
   markFreed(address, sizeClass);
   store<usize>(address, firstObject(mine, sizeClass));
   setFirstObject(mine, sizeClass, address);
-  if (changeRoom(mine, sizeClass, -1) < 0) flushObjects(mine, sizeClass);
+  if (changeRoom(mine, sizeClass, -1) < 0)
+    return flushAndRestore(mine, sizeClass, wereEnabled);
+  restore(wereEnabled);
+}
+
+/** @noinline */
+function flushAndRestore(
+  mine: LocalMemory,
+  sizeClass: u32,
+  wereEnabled: boolean,
+): void {
+  flushObjects(mine, sizeClass);
   restore(wereEnabled);
 }
 
@@ -162,11 +189,6 @@ function markFreed(address: usize, sizeClass: u32): void {
   if (load<usize>(address + 8) === mark) panicFreedTwice();
   if (isDevelopment) auditFreed(address, sizeOfClass(sizeClass));
   store<usize>(address + 8, mark);
-}
-
-/** @inline */
-function sizeOfClass(sizeClass: u32): usize {
-  return usize(sizeClasses.sizeBytes[sizeClass]);
 }
 
 /** Large, of another node, or wrong. @noinline @hot */

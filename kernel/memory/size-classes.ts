@@ -1,6 +1,8 @@
 // The sizes small objects come in: four per power of two, so that at most a
 // fifth of an object is lost, and what slabs of each look like.
 
+import { addressOf, load, offsetOf } from "machine";
+
 /** Larger ones are pages of their own. */
 export const smallMaximumBytes: usize = 2048;
 export const sizeClassCount: u32 = 23;
@@ -17,15 +19,16 @@ const headerBytes: u32 = 64;
 const batchBytes: u32 = 4096;
 const batchMaximum: u32 = 32;
 
+/** @layout */
 class SizeClasses {
   /** By the size in units of 16 bytes, rounded up. */
-  readonly byUnits = new FixedArray<u8, 129>();
-  readonly sizeBytes = new FixedArray<u32, 24>();
-  readonly slabBytes = new FixedArray<u32, 24>();
+  byUnits!: FixedArray<u8, 129>;
+  sizeBytes!: FixedArray<u32, 24>;
+  slabBytes!: FixedArray<u32, 24>;
   /** Where the first object of a slab lies; objects of a power of two are aligned to it. */
-  readonly firstOffset = new FixedArray<u32, 24>();
-  readonly objectsPerSlab = new FixedArray<u32, 24>();
-  readonly batch = new FixedArray<u32, 24>();
+  firstOffset!: FixedArray<u32, 24>;
+  objectsPerSlab!: FixedArray<u32, 24>;
+  batch!: FixedArray<u32, 24>;
 }
 export const sizeClasses = new SizeClasses();
 
@@ -41,6 +44,12 @@ for (let i: u32 = 0, units: u32 = 0; i < sizeClassCount; i++) {
   sizeClasses.objectsPerSlab[i] = (slab - first) / size;
   const batch: u32 = batchBytes / size;
   sizeClasses.batch[i] = batch < batchMaximum ? batch : batchMaximum;
+}
+
+/** Classes come from tables that hold no others: not checked again. @inline */
+export function sizeOfClass(sizeClass: u32): usize {
+  const sizes = addressOf(sizeClasses) + offsetOf<SizeClasses>("sizeBytes");
+  return usize(load<u32>(sizes + usize(sizeClass) * 4));
 }
 
 /** Small enough for a machine of 8 MB, large enough that the header does not matter. */

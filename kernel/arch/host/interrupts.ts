@@ -3,7 +3,7 @@
 // SIGSEGV and its kin run on a stack of their own, since the one in use may be
 // what overflowed. What devices are to a machine arrives as SIGUSR1 (cpus.ts). Signals that end the process give the terminal back first.
 
-import { addressOf, addressOfSymbol, load, store } from "machine";
+import { addressOf, addressOfSymbol, asm, load, store } from "machine";
 import { endEditing } from "./console.ts";
 import {
   cpuOf,
@@ -178,8 +178,16 @@ export function disableAndSave(): boolean {
   return were;
 }
 
+/**
+ * As `enable`, but what has to be served then is called by assembly that keeps
+ * the general registers: callers need none of their own for that rare case.
+ */
 export function restore(wereEnabled: boolean): void {
-  if (wereEnabled) enable();
+  if (!wereEnabled) return;
+  asm(
+    "movl $$1, %gs:24; cmpl $$0, %gs:32; je 1f; call nautilus_host_serve; 1:",
+    "~{flags},~{memory},~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15}",
+  );
 }
 
 export function isInInterrupt(): boolean {
@@ -192,8 +200,11 @@ declare function wantsSwitch(): boolean;
 /** kernel/sched/scheduler.ts. @c nautilus_preempt */
 declare function preempt(): void;
 
-/** What came while interrupts were off; the running thread may be left for another. */
-function serveAndEnable(): void {
+/**
+ * What came while interrupts were off; the running thread may be left for
+ * another. @export nautilus_host_serve_all
+ */
+export function serveAndEnable(): void {
   do {
     clearFlag();
     while (servePending()) if (wantsSwitch()) preempt();
