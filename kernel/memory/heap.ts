@@ -44,8 +44,8 @@ import {
 
 const freedMark: usize = 0x6e61_7575;
 
-/** The last class of 64 bytes or less. */
-const lastTiny: u32 = 2;
+/** Twice what is cleared at either end. */
+const tinyMaximumBytes: usize = 64;
 
 /** Zeroed memory, aligned to 16; throws OutOfMemory when there is none. @allocates @hot */
 export function kernelAllocate(sizeBytes: usize): usize {
@@ -57,10 +57,15 @@ export function kernelAllocate(sizeBytes: usize): usize {
 /** As `kernelAllocate`, but 0 when there is none. @allocates @hot */
 export function tryAllocate(sizeBytes: usize): usize {
   const bytes: usize = withTrailer(sizeBytes);
-  if (bytes > smallMaximumBytes) {
-    return noted(allocateLarge(bytes, 0, nearHere));
-  }
-  return noted(takeSmall(classOf(bytes)));
+  if (bytes > tinyMaximumBytes) return noted(takeOther(bytes));
+  return noted(takeTiny(classOf(bytes)));
+}
+
+/** @noinline @hot */
+function takeOther(bytes: usize): usize {
+  return bytes > smallMaximumBytes
+    ? allocateLarge(bytes, 0, nearHere)
+    : takeSmall(classOf(bytes));
 }
 
 /** @inline */
@@ -73,21 +78,17 @@ function classOf(bytes: usize): u32 {
   return u32(sizeClasses.byUnits[u32((bytes + 15) >> 4)]);
 }
 
-/** @inline @hot */
+/** @hot */
 function takeSmall(sizeClass: u32): usize {
-  return sizeClass > lastTiny ? takeCleared(sizeClass) : takeTiny(sizeClass);
-}
-
-/** As `takeTiny`, of any size. @noinline @hot */
-function takeCleared(sizeClass: u32): usize {
   const object = takeTiny(sizeClass);
   const sizeBytes = sizeOfClass(sizeClass);
-  if (object !== 0) fillMemory(object + 32, 0, sizeBytes - 64);
+  if (object !== 0 && sizeBytes > tinyMaximumBytes)
+    fillMemory(object + 32, 0, sizeBytes - 64);
   return object;
 }
 
 /**
- * An object, its first and last 32 bytes cleared: all, up to 64. What is not for
+ * An object, its first and last 32 bytes cleared: all, if it is tiny. What is not for
  * every call is elsewhere: this is few instructions, and keeps nothing in
  * registers that would have to be saved. @inline @hot
  */

@@ -56,7 +56,7 @@ export function callAndWait(
   call.argument = argument;
   call.take();
   post(target, call);
-  waitFor(call);
+  awaitCall(call);
   return true;
 }
 
@@ -80,7 +80,7 @@ export function callAllAndWait(run: CalledFunction, argument: usize): void {
   restore(wereEnabled);
   for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
     const target = schedulerOf(cpu);
-    if (target !== null && target !== own) waitFor(target.broadcastCall);
+    if (target !== null && target !== own) awaitCall(target.broadcastCall);
   }
   broadcastLock.release();
   own.preemptionOff -= 1;
@@ -99,7 +99,8 @@ function takeBroadcast(): Scheduler {
   }
 }
 
-function waitFor(call: CrossCall): void {
+/** Waits until `call` is on its way no more, running what others call this CPU for. */
+export function awaitCall(call: CrossCall): void {
   while (call.isPending()) runOwnCalls();
 }
 

@@ -16,6 +16,7 @@ import { threadsAreKin } from "./kin.ts";
 import { threadsMove } from "./moves.ts";
 import { waitersAreWoken } from "./waiting.ts";
 import { deadlinesAreInherited } from "./inheritance.ts";
+import { mutexesForgetNobody } from "./mutexes.ts";
 import { locksServeInOrder } from "./locks.ts";
 import { wordsComeOutOnce } from "./lock-free.ts";
 import { threadsKeepInStep } from "./synchronisation.ts";
@@ -50,6 +51,7 @@ const tests: SelfTest[] = [
   { name: "groups", check: groupsAct },
   { name: "fibers", check: fibersTakeTurns },
   { name: "locks", check: locksServeInOrder },
+  { name: "mutexes", check: mutexesForgetNobody },
   { name: "waiting", check: waitersAreWoken },
   { name: "inheritance", check: deadlinesAreInherited },
   { name: "lock-free", check: wordsComeOutOnce },
