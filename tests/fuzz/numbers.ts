@@ -46,6 +46,10 @@ const compound = [
   ">>>=",
 ];
 
+/** `a << f<T>(x)` would begin a type argument that is a function's type. */
+const behindShift = (text: string): string =>
+  /^\w+</.test(text) ? `(${text})` : text;
+
 export const numberProducers: Producers = [
   ...recordNumbers,
   ...interfaceNumbers,
@@ -60,7 +64,7 @@ export const numberProducers: Producers = [
   [
     8,
     (g, d) =>
-      `(${expression(g, "number", d)} ${g.random.pick(bitwise)} ${expression(g, "number", d)})`,
+      `(${expression(g, "number", d)} ${g.random.pick(bitwise)} ${behindShift(expression(g, "number", d))})`,
   ],
   [
     2,

@@ -14,7 +14,7 @@ const straight: Row = { first: 1, second: "a", third: 3 };
 const backwards: Row = { third: 3, second: "b", first: 1 };
 console.log(copy(straight), copy(backwards));
 console.log(Object.keys(copy(backwards)).join());
-console.log({ ...backwards, second: "c" }, { second: "d", ...backwards });
+console.log({ ...backwards, second: "c" }, { ...straight, ...backwards });
 for (const row of [straight, backwards]) {
   const { second, ...rest } = row;
   console.log(second, rest);
