@@ -44,6 +44,11 @@ export class Candidates {
     return found;
   }
 
+  /** After a shape got fields. */
+  forget(): void {
+    this.cache.clear();
+  }
+
   private fits(shape: Shape, type: Type): boolean {
     switch (type.kind) {
       case "class":
@@ -249,7 +254,7 @@ function parametersMayShare(
 }
 
 /** Whether a value held one way could be seen the other way. */
-function mayShare(a: Type, b: Type): boolean {
+export function mayShare(a: Type, b: Type): boolean {
   // `{ next: null }` may be seen as `{ next: number | null }`.
   if (isNothing(a) || isNothing(b)) return true;
   const x = representationOf(a);

@@ -7,7 +7,12 @@ import {
   ownProperties,
   type Shape,
 } from "../lower/types/shapes.ts";
-import { mayBe, representationOf, type Type } from "../lower/types/types.ts";
+import {
+  mayBe,
+  membersOf,
+  representationOf,
+  type Type,
+} from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
 import type { FieldLayout } from "./fields.ts";
 import type { MethodTable } from "./methods.ts";
@@ -48,12 +53,32 @@ export function representationNumber(type: Type): number {
   }
 }
 
+/** Kinds of values as lib/runtime/reflection.ts numbers them. */
+const kindNumbers: Readonly<Partial<Record<Type["kind"], number>>> = {
+  string: 1,
+  function: 4,
+  number: 8,
+  boolean: 16,
+  undefined: 32,
+  null: 64,
+  unknown: 127,
+};
+const objectKinds = 2;
+
+function kindsOf(type: Type): number {
+  return membersOf(type).reduce(
+    (kinds, { kind }) => kinds | (kindNumbers[kind] ?? objectKinds),
+    0,
+  );
+}
+
 export function emitDescriptor(
   world: World,
   shape: Shape,
   methods: MethodTable,
   fields: FieldLayout,
   index: number,
+  isView: (shape: Shape, name: string) => boolean,
 ): void {
   const visible = ownProperties(shape);
   const table = `${shape.symbol}.properties`;
@@ -76,7 +101,7 @@ export function emitDescriptor(
       label,
       word(group.offset),
       word(representationNumber(group.storageType!)),
-      word(0),
+      word(isView(shape, name) ? kindsOf(field.type) : 0),
     ];
   });
   if (visible.length > 0) {

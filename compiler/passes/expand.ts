@@ -18,7 +18,11 @@ import {
   closureCodeOffset,
 } from "../lower/object-model.ts";
 import type { FunctionContext } from "../lower/context.ts";
-import { convert, sentinelOperand } from "../lower/types/convert.ts";
+import {
+  convert,
+  isSentinel,
+  sentinelOperand,
+} from "../lower/types/convert.ts";
 import { referenceSentinels, valueBits } from "../lower/types/sentinels.ts";
 import {
   type FieldAccess,
@@ -28,6 +32,7 @@ import {
 import {
   mayBe,
   integerIn,
+  membersOf,
   numberType,
   representationOf,
   irTypeOf,
@@ -351,7 +356,44 @@ export class Expander {
         : test.exact === true
           ? this.exactly(test.declaration)
           : this.instancesOf(test.declaration);
-    return this.isOneOf(instruction.operands[0]!, shapes);
+    const object = instruction.operands[0]!;
+    const open = shapes.filter((shape) => this.world.openShapes.has(shape));
+    if (test.declaration !== null || open.length === 0)
+      return this.isOneOf(object, shapes);
+    const closed = shapes.filter((shape) => !this.world.openShapes.has(shape));
+    return membersOf(test.type).reduce(
+      (known: Operand, type) =>
+        this.emit("or", "i1", [known, this.isOpenAs(object, open, type)]),
+      this.isOneOf(object, closed),
+    );
+  }
+
+  /** i1: whether a copy of what no type described has what a type requires. */
+  private isOpenAs(
+    object: Operand,
+    open: readonly Shape[],
+    type: Type,
+  ): Operand {
+    const fitting = this.candidates
+      .of(type)
+      .filter((shape) => open.includes(shape));
+    if (fitting.length === 0) return integer("i1", 0);
+    const isOpen = this.isOneOf(object, fitting);
+    if (type.kind !== "structural") return isOpen;
+    let result: Operand = isOpen;
+    for (const { name, optional } of type.properties().values()) {
+      const isView = (shape: Shape): boolean =>
+        this.optionalFields.isView(shape, name);
+      const holder = fitting.find(isView);
+      if (optional || holder === undefined) continue;
+      const group = this.fields.fieldGroup(holder, name);
+      const value = this.loadIf(isOpen, object, group);
+      const type = group.storageType!;
+      const absent = isSentinel(this.emitter(), { value, type }, ["absent"]);
+      const present = this.emit("xor", "i1", [absent, integer("i1", 1)]);
+      result = this.emit("and", "i1", [result, present]);
+    }
+    return result;
   }
 
   private isOneOf(object: Operand, shapes: readonly Shape[]): Operand {

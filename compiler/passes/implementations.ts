@@ -21,7 +21,7 @@ import {
 } from "../lower/types/convert.ts";
 import { typedString } from "../lower/expressions/text.ts";
 import {
-  declaredAs,
+  copiedAs,
   isSpreadSelector,
   spreadCode,
 } from "../lower/objects/spread-literals.ts";
@@ -302,18 +302,21 @@ export class Implementations {
 
   /** What an object literal makes of a source of this shape. */
   private spread(shape: Shape, call: MethodCall): string {
-    const declared = declaredAs(this.world, call.name, shape);
-    const key = `${call.name} ${declared?.key}`;
-    const known = declared === null ? undefined : this.spreads.get(key);
+    const copied = copiedAs(this.world, call.name, shape);
+    const isShared = !("fields" in copied);
+    const key = isShared
+      ? `${call.name} ${copied.declared.key} ${copied.isOpen}`
+      : "";
+    const known = isShared ? this.spreads.get(key) : undefined;
     if (known !== undefined) return known;
     const code = this.stub(
       shape,
       call,
       this.anyNode(),
       (context, _self, incoming) =>
-        spreadCode(context, call.name, declared ?? shape, incoming),
+        spreadCode(context, call.name, copied, incoming),
     );
-    if (declared !== null) this.spreads.set(key, code);
+    if (isShared) this.spreads.set(key, code);
     return code;
   }
 

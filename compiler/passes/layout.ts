@@ -36,7 +36,7 @@ export function layoutWorld(world: World): void {
   world.drain();
   if (world.errors.length > 0) return;
   const fields = new FieldLayout(world, candidates);
-  fields.assign(world.module, []);
+  fields.assign(world.module, optionalFields.viewed());
   methods.assignSlots();
   const classes = numberClasses(world);
   const expander = new Expander(
@@ -51,7 +51,14 @@ export function layoutWorld(world: World): void {
   for (const ir of world.module.functions.values()) expander.expand(ir);
   for (const shape of world.shapes.values()) {
     if (shape.allocated)
-      emitDescriptor(world, shape, methods, fields, classes.get(shape)!);
+      emitDescriptor(
+        world,
+        shape,
+        methods,
+        fields,
+        classes.get(shape)!,
+        (shape, name) => optionalFields.isView(shape, name),
+      );
   }
 }
 

@@ -9,9 +9,16 @@ import {
   type MethodCall,
   type Shape,
 } from "../lower/types/shapes.ts";
-import { optional, type Type } from "../lower/types/types.ts";
+import { viewsOf } from "../lower/types/class-views.ts";
+import {
+  integerIn,
+  membersOf,
+  optional,
+  type StructuralType,
+  type Type,
+} from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
-import type { Candidates } from "./candidates.ts";
+import { type Candidates, mayShare } from "./candidates.ts";
 import type { Unresolved } from "./unresolved.ts";
 
 interface Assignment {
@@ -24,6 +31,8 @@ interface Assignment {
 export class OptionalFields {
   private readonly added = new Map<Shape, Field[]>();
   private readonly seen = new Set<string>();
+  private readonly views = new Map<Shape, Set<string>>();
+  private readonly accesses = new Map<string, FieldAccess>();
 
   constructor(
     private readonly world: World,
@@ -47,6 +56,7 @@ export class OptionalFields {
         );
     }
     this.addLateFields();
+    this.addViews();
     for (const [key, { receiver, name, type }] of assignments) {
       for (const shape of this.candidates.of(receiver)) {
         const place = `${shape.id} ${key}`;
@@ -62,6 +72,77 @@ export class OptionalFields {
         this.added.set(shape, [...this.of(shape), field]);
       }
     }
+  }
+
+  /** Whether a shape has a field only because its objects are seen as another type. */
+  isView(shape: Shape, name: string): boolean {
+    return this.views.get(shape)?.has(name) === true;
+  }
+
+  /** Reads of such fields, that they lie alike. */
+  viewed(): readonly FieldAccess[] {
+    return [...this.accesses.values()];
+  }
+
+  /**
+   * Copies of what no type describes may be seen as a type that does, by a
+   * cast or a test: the names it declares get fields.
+   */
+  private addViews(): void {
+    const { openShapes } = this.world;
+    if (openShapes.size === 0) return;
+    for (const [from, targets] of viewsOf(this.world)) {
+      for (const to of targets) {
+        for (const type of membersOf(to)) {
+          if (type.kind !== "structural") continue;
+          for (const shape of openShapes) {
+            if (!shape.allocated || !this.candidates.of(from).includes(shape))
+              continue;
+            this.addView(shape, type);
+          }
+        }
+      }
+    }
+  }
+
+  private addView(shape: Shape, type: StructuralType): void {
+    const place = `${shape.id} view ${type.key}`;
+    if (this.seen.has(place)) return;
+    this.seen.add(place);
+    const added: Field[] = [];
+    for (const { name, ...info } of type.properties().values()) {
+      const held = this.candidates.propertyType(shape, name);
+      if (held === "method") return;
+      if (held !== null) {
+        if (!mayShare(held, info.type)) return;
+        continue;
+      }
+      // What a function takes is not known where only its name is.
+      const isKnown =
+        !info.method &&
+        integerIn(info.type) === null &&
+        membersOf(info.type).every(({ kind }) => kind !== "function");
+      if (isKnown)
+        added.push({ name, type: optional(info.type), optional: true });
+      else if (!info.optional) return;
+    }
+    const views = this.views.get(shape) ?? new Set<string>();
+    this.views.set(shape, views);
+    for (const field of added) {
+      shape.fields.set(field.name, field);
+      views.add(field.name);
+    }
+    this.added.set(shape, [...this.of(shape), ...added]);
+    for (const { name, ...info } of type.properties().values()) {
+      if (views.has(name))
+        this.accesses.set(`${name} ${type.key}`, {
+          receiver: type,
+          name,
+          type: info.type,
+          optional: true,
+        });
+    }
+    this.candidates.forget();
   }
 
   /** Objects that properties are added to remember in which order. */

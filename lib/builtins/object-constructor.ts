@@ -1,9 +1,9 @@
 // Object's static functions, through the shapes of objects.
 
 import { arrayLength, stringLength } from "machine";
+import { assignIndexed } from "../runtime/indexed-properties.ts";
 import { ownNames } from "../runtime/late-properties.ts";
 import {
-  assignProperty,
   hasOwnProperty,
   isArrayObject,
   propertyValue,
@@ -105,7 +105,7 @@ export function fromEntries<T>(entries: Iterable<readonly [PropertyKey, T]>): {
 function copyProperties(target: object, source: unknown): void {
   if (typeof source !== "object" || source === null) return;
   for (const name of keys(source)) {
-    assignProperty(target, name, propertyValue(source, name));
+    assignIndexed(target, name, propertyValue(source, name));
   }
 }
 

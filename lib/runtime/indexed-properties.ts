@@ -18,7 +18,17 @@ import {
   noProperty,
   propertyValue,
 } from "./properties.ts";
-import { clearProperty } from "./reflection.ts";
+import {
+  acceptedKinds,
+  clearProperty,
+  kindBoolean,
+  kindFunction,
+  kindNull,
+  kindNumber,
+  kindObject,
+  kindString,
+  kindUndefined,
+} from "./reflection.ts";
 
 /** `object[name] = value`, whether the object has the property or not. */
 export function assignIndexed(
@@ -31,10 +41,24 @@ export function assignIndexed(
     return;
   }
   const index: u32 = findProperty(object, name);
-  if (index !== noProperty) {
-    assignPropertyAt(object, index, name, value);
+  if (index === noProperty) {
+    addExtra(object, name, value);
     return;
   }
+  const kinds: u32 = acceptedKinds(object, index);
+  if (kinds === 0) {
+    assignPropertyAt(object, index, name, value);
+  } else if ((kinds & kindOfValue(value)) !== 0) {
+    deleteExtra(object, name);
+    assignPropertyAt(object, index, name, value);
+  } else {
+    clearProperty(object, index);
+    addExtra(object, name, value);
+  }
+}
+
+/** A property that the object's shape has no place for. */
+function addExtra(object: object, name: string, value: unknown): void {
   const late = makeLateProperties(object);
   if (late === null) {
     throwTypeError("Cannot add the property '" + name + "' to this object");
@@ -43,6 +67,22 @@ export function assignIndexed(
   late.extra = extra;
   if (!extra.has(name)) noteAdded(object, name);
   extra.assignName(name, value);
+}
+
+function deleteExtra(object: object, name: string): void {
+  const late = latePropertiesOf(object);
+  const extra = late === null ? null : late.extra;
+  if (extra !== null) extra.deleteName(name);
+}
+
+/** The bit of `acceptedKinds` that a value needs. */
+function kindOfValue(value: unknown): u32 {
+  if (typeof value === "string") return kindString;
+  if (typeof value === "number") return kindNumber;
+  if (typeof value === "boolean") return kindBoolean;
+  if (typeof value === "function") return kindFunction;
+  if (value === undefined) return kindUndefined;
+  return value === null ? kindNull : kindObject;
 }
 
 /** Gives an object all that another one has. */
@@ -54,43 +94,57 @@ export function copyInto(object: object, source: object): void {
 
 /**
  * Gives a copy the order of what it was made of, names and objects (undefined
- * is neither), and what those hold beyond their shapes.
+ * is neither), and what those have beyond the names that were copied already.
  */
 export function copyOrder(
   copy: object,
   pieces: unknown[],
+  declared: unknown[],
   omitted: unknown[],
 ): void {
+  const names: string[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const piece: unknown = pieces[i];
-    if (typeof piece !== "object" || piece === null) continue;
-    const late = latePropertiesOf(piece);
-    const extra = late === null ? null : late.extra;
-    if (extra === null) continue;
-    for (const name of extra.keys()) {
-      if (omitted.includes(name) || isGivenLater(pieces, i, name)) continue;
-      assignIndexed(copy, name, extra.valueOfName(name));
+    const known: unknown = declared[i];
+    if (known === undefined) {
+      if (typeof piece === "string") addName(names, piece);
+      continue;
     }
-  }
-  const names: string[] = [];
-  for (const piece of pieces) {
-    if (typeof piece === "string") addName(names, piece);
-    else if (typeof piece === "object" && piece !== null) {
-      for (const name of ownNames(piece)) addName(names, name);
+    if (typeof piece === "string") copyText(copy, piece, names);
+    if (typeof piece !== "object" || piece === null) continue;
+    for (const name of ownNames(piece)) {
+      if (omitted.includes(name)) continue;
+      addName(names, name);
+      if ((known as unknown[]).includes(name)) continue;
+      if (isGivenLater(pieces, declared, i, name)) continue;
+      assignIndexed(copy, name, propertyValue(piece, name));
     }
   }
   const held = makeLateProperties(copy);
   if (held !== null) held.order = names;
 }
 
+/** A text has its units as properties. */
+function copyText(copy: object, text: string, names: string[]): void {
+  for (let i = 0; i < text.length; i++) {
+    addName(names, String(i));
+    assignIndexed(copy, String(i), text.charAt(i));
+  }
+}
+
 function addName(names: string[], name: string): void {
   if (!names.includes(name)) names.push(name);
 }
 
-function isGivenLater(pieces: unknown[], at: number, name: string): boolean {
+function isGivenLater(
+  pieces: unknown[],
+  declared: unknown[],
+  at: number,
+  name: string,
+): boolean {
   for (let i = at + 1; i < pieces.length; i++) {
     const piece: unknown = pieces[i];
-    if (typeof piece === "string") {
+    if (declared[i] === undefined) {
       if (piece === name) return true;
     } else if (typeof piece === "object" && piece !== null) {
       if (hasOwnProperty(piece, name)) return true;
@@ -109,9 +163,6 @@ export function deleteIndexed(object: object, name: string): void {
   if (index !== noProperty) {
     const isCleared: boolean = clearProperty(object, index);
     if (!isCleared) throwTypeError("Cannot delete the property '" + name + "'");
-    return;
   }
-  const late = latePropertiesOf(object);
-  const extra = late === null ? null : late.extra;
-  if (extra !== null) extra.deleteName(name);
+  deleteExtra(object, name);
 }

@@ -85,8 +85,8 @@ export function hasOwnProperty(object: object, name: string): boolean {
   if (object instanceof NamedValues) return object.has(name);
   if (isArrayObject(object)) return hasElement(object as unknown[], name);
   const index: u32 = findProperty(object, name);
-  if (index === noProperty) return hasExtra(object, name);
-  return shapePropertyPresent(object, index);
+  if (index !== noProperty && shapePropertyPresent(object, index)) return true;
+  return hasExtra(object, name);
 }
 
 /** Whether an object has a property that its shape knows nothing of. */
@@ -113,12 +113,19 @@ function hasElement(array: unknown[], name: string): boolean {
   return !isHoleAt(array, u32(index));
 }
 
+function elementValue(array: unknown[], name: string): unknown {
+  if (name === "length") return Number(arrayLength(array));
+  return hasElement(array, name) ? array[u32(Number(name))] : undefined;
+}
+
 /** `object[name]`: undefined when there is no such property. */
 export function propertyValue(object: object, name: string): unknown {
   if (object instanceof NamedValues) return object.valueOfName(name);
+  if (isArrayObject(object)) return elementValue(object as unknown[], name);
   const index: u32 = findProperty(object, name);
-  if (index === noProperty) return extraValue(object, name);
-  if (!shapePropertyPresent(object, index)) return undefined;
+  if (index === noProperty || !shapePropertyPresent(object, index)) {
+    return extraValue(object, name);
+  }
   return shapePropertyValue(object, index);
 }
 

@@ -36,6 +36,15 @@ export const representationValue: u32 = 5;
 export const representationAccessor: u32 = 14;
 export const representationMethod: u32 = 15;
 
+// What a field takes that only views of its object declare (`acceptedKinds`).
+export const kindString: u32 = 1;
+export const kindObject: u32 = 2;
+export const kindFunction: u32 = 4;
+export const kindNumber: u32 = 8;
+export const kindBoolean: u32 = 16;
+export const kindUndefined: u32 = 32;
+export const kindNull: u32 = 64;
+
 /** What a value of a representation takes in memory. */
 export function representationBytes(representation: u32): usize {
   if (
@@ -84,6 +93,15 @@ export function fieldAddress(object: object, index: u32): usize {
 
 export function fieldRepresentation(object: object, index: u32): u32 {
   return load<u32>(entryOf(object, index) + representationOffset);
+}
+
+/** Which kinds of values a field may get from whoever only knows its name; 0: its representation says. */
+export function acceptedKinds(object: object, index: u32): u32 {
+  const entry: usize = entryOf(object, index);
+  const representation: u32 = load<u32>(entry + representationOffset);
+  return representation >= representationAccessor
+    ? 0
+    : load<u32>(entry + setterOffset);
 }
 
 /** Whether a property is a literal's accessor (and not only its method). */

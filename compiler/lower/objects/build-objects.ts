@@ -48,6 +48,8 @@ export interface ObjectDetails {
   readonly order?: readonly string[];
   /** Its names may be listed in another order than the shape's. */
   readonly late?: boolean;
+  /** It gets what sources have that no type declares. */
+  readonly open?: boolean;
 }
 
 export function buildObject(
@@ -56,7 +58,7 @@ export function buildObject(
   properties: readonly LiteralProperty[],
   members: readonly [string, LiteralMember][],
   own: Type,
-  { copied = [], order = [], late = false }: ObjectDetails = {},
+  { copied = [], order = [], late = false, open = false }: ObjectDetails = {},
 ): Operand {
   const fields: Field[] = properties.map(({ name, type, optional }) => ({
     name,
@@ -68,7 +70,7 @@ export function buildObject(
       ? ""
       : ` at ${context.world.idOf(node)}<${context.environment.key}>`;
   const copies = copied.map(({ name, from }) => ` ${name} of ${from.id}`);
-  const key = `{${fields.map((field) => `${field.name}${field.optional ? "?" : ""}:${field.type.key}`).join(";")}}${suffix}${copies.join("")}`;
+  const key = `{${fields.map((field) => `${field.name}${field.optional ? "?" : ""}:${field.type.key}`).join(";")}}${suffix}${copies.join("")}${open ? " open" : ""}`;
   const shape = context.world.shape(key, () => ({
     name: "Object",
     kind: "object",
@@ -77,7 +79,8 @@ export function buildObject(
     arrayType: null,
   }));
   if (members.length + copied.length > 0) shape.order = order;
-  if (late) addLateField(shape);
+  if (late || open) addLateField(shape);
+  if (open) context.world.openShapes.add(shape);
   const object = context.newObject(shape);
   for (const { name, value, type, optional } of properties) {
     const payload: FieldAccess & { shape: Shape } = {

@@ -8,7 +8,6 @@ import { SsaVariable } from "../builder.ts";
 import { methodCall } from "../calls/method-calls.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { lowerChoices } from "../expressions/choices.ts";
-import { stringConstant } from "../expressions/text.ts";
 import type { FunctionInstance } from "../instances.ts";
 import { convert, isNullishValue, isSentinel } from "../types/convert.ts";
 import { valueBits } from "../types/sentinels.ts";
@@ -30,6 +29,7 @@ import {
   type Type,
   undefinedType,
   unionOf,
+  unknownType,
 } from "../types/types.ts";
 import type { World } from "../world.ts";
 import { buildObject, type LiteralProperty } from "./build-objects.ts";
@@ -67,8 +67,15 @@ export interface CopiedMember {
   readonly source: Operand;
 }
 
+/** What a source's type declares is copied by code, what else it has when the program runs. */
+export interface OpenCopy {
+  readonly declared: Type;
+  /** Whether it may have more. */
+  readonly isOpen: boolean;
+}
+
 /** What a source is copied by: its own shape, or what its type declares. */
-type Copied = Shape | Type | null;
+type Copied = Shape | OpenCopy | null;
 
 /** One spread of a literal: its code for one shape, or for all that have nothing beyond the type. */
 export interface Spread {
@@ -78,14 +85,14 @@ export interface Spread {
   readonly budget: { used: number };
   readonly code: (
     context: FunctionContext,
-    copied: Shape | Type,
+    copied: Shape | OpenCopy,
     incoming: readonly Typed[],
   ) => Typed;
 }
 
 const prefix = "spread:";
-/** More shapes than this do not get code of their own: they are refused when met. */
-const mostShapes = 48;
+/** More shapes than this do not get code of their own, which is faster. */
+const mostShapes = 8;
 
 export function isSpreadSelector(name: string): boolean {
   return name.startsWith(prefix);
@@ -188,6 +195,7 @@ function compose(
   const names = new Set<string>();
   const order = new SpreadOrder(context, literal.node);
   let spread = 0;
+  let isOpen = false;
   literal.pieces.forEach((piece, i) => {
     if (piece.kind === "property") {
       const { property } = piece;
@@ -214,17 +222,23 @@ function compose(
     const shape = shapes[spread++]!;
     if (shape === null) return;
     const object = convert(context, values[i]!, objectType, literal.node);
-    order.source(object, mayRemember(shape));
+    const declared =
+      "fields" in shape
+        ? visibleNames(shape, world)
+        : declaredNames(context, shape.declared, literal.node);
+    order.source(object, [...declared], mayRemember(shape));
+    if ("isOpen" in shape && shape.isOpen) isOpen = true;
     const copy = (name: string): void => {
       order.again(properties.get(name));
       names.add(name);
     };
     if (!("fields" in shape)) {
-      declaredNames(context, shape, literal.node).forEach(copy);
-      copyDeclared(context, literal, shape, object, properties, members);
+      const { declared: type } = shape;
+      declared.forEach(copy);
+      copyDeclared(context, literal, type, object, properties, members);
       return;
     }
-    for (const name of visibleNames(shape, world)) {
+    for (const name of declared) {
       if (literal.omitted.includes(name)) continue;
       copy(name);
       copyProperty(context, literal, shape, object, name, properties, members);
@@ -241,6 +255,7 @@ function compose(
       copied: [...members.values()],
       order: [...names],
       late: order.mayDiffer,
+      open: isOpen,
     },
   );
   order.finish(object, literal.omitted);
@@ -248,14 +263,16 @@ function compose(
 }
 
 /** Whether objects copied so may hold more than their shape, or in another order. */
-function mayRemember(copied: Shape | Type): boolean {
-  if ("fields" in copied) return copied.fields.has(lateField);
-  return membersOf(copied).some(
+function mayRemember(copied: Shape | OpenCopy): "no" | "maybe" | "yes" {
+  if ("fields" in copied) return copied.fields.has(lateField) ? "maybe" : "no";
+  if (copied.isOpen) return "yes";
+  const may = membersOf(copied.declared).some(
     (type) =>
       type.kind === "structural" &&
       (hasIndex(type) ||
         [...type.properties().values()].some((info) => info.optional)),
   );
+  return may ? "maybe" : "no";
 }
 
 /** The names of an object's own enumerable properties. */
@@ -313,32 +330,76 @@ function declaredNames(
   );
 }
 
-/** The part of a source's type that says exactly what objects of a shape have, or null. */
-export function declaredAs(
+/** How sources of one shape are copied. */
+export function copiedAs(
   world: World,
   selector: string,
   shape: Shape,
-): Type | null {
-  const { type } = world.spreads.get(selector)!;
+): Shape | OpenCopy {
+  const { type, budget } = world.spreads.get(selector)!;
   const context = { world } as unknown as FunctionContext;
   const node = world.loaded.entry;
-  if (shape.kind !== "object" || shape.literalMembers.size > 0) return null;
-  const visible = [...visibleNames(shape, world)];
-  const fits = (member: Type): boolean => {
-    const names = declaredNames(context, member, node);
-    const inOrder = [...names].filter((name) => visible.includes(name));
+  const visible =
+    shape.kind === "object" ? [...visibleNames(shape, world)] : [];
+  const namesOf = (member: Type): Set<string> =>
+    declaredNames(context, member, node);
+  const hasAll = (member: Type): boolean =>
+    [...namesOf(member)].every(
+      (name) =>
+        shape.fields.has(name) ||
+        describeProperty(context, member, name)?.optional === true,
+    );
+  const fitting = membersOf(type).filter(
+    (member) => namesOf(member).size > 0 && hasAll(member),
+  );
+  const isExact = (member: Type): boolean => {
+    const names = [...namesOf(member)].filter((name) => visible.includes(name));
     return (
-      names.size > 0 &&
-      inOrder.length === visible.length &&
-      inOrder.every((name, i) => name === visible[i]) &&
-      [...names].every(
-        (name) =>
-          shape.fields.has(name) ||
-          describeProperty(context, member, name)?.optional === true,
-      )
+      names.length === visible.length &&
+      names.every((name, i) => name === visible[i])
     );
   };
-  return membersOf(type).find(fits) ?? null;
+  const exact =
+    shape.kind === "object" && shape.literalMembers.size === 0
+      ? fitting.find(isExact)
+      : undefined;
+  if (exact !== undefined) return { declared: exact, isOpen: false };
+  if (hasOwnCode(world, type, shape, visible) && budget.used++ < mostShapes)
+    return shape;
+  const most = fitting.reduce(
+    (best: Type | null, member) =>
+      best === null || namesOf(member).size > namesOf(best).size
+        ? member
+        : best,
+    null,
+  );
+  return { declared: most ?? unknownType, isOpen: true };
+}
+
+/** Whether code for one shape is worth its while: not where nothing is known of the source. */
+function hasOwnCode(
+  world: World,
+  type: Type,
+  shape: Shape,
+  visible: readonly string[],
+): boolean {
+  if (shape.kind !== "object") return false;
+  if (
+    shape.classType !== null &&
+    world.isLibraryFile(shape.classType.declaration)
+  )
+    return false;
+  // Integers of 64 bits are numbers in objects that any may look into.
+  if (
+    [...shape.fields.values()].some(({ type }) => integerIn(type)?.bits === 64)
+  )
+    return false;
+  const context = { world } as unknown as FunctionContext;
+  return visible.some((name) =>
+    membersOf(type).some(
+      (member) => describeProperty(context, member, name) !== null,
+    ),
+  );
 }
 
 function copyProperty(
@@ -425,36 +486,12 @@ function unlessAbsent(
   };
 }
 
-/** The code for a source of one shape, or for all that are as declared. */
+/** The code for a source of one shape, or for all that are copied alike. */
 export function spreadCode(
   context: FunctionContext,
   selector: string,
-  shape: Shape | Type,
+  copied: Shape | OpenCopy,
   incoming: readonly Typed[],
 ): Typed {
-  const { budget, code } = context.world.spreads.get(selector)!;
-  if (!("fields" in shape)) return code(context, shape, incoming);
-  if (shape.kind === "function" || shape.kind === "cell" || isListOrText(shape))
-    return refuse(context, "This value cannot be spread into an object");
-  // Integers of 64 bits are the library's own, or of objects that say so.
-  const isMachine = [...shape.fields.values()].some(
-    ({ type }) => integerIn(type)?.bits === 64,
-  );
-  if (isMachine || budget.used >= mostShapes)
-    return refuse(
-      context,
-      "An object with properties its type lacks is spread",
-    );
-  budget.used++;
-  return code(context, shape, incoming);
-}
-
-function isListOrText(shape: Shape): boolean {
-  return shape.kind === "array" || shape.kind === "string";
-}
-
-function refuse(context: FunctionContext, message: string): Typed {
-  return context.callRuntime("throwTypeError", [
-    stringConstant(context, message),
-  ]);
+  return context.world.spreads.get(selector)!.code(context, copied, incoming);
 }

@@ -3,7 +3,7 @@
 // could have had and did not is set by a later piece.
 
 import type ts from "typescript";
-import type { Operand } from "../../ir/ir.ts";
+import { integer, type Operand } from "../../ir/ir.ts";
 import { arrayOfValues } from "../arrays/array-literals.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { typedString } from "../expressions/text.ts";
@@ -15,6 +15,8 @@ import type { LiteralProperty } from "./build-objects.ts";
 export class SpreadOrder {
   /** Names and sources, as the program has them. */
   private readonly pieces: Operand[] = [];
+  /** The names of each source that code copied; null for names. */
+  private readonly declared: (readonly string[] | null)[] = [];
   /** i1: whether the shape's order is not the right one. */
   private readonly conditions: Operand[] = [];
 
@@ -29,20 +31,19 @@ export class SpreadOrder {
 
   property(name: string): void {
     const text = typedString(this.context, name);
-    this.pieces.push(convert(this.context, text, unknownType, this.node));
+    this.push(convert(this.context, text, unknownType, this.node), null);
   }
 
   /** A name that is given unless its value is absent. */
   maybe(name: string, value: Typed): void {
     const { context, node } = this;
     const text = typedString(context, name);
-    this.pieces.push(
-      context.emit("select", "val", [
-        isSentinel(context, value, ["absent"]),
-        convert(context, undefinedValue, unknownType, node),
-        convert(context, text, unknownType, node),
-      ]),
-    );
+    const piece = context.emit("select", "val", [
+      isSentinel(context, value, ["absent"]),
+      convert(context, undefinedValue, unknownType, node),
+      convert(context, text, unknownType, node),
+    ]);
+    this.push(piece, null);
   }
 
   /** A name is given again: where it was absent so far, it comes last. */
@@ -53,12 +54,23 @@ export class SpreadOrder {
     this.conditions.push(absent);
   }
 
-  source(object: Operand, mayRemember: boolean): void {
+  /** What a source has beyond the declared names is copied at the end. */
+  source(
+    object: Operand,
+    declared: readonly string[],
+    mayRemember: "no" | "maybe" | "yes",
+  ): void {
     const { context, node } = this;
     const typed = { value: object, type: objectType };
-    this.pieces.push(convert(context, typed, unknownType, node));
-    if (mayRemember)
+    this.push(convert(context, typed, unknownType, node), declared);
+    if (mayRemember === "yes") this.conditions.push(integer("i1", 1));
+    if (mayRemember === "maybe")
       this.conditions.push(context.callRuntime("hasLate", [object]).value);
+  }
+
+  private push(piece: Operand, declared: readonly string[] | null): void {
+    this.pieces.push(piece);
+    this.declared.push(declared);
   }
 
   /** Gives the new object the order of what it was made from. */
@@ -68,17 +80,32 @@ export class SpreadOrder {
     const { builder } = context;
     const differs = builder.newBlock("spread.order");
     const done = builder.newBlock("spread.done");
-    const any = conditions.reduce((a, b) => context.emit("or", "i1", [a, b]));
+    const isCertain = conditions.some(({ kind }) => kind === "integer");
+    const any = isCertain
+      ? integer("i1", 1)
+      : conditions.reduce((a, b) => context.emit("or", "i1", [a, b]));
     builder.conditional(any, differs, done);
     builder.startBlock(differs);
-    const list = arrayOf(unknownType);
-    const names = omitted.map((name) =>
-      convert(context, typedString(context, name), unknownType, node),
-    );
+    const list = (names: readonly string[]): Operand =>
+      arrayOfValues(
+        context,
+        arrayOf(unknownType),
+        names.map((name) =>
+          convert(context, typedString(context, name), unknownType, node),
+        ),
+      );
+    const declared = this.declared.map((names) => {
+      const array: Typed =
+        names === null
+          ? undefinedValue
+          : { value: list(names), type: arrayOf(unknownType) };
+      return convert(context, array, unknownType, node);
+    });
     context.callRuntime("copyOrder", [
       object,
-      arrayOfValues(context, list, this.pieces),
-      arrayOfValues(context, list, names),
+      arrayOfValues(context, arrayOf(unknownType), this.pieces),
+      arrayOfValues(context, arrayOf(unknownType), declared),
+      list(omitted),
     ]);
     builder.branch(done);
     builder.startBlock(done);

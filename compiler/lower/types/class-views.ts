@@ -14,15 +14,26 @@ import {
 
 const seen = new WeakMap<World, Map<Type, Set<Type>>>();
 
-/** Notes what a reference of type `from`, held as `to`, may be. */
-export function noteClassViews(world: World, from: Type, to: Type): void {
-  if (from === to || world.options.kind === "kernel") return;
+/** What values of each type are seen as, too. */
+export function viewsOf(world: World): ReadonlyMap<Type, ReadonlySet<Type>> {
+  return seen.get(world) ?? new Map<Type, ReadonlySet<Type>>();
+}
+
+/** Notes that a value is seen as another type; false when that is known. */
+export function noteView(world: World, from: Type, to: Type): boolean {
   let pairs = seen.get(world);
   if (pairs === undefined) seen.set(world, (pairs = new Map()));
   let others = pairs.get(from);
   if (others === undefined) pairs.set(from, (others = new Set()));
-  if (others.has(to)) return;
+  if (others.has(to)) return false;
   others.add(to);
+  return true;
+}
+
+/** Notes what a reference of type `from`, held as `to`, may be. */
+export function noteClassViews(world: World, from: Type, to: Type): void {
+  if (from === to || world.options.kind === "kernel") return;
+  if (!noteView(world, from, to)) return;
   const wanted = membersOf(to);
   for (const given of membersOf(from)) {
     if (wanted.includes(given)) continue;
