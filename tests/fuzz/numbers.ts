@@ -46,9 +46,9 @@ const compound = [
   ">>>=",
 ];
 
-/** `a << f<T>(x)` would begin a type argument that is a function's type. */
+/** TypeScript may read `a << (f<T>(x))` as the beginning of type arguments. */
 const behindShift = (text: string): string =>
-  /^\w+</.test(text) ? `(${text})` : text;
+  text.includes("<") ? `num(${text})` : text;
 
 export const numberProducers: Producers = [
   ...recordNumbers,
