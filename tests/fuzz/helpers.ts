@@ -20,6 +20,9 @@ export function room(): boolean {
 export function num(value: number): number {
   return value;
 }
+export function shiftLeft(value: number, by: number): number {
+  return value << by;
+}
 /** Keeps NaN and infinities from swallowing every value. */
 export function fin(value: number): number {
   return Number.isFinite(value) ? value : 7;

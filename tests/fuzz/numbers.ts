@@ -46,9 +46,12 @@ const compound = [
   ">>>=",
 ];
 
-/** TypeScript may read `a << (f<T>(x))` as the beginning of type arguments. */
-const behindShift = (text: string): string =>
-  text.includes("<") ? `num(${text})` : text;
+/** In `a << f<T>(x)` TypeScript takes what follows `<` for type arguments. */
+function bits(left: string, operator: string, right: string): string {
+  return operator === "<<" && right.includes("<")
+    ? `shiftLeft(${left}, ${right})`
+    : `(${left} ${operator} ${right})`;
+}
 
 export const numberProducers: Producers = [
   ...recordNumbers,
@@ -64,7 +67,11 @@ export const numberProducers: Producers = [
   [
     8,
     (g, d) =>
-      `(${expression(g, "number", d)} ${g.random.pick(bitwise)} ${behindShift(expression(g, "number", d))})`,
+      bits(
+        expression(g, "number", d),
+        g.random.pick(bitwise),
+        expression(g, "number", d),
+      ),
   ],
   [
     2,
