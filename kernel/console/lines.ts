@@ -2,14 +2,19 @@
 //
 // A line is put together in a place of its own, which belongs to whoever began
 // it (a thread, or a CPU's interrupts) until it is flushed, and is then handed
-// to its device whole, under the console's lock. Nobody waits for a thread that
+// to its device whole, by whoever has the console. Nobody waits for a thread that
 // has begun a line: it may have been interrupted, or wait for something itself.
-// Pieces of a line can only be separated where it is flushed before its end, or
-// is longer than 256 bytes.
+//
+// A thread waits for the console, however long that takes: who has it keeps its
+// CPU, and comes to the line's end whatever happens elsewhere. Where waiting
+// could be for ever (in an interrupt, with interrupts off, maybe with a lock)
+// the line is left instead, and whoever has the console prints it before letting
+// go. Pieces of a line can only be separated where it is flushed before its end,
+// is longer than 256 bytes, or 31 others have been begun.
 
-import { nowNsIfKnown } from "#arch/clock";
 import * as console from "#arch/console";
 import { relax } from "#arch/cpu";
+import { disableAndSave, isInInterrupt, restore } from "#arch/interrupts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { channelTerminal } from "../arch/contract.ts";
 import {
@@ -25,6 +30,7 @@ import { rememberLog } from "./log-ring.ts";
 /** The console's lock, held while a line goes to its device. */
 class Device {
   readonly lock = new Spinlock();
+  /** Set and cleared with interrupts off: a CPU is never in between. */
   owner: u32 = noCpu;
 }
 const device = new Device();
@@ -40,12 +46,18 @@ export class Printers {
     return bootPrinter;
   }
 
-  /** From here on this CPU does not leave what runs; gives its number. */
-  holdCpu(channel: u32): u32 {
+  /** This CPU's number; interrupts are off. */
+  cpu(channel: u32): u32 {
     return 0;
   }
 
-  releaseCpu(channel: u32): void {}
+  /** From here on this CPU does not leave what runs; interrupts are off. */
+  holdCpu(channel: u32): void {}
+
+  /** Undoes that; gives interrupts back, off, as they were. */
+  releaseCpu(channel: u32, wereEnabled: boolean): void {
+    restore(wereEnabled);
+  }
 }
 
 /** Beside the machine's channels: what is only remembered. */
@@ -54,6 +66,10 @@ export const channelRing: u32 = 3;
 const nobody: u64 = 0;
 const bootPrinter: u64 = ~u64(0);
 const emergencyPrinter: u64 = ~u64(0) - 1;
+/** Of a line that waits for whoever has the console. */
+const leftPrinter: u64 = ~u64(0) - 2;
+/** Of all threads, in the test that sees lines mix. */
+const onePrinter: u64 = ~u64(0) - 3;
 const noCpu: u32 = 0xffff_ffff;
 
 const bootPrinters = new Printers();
@@ -62,10 +78,18 @@ class Lines {
   printers: Printers = bootPrinters;
   isShared: boolean = false;
   isEmergency: boolean = false;
+  hasOnePrinter: boolean = false;
   readonly lock = new Spinlock();
   // Guarded by lock, but that an owner reads its own without it:
-  readonly owners = new FixedArray<u64, 12>();
-  readonly channels = new FixedArray<u32, 12>();
+  readonly owners = new FixedArray<u64, 32>();
+  readonly channels = new FixedArray<u32, 32>();
+  /** Lines that have an owner; threads that end look here first. */
+  begun: u32 = 0;
+  /** When a line was left, as a number that grows. */
+  readonly leftAt = new FixedArray<u64, 32>();
+  lastLeft: u64 = 0;
+  /** Lines left for whoever has the console. */
+  readonly left = new Atomic<u32>(0);
 }
 const lines = new Lines();
 
@@ -97,11 +121,13 @@ export function ownLine(channel: u32, guess: u32): u32 {
 }
 
 function currentPrinter(channel: u32): u64 {
-  return lines.isEmergency ? emergencyPrinter : lines.printers.current(channel);
+  if (lines.isEmergency) return emergencyPrinter;
+  return lines.hasOnePrinter ? onePrinter : lines.printers.current(channel);
 }
 
 /** `storedLines`: it has begun none. */
 function begunLine(printer: u64, channel: u32): u32 {
+  if (lines.begun === 0) return storedLines;
   for (let i: u32 = 0; i < commonLine; i++)
     if (lines.owners[i] === printer && lines.channels[i] === channel) return i;
   return storedLines;
@@ -113,43 +139,106 @@ function takeLine(printer: u64, channel: u32): u32 {
   for (let i: u32 = 0; i < commonLine && taken === storedLines; i++)
     if (lines.owners[i] === nobody) taken = i;
   if (taken < storedLines) {
-    lines.owners[taken] = printer;
     lines.channels[taken] = channel;
+    lines.owners[taken] = printer;
+    lines.begun += 1;
   }
   lines.lock.unlock(wereEnabled);
   return taken;
 }
 
-export function putByte(line: u32, byte: u8): void {
-  if (lineLength(line) >= storedLineBytes) handOver(line);
-  appendToLine(line, byte);
+/** The line is empty, and for anybody to take. */
+function giveLine(line: u32): void {
+  clearLine(line);
+  if (line === commonLine) return;
+  const wereEnabled = lines.lock.lock();
+  lines.owners[line] = nobody;
+  lines.begun -= 1;
+  lines.lock.unlock(wereEnabled);
+}
+
+/** Gives the line where the next byte goes: a full one is handed over. */
+export function putByte(line: u32, byte: u8): u32 {
+  let room = line;
+  if (lineLength(line) >= storedLineBytes) {
+    const channel = lines.channels[line];
+    finishLine(line);
+    room = ownLine(channel, line);
+  }
+  // All lines are begun, and an interrupt cannot wait: there is no room.
+  if (lineLength(room) < storedLineBytes) appendToLine(room, byte);
+  return room;
 }
 
 /** What the running thread has begun on a channel goes to the device. */
 export function flushLine(channel: u32): void {
   const line = begunLine(currentPrinter(channel), channel);
   if (line < storedLines) finishLine(line);
-  else if (lines.channels[commonLine] === channel) handOver(commonLine);
+  else if (lines.channels[commonLine] === channel) finishLine(commonLine);
+}
+
+/** True: somebody has begun a line, maybe who asks. @inline */
+export function hasBegunLines(): boolean {
+  return lines.begun !== 0;
+}
+
+/** The running thread ends: what it has begun goes to the devices. @noinline */
+export function endPrinter(): void {
+  const printer = currentPrinter(channelTerminal);
+  for (let i: u32 = 0; i < commonLine; i++)
+    if (lines.owners[i] === printer) finishLine(i);
 }
 
 /** Hands the line over and gives its place back. */
 export function finishLine(line: u32): void {
-  handOver(line);
-  const wereEnabled = lines.lock.lock();
-  lines.owners[line] = nobody; // as the common line has
-  lines.lock.unlock(wereEnabled);
+  const hold = takeConsole(lines.channels[line]);
+  if (hold === consoleBusy) {
+    leaveLine(line);
+    return;
+  }
+  printLine(line);
+  if (hold === consoleTaken) releaseConsole();
 }
 
-function handOver(line: u32): void {
+function printLine(line: u32): void {
   const length = lineLength(line);
-  if (length === 0) return;
   const channel = lines.channels[line];
-  const isTaken = takeConsole(channel);
-  if (channel !== channelRing)
+  if (length !== 0 && channel !== channelRing)
     console.write(channel, lineAddress(line), usize(length));
-  if (channel !== channelTerminal) rememberLog(lineAddress(line), length);
-  if (isTaken) releaseConsole();
-  clearLine(line);
+  if (length !== 0 && channel !== channelTerminal)
+    rememberLog(lineAddress(line), length);
+  giveLine(line);
+}
+
+/** Who has the console prints the line when it is done with its own. */
+function leaveLine(line: u32): void {
+  // Nobody's: who shares it next hands it over.
+  if (line === commonLine) return;
+  const wereEnabled = lines.lock.lock();
+  lines.lastLeft += 1;
+  lines.leftAt[line] = lines.lastLeft;
+  lines.owners[line] = leftPrinter;
+  lines.lock.unlock(wereEnabled);
+  lines.left.fetchAdd(1);
+  // It may have let go before it could see this.
+  if (tryConsole(lines.channels[line]) === consoleTaken) releaseConsole();
+}
+
+/** The console is ours: prints what others left, in the order in which they did. */
+function printLeft(): void {
+  while (lines.left.load() !== 0) {
+    const wereEnabled = lines.lock.lock();
+    let first = storedLines;
+    for (let i: u32 = 0; i < commonLine; i++) {
+      if (lines.owners[i] !== leftPrinter) continue;
+      if (first === storedLines || lines.leftAt[i] < lines.leftAt[first])
+        first = i;
+    }
+    lines.lock.unlock(wereEnabled);
+    if (first === storedLines) return;
+    printLine(first);
+    lines.left.fetchSub(1);
+  }
 }
 
 /** Hands bytes to a channel's device, and nobody else's between them. */
@@ -158,65 +247,91 @@ export function writeBytes(
   address: usize,
   sizeBytes: usize,
 ): void {
-  const isTaken = takeConsole(channel);
+  const hold = takeConsole(channel);
   console.write(channel, address, sizeBytes);
-  if (isTaken) releaseConsole();
+  if (hold === consoleTaken) releaseConsole();
 }
 
 // ---- The console's lock ----
 
-/** Longer than any line takes: whoever holds the console then will not go on. */
-const patienceNs: u64 = 5_000_000_000;
+/** It is the running CPU's from here on, up to `releaseConsole`. */
+export const consoleTaken: u32 = 0;
+/** It need not be taken, or the thread that runs has it already. */
+export const consoleOurs: u32 = 1;
+/** Somebody has it, and waiting could be for ever here. */
+export const consoleBusy: u32 = 2;
 
-/**
- * Takes the console for this CPU. False: this CPU has it already (it was
- * interrupted while printing, or keeps the others from printing), or who has it
- * will not give it back. Mixed lines are better than none then.
- */
-export function takeConsole(channel: u32): boolean {
-  if (!lines.isShared || lines.isEmergency) return false;
-  const cpu = lines.printers.holdCpu(channel);
-  let sinceNs: u64 = 0;
-  for (let spins: u32 = 1; ; spins++) {
-    if (device.owner === cpu) break;
-    if (device.lock.tryAcquire()) {
-      device.owner = cpu;
-      return true;
-    }
+/** Takes the console for this CPU: one of the above. Waits where it may. */
+export function takeConsole(channel: u32): u32 {
+  for (;;) {
+    const hold = tryConsole(channel);
+    if (hold !== consoleBusy || !mayWait()) return hold;
     relax();
-    if (spins % 1024 !== 0) continue;
-    const nowNs = nowNsIfKnown();
-    if (sinceNs === 0) sinceNs = nowNs;
-    if (nowNs - sinceNs > patienceNs) break;
   }
-  lines.printers.releaseCpu(channelRing);
-  return false;
 }
 
-/** Only after `takeConsole` has said true. */
+/** A thread with interrupts on holds no lock that others need to get on. */
+function mayWait(): boolean {
+  const wereEnabled = disableAndSave();
+  const isThread: boolean = !isInInterrupt();
+  restore(wereEnabled);
+  return wereEnabled && isThread;
+}
+
+function tryConsole(channel: u32): u32 {
+  if (!lines.isShared || lines.isEmergency) return consoleOurs;
+  const wereEnabled = disableAndSave();
+  let hold = consoleBusy;
+  if (device.owner === lines.printers.cpu(channel)) {
+    // In an interrupt: it came while its CPU was printing.
+    if (!isInInterrupt()) hold = consoleOurs;
+  } else if (device.lock.tryAcquire()) {
+    device.owner = lines.printers.cpu(channel);
+    lines.printers.holdCpu(channel);
+    hold = consoleTaken;
+  }
+  restore(wereEnabled);
+  return hold;
+}
+
+/** Only after `takeConsole` has said `consoleTaken`. */
 export function releaseConsole(): void {
-  device.owner = noCpu;
-  device.lock.release();
-  lines.printers.releaseCpu(channelRing);
+  do {
+    printLeft();
+    const wereEnabled = disableAndSave();
+    device.owner = noCpu;
+    device.lock.release();
+    lines.printers.releaseCpu(channelRing, wereEnabled);
+    // Who left a line before we let go counts on us. Not a mere load: it must
+    // not be done before the lock is seen free.
+  } while (
+    lines.left.fetchAdd(0) !== 0 &&
+    tryConsole(channelRing) === consoleTaken
+  );
 }
 
 /** With one, all threads put the same line together: for the test that sees lines mix. */
 export function setOnePrinter(isOne: boolean): void {
-  lines.isEmergency = isOne;
+  lines.hasOnePrinter = isOne;
+  if (isOne) return;
+  for (let i: u32 = 0; i < commonLine; i++)
+    if (lines.owners[i] === onePrinter) giveLine(i);
 }
 
 /**
  * The kernel's end: the other CPUs have stopped, maybe in the middle of a
- * line. What the running thread had begun is printed, then nothing is locked.
+ * line. What the running thread had begun is printed, and what others left,
+ * then nothing is locked.
  */
 export function beginEmergency(): void {
   const printer = lines.printers.current(channelTerminal);
   const wasEmergency = lines.isEmergency;
   lines.isEmergency = true;
-  for (let i: u32 = 0; i < commonLine; i++) {
-    if (lines.owners[i] === printer && !wasEmergency) handOver(i);
-    clearLine(i);
-    lines.owners[i] = nobody;
-  }
   lines.lock.release();
+  if (!wasEmergency) printLeft();
+  for (let i: u32 = 0; i < commonLine; i++) {
+    if (lines.owners[i] === nobody) continue;
+    if (lines.owners[i] === printer && !wasEmergency) printLine(i);
+    else giveLine(i);
+  }
 }

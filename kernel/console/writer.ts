@@ -32,11 +32,11 @@ export class Writer {
   /** A string, as UTF-8; half a surrogate pair becomes U+FFFD. */
   text(text: string): Writer {
     const length = textLength(text);
-    const line = this.open();
+    let line = this.open();
     for (let i: u32 = 0; i < length; i++) {
       const unit = textUnit(text, i);
       if (unit < 0x80) {
-        putByte(line, u8(unit));
+        line = putByte(line, u8(unit));
         continue;
       }
       let codePoint: u32 = unit;
@@ -48,7 +48,7 @@ export class Writer {
           i++;
         }
       }
-      putCodePoint(line, codePoint);
+      line = putCodePoint(line, codePoint);
     }
     return this;
   }
@@ -60,8 +60,8 @@ export class Writer {
   }
 
   private blanksAfter(used: u32, width: u32): Writer {
-    const line = this.open();
-    for (let i: u32 = used; i < width; i++) putByte(line, 0x20);
+    let line = this.open();
+    for (let i: u32 = used; i < width; i++) line = putByte(line, 0x20);
     return this;
   }
 
@@ -77,10 +77,10 @@ export class Writer {
       power = power * 10;
       digits += 1;
     }
-    const line = this.open();
-    for (let i: u32 = digits; i < width; i++) putByte(line, fill);
+    let line = this.open();
+    for (let i: u32 = digits; i < width; i++) line = putByte(line, fill);
     for (let i: u32 = 0; i < digits; i++) {
-      putByte(line, u8(0x30 + ((value / power) % 10)));
+      line = putByte(line, u8(0x30 + ((value / power) % 10)));
       power = power / 10;
     }
     return this;
@@ -100,19 +100,17 @@ export class Writer {
     while (digits > 1 && digits > width && value >> u64(digits * 4 - 4) === 0) {
       digits -= 1;
     }
-    const line = this.open();
+    let line = this.open();
     for (let i: u32 = digits; i > 0; i--) {
       const digit = u32((value >> u64(i * 4 - 4)) & 15);
-      putByte(line, u8(digit < 10 ? 0x30 + digit : 0x57 + digit));
+      line = putByte(line, u8(digit < 10 ? 0x30 + digit : 0x57 + digit));
     }
     return this;
   }
 
   /** Ends the line and hands it over. */
   line(): void {
-    const line = this.open();
-    putByte(line, 0x0a);
-    finishLine(line);
+    finishLine(putByte(this.open(), 0x0a));
   }
 
   /** Hands over what there is of the line; what follows may be on another's. */
@@ -121,19 +119,20 @@ export class Writer {
   }
 }
 
-function putCodePoint(line: u32, value: u32): void {
+function putCodePoint(line: u32, value: u32): u32 {
+  let at = line;
   if (value < 0x800) {
-    putByte(line, u8(0xc0 | (value >> 6)));
+    at = putByte(at, u8(0xc0 | (value >> 6)));
   } else {
     if (value < 0x10000) {
-      putByte(line, u8(0xe0 | (value >> 12)));
+      at = putByte(at, u8(0xe0 | (value >> 12)));
     } else {
-      putByte(line, u8(0xf0 | (value >> 18)));
-      putByte(line, u8(0x80 | ((value >> 12) & 0x3f)));
+      at = putByte(at, u8(0xf0 | (value >> 18)));
+      at = putByte(at, u8(0x80 | ((value >> 12) & 0x3f)));
     }
-    putByte(line, u8(0x80 | ((value >> 6) & 0x3f)));
+    at = putByte(at, u8(0x80 | ((value >> 6) & 0x3f)));
   }
-  putByte(line, u8(0x80 | (value & 0x3f)));
+  return putByte(at, u8(0x80 | (value & 0x3f)));
 }
 
 /** The terminal: the shell's output. */

@@ -3,13 +3,13 @@
 import { addressOf } from "machine";
 import { panicIndex } from "../debug/panic.ts";
 
-export const storedLines: u32 = 12;
+export const storedLines: u32 = 32;
 export const storedLineBytes: u32 = 256;
 
 /** A layout has no header: all zeroes, it takes no room in the image. @layout */
 class Storage {
-  bytes!: FixedArray<u8, 3072>;
-  lengths!: FixedArray<u32, 12>;
+  bytes!: FixedArray<u8, 8192>;
+  lengths!: FixedArray<u32, 32>;
 }
 const storage = new Storage();
 

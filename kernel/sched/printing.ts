@@ -16,16 +16,15 @@ class ThreadPrinters extends Printers {
     return printer;
   }
 
-  override holdCpu(channel: u32): u32 {
-    const wereEnabled = disableAndSave();
-    const own = currentScheduler();
-    own.preemptionOff += 1;
-    restore(wereEnabled);
-    return own.number;
+  override cpu(channel: u32): u32 {
+    return currentScheduler().number;
   }
 
-  override releaseCpu(channel: u32): void {
-    const wereEnabled = disableAndSave();
+  override holdCpu(channel: u32): void {
+    currentScheduler().preemptionOff += 1;
+  }
+
+  override releaseCpu(channel: u32, wereEnabled: boolean): void {
     const own = currentScheduler();
     own.preemptionOff -= 1;
     own.endCritical(wereEnabled);

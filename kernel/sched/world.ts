@@ -7,7 +7,7 @@
 import { nowNs } from "#arch/clock";
 import { relax } from "#arch/cpu";
 import { disableAndSave, isInInterrupt, restore } from "#arch/interrupts";
-import { releaseConsole, takeConsole } from "../console/lines.ts";
+import { consoleTaken, releaseConsole, takeConsole } from "../console/lines.ts";
 import { channelTerminal } from "../arch/contract.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import { postCall } from "./call.ts";
@@ -44,7 +44,7 @@ export function stopWorld(): boolean {
     return true;
   }
   world.depth = 1;
-  world.hasConsole = takeConsole(channelTerminal);
+  world.hasConsole = takeConsole(channelTerminal) === consoleTaken;
   const wanted = stopOthers(own);
   const limitNs = nowNs() + patienceNs;
   while (world.stopped.load("acquire") < wanted) {

@@ -4,7 +4,7 @@ import { cpuCount, schedulerOf } from "../sched/processors.ts";
 import type { Thread, ThreadBody } from "../thread/thread.ts";
 import { createThread, joinThread, startThreadOn } from "../thread/threads.ts";
 
-const crewMaximum: u32 = 16;
+export const crewMaximum: u32 = 16;
 
 class Crew {
   readonly threads = new FixedArray<Thread | null, 16>();

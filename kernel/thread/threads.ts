@@ -1,6 +1,7 @@
 // Threads as the rest of the kernel uses them: create, start, yield, join, exit.
 
 import * as interrupts from "#arch/interrupts";
+import { endPrinter, hasBegunLines } from "../console/lines.ts";
 import { beginLockChecks } from "../cpu/lock-ranks.ts";
 import { depositBare, withdrawBare, withdrawThread } from "../sched/depot.ts";
 import { beginContext, continueContext, forkFrames } from "../cpu/context.ts";
@@ -393,6 +394,7 @@ export function exitThread(result: usize): never {
   while (thread.firstChild !== null) joinThread(thread.firstChild);
   const locals = thread.locals;
   if (locals !== null) locals.end(thread);
+  if (hasBegunLines()) endPrinter();
   interrupts.disable();
   const scheduler = currentScheduler();
   const current = scheduler.current;
