@@ -77,6 +77,8 @@ export class Scheduler {
   private chargedNs: u64 = 0;
   /** What the machine's timer is armed for; `never`: nothing. */
   private armedNs: u64 = never;
+  /** That is the end of a turn, or earlier. */
+  private endsTurn: boolean = false;
   readonly realTime = new RealTime();
   readonly timers = new DeadlineHeap();
   /** Threads to use again, and all that were ever made here. */
@@ -188,7 +190,7 @@ export class Scheduler {
     else this.lastReady.next = thread;
     this.lastReady = thread;
     this.readyCount += 1;
-    if (this.armedNs === never) this.beginQuantum();
+    if (!this.endsTurn) this.beginQuantum();
   }
 
   /** @hot */
@@ -205,6 +207,7 @@ export class Scheduler {
 
   /** From now on somebody may have to leave the CPU to others. @noinline */
   private beginQuantum(): void {
+    this.endsTurn = true;
     this.armAt(readClock() + config.quantumNs);
   }
 
@@ -302,8 +305,10 @@ export class Scheduler {
     const next = first === null ? this.takeReady() : (first as Thread);
     this.chargedNs = nowNs;
     this.armAt(realTime.nextEventNs(first, nowNs));
-    if (first === null && this.firstReady !== null)
+    if (first === null && this.firstReady !== null) {
+      this.endsTurn = true;
       this.armAt(nowNs + config.quantumNs);
+    }
     return next;
   }
 
@@ -483,6 +488,7 @@ export class Scheduler {
   tick(): void {
     this.ticks += 1;
     this.armedNs = never;
+    this.endsTurn = false;
     const nowNs = readClock();
     for (;;) {
       const timer = this.timers.first as Timer | null;
@@ -496,6 +502,7 @@ export class Scheduler {
       this.wantsDispatch = true;
     } else if (this.firstReady !== null) {
       this.wantsDispatch = this.isQuantumOver();
+      this.endsTurn = true;
       // Who comes next has a whole quantum; who stays, the rest of this one.
       this.armAt(
         nowNs + (this.wantsDispatch ? config.quantumNs : this.leftNs()),

@@ -13,13 +13,16 @@ import {
   setPolicy,
 } from "../sched/policy.ts";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
+import { config } from "../config.ts";
 import { Mutex } from "../sync/mutex.ts";
+import { Semaphore } from "../sync/semaphore.ts";
 import type { Thread } from "../thread/thread.ts";
 import {
   createThread,
   joinChildren,
   joinThread,
   setThreadPriority,
+  startThread,
   startThreadOn,
   yieldThread,
 } from "../thread/threads.ts";
@@ -30,10 +33,13 @@ const unitNs: u64 = 1_000_000;
 const steps: u64 = 100;
 /** Far more than a quantum. */
 const patienceNs: u64 = 3_000_000_000;
+/** The machine's timer is never armed for longer than a second. */
+const lateNs: u64 = 500_000_000;
 
 class Shared {
   readonly mutex = new Mutex();
   readonly others = new Atomic<u32>(0);
+  readonly sleeper = new Semaphore(0);
   readonly threads = new FixedArray<Thread | null, 3>();
   readonly turns = new FixedArray<u64, 3>();
   /** Turns of all when a member had its first, and its last. */
@@ -53,11 +59,13 @@ export function policiesChoose(seed: u64): string {
   if (problem === "") problem = checkQuantum();
   if (problem === "") problem = checkRoundRobin();
   if (problem === "") problem = checkTurnsEnd();
+  if (problem === "") problem = checkLateComer();
   for (let policy: u32 = byQuantum; policy <= lottery; policy++) {
     if (problem !== "") break;
     if (!setPolicy(policy)) return "no memory for a policy";
     problem = checkNobodyIsLost();
     if (problem === "") problem = checkTurnsEnd();
+    if (problem === "") problem = checkLateComer();
   }
   if (!setPolicy(before)) return "no memory for a policy";
   return problem;
@@ -170,7 +178,11 @@ function checkNobodyIsLost(): string {
 
 /** Uses its CPU until another thread of it has run; 1: that came to pass. */
 function hogCpu(input: usize): usize {
-  const limitNs = nowNs() + patienceNs;
+  return hogFor(patienceNs);
+}
+
+function hogFor(durationNs: u64): usize {
+  const limitNs = nowNs() + durationNs;
   while (nowNs() < limitNs) {
     if (shared.others.load() !== 0) return 1;
   }
@@ -196,6 +208,50 @@ function checkTurnsEnd(): string {
   const hasEnded = joinThread(hog) === 1;
   joinThread(other);
   return hasEnded ? "" : "a turn did not end";
+}
+
+/** Nobody else was ready for some turns when another comes, on the same CPU. */
+function hogAlone(input: usize): usize {
+  const aloneNs = nowNs() + config.quantumNs * 3;
+  while (nowNs() < aloneNs) continue;
+  const other = createThread(showUp, 0);
+  if (other === null) return 0;
+  startThread(other);
+  const hasShownUp = hogFor(lateNs);
+  shared.sleeper.up();
+  joinThread(other);
+  return hasShownUp;
+}
+
+/** Has the CPU's timer armed for a moment that is far away. */
+function sleepLong(input: usize): usize {
+  shared.sleeper.downWithin(patienceNs * 4);
+  return 0;
+}
+
+/** A turn ends also where the timer was armed for something later. */
+function checkLateComer(): string {
+  // A busy host can keep the CPU from seeing it in time: once has to do.
+  for (let tries: u32 = 0; tries < 3; tries++) {
+    const hasEnded = isLateComerSeen();
+    if (hasEnded) return "";
+  }
+  return "a turn did not end, a timer being set for later";
+}
+
+function isLateComerSeen(): boolean {
+  const wereEnabled = disableAndSave();
+  const own = currentScheduler().number;
+  restore(wereEnabled);
+  shared.others.store(0);
+  const sleeper = createThread(sleepLong, 0);
+  const hog = createThread(hogAlone, 0);
+  if (sleeper === null || hog === null) return false;
+  startThreadOn(sleeper, own);
+  startThreadOn(hog, own);
+  const hasEnded = joinThread(hog) === 1;
+  joinThread(sleeper);
+  return hasEnded;
 }
 
 function forget(result: usize, number: u64): void {}
