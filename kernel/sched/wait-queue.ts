@@ -140,14 +140,27 @@ export class WaitQueue {
   /** Wakes all that wait now. */
   wakeAll(): void {
     const wereEnabled = this.lock.lock();
+    this.wakeHeld();
+    this.lock.release();
+    this.tellAll();
+    endCritical(wereEnabled);
+  }
+
+  /**
+   * Wakes all that wait here alone; the lock is held, so that nobody who comes
+   * for what follows is among them.
+   */
+  wakeHeld(): void {
     let thread = this.take();
     while (thread !== null) {
       wakeThread(thread);
       thread = this.take();
     }
-    this.lock.release();
+  }
+
+  /** Tells all that wait for several. */
+  tellAll(): void {
     while (this.firstWatch !== null && this.tellOne()) continue;
-    endCritical(wereEnabled);
   }
 
   /** For reports: `thread` is the first of those that wait here. */

@@ -50,14 +50,18 @@ export class Barrier {
     return hasPassed;
   }
 
-  /** Under the lock. True: the caller is the last, all are woken, and the lock is free. */
+  /**
+   * Under the lock. True: the caller is the last, all are woken, and the lock is
+   * free. They are woken under it: somebody whose limit came just now may be
+   * back already, and wait for the next phase.
+   */
   private arrive(): boolean {
     this.arrived += 1;
     if (this.arrived < this.size) return false;
     this.arrived = 0;
     this.phase += 1;
+    this.queue.wakeHeld();
     this.queue.lock.release();
-    this.queue.wakeAll();
     return true;
   }
 }

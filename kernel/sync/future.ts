@@ -14,16 +14,21 @@ const spinsMaximum: u32 = 200;
 
 export class Future {
   private readonly queue = new WaitQueue("future");
-  private readonly finished = new Atomic<boolean>(false);
+  // Guarded by the queue's lock:
+  private hasValue: boolean = false;
   private value: usize = 0;
+  /** The last that `finish` touches: who has seen it may use the future again, or free it. */
+  private readonly finished = new Atomic<boolean>(false);
 
   /** The value is there; once only. May be called in an interrupt. */
   finish(value: usize): void {
     const wereEnabled = this.queue.lock.lock();
     this.value = value;
-    this.finished.store(true, "release");
+    this.hasValue = true;
+    this.queue.wakeHeld();
     this.queue.lock.release();
-    this.queue.wakeAll();
+    this.queue.tellAll();
+    this.finished.store(true, "release");
     endCritical(wereEnabled);
   }
 
@@ -50,6 +55,7 @@ export class Future {
 
   /** To be finished once more; nobody waits for it. */
   reset(): void {
+    this.hasValue = false;
     this.finished.store(false, "release");
   }
 
@@ -61,10 +67,12 @@ export class Future {
   private waitUntil(untilNs: u64): boolean {
     if (this.isFinished()) return true;
     const wereEnabled = this.queue.lock.lock();
-    let isInTime: boolean = this.isFinished();
+    let isInTime: boolean = this.hasValue;
     if (isInTime) this.queue.lock.release();
     else isInTime = this.queue.wait(untilNs);
     restore(wereEnabled);
+    // Who finishes it has interrupts off: moments.
+    while (isInTime && !this.isFinished()) relax();
     return isInTime;
   }
 }
