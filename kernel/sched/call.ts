@@ -83,7 +83,10 @@ export function callAllAndWait(run: CalledFunction, argument: usize): void {
     if (target !== null && target !== own) awaitCall(target.broadcastCall);
   }
   broadcastLock.release();
+  // Somebody better may have been kept waiting meanwhile.
+  const areEnabled = disableAndSave();
   own.preemptionOff -= 1;
+  own.endCritical(areEnabled);
 }
 
 /** Nobody else of this CPU may run meanwhile: it could wait for the lock for ever. */

@@ -36,12 +36,12 @@ interface Operation {
 }
 
 /** More objects than any earlier round left for reuse. */
-const countMaximum: u32 = 64;
+const countMaximum: u32 = 512;
 const rounds: u32 = 12;
 const triesMaximum: u64 = 1000;
 
 class Made {
-  readonly threads = new FixedArray<Thread | null, 64>();
+  readonly threads = new FixedArray<Thread | null, 512>();
 }
 const made = new Made();
 

@@ -60,7 +60,7 @@ class CarelessDeque {
   bottom: i64 = 0;
 
   put(word: u64): boolean {
-    this.words[u32(this.bottom)] = word;
+    this.words[u32(this.bottom & 4095)] = word;
     this.bottom += 1;
     return true;
   }
@@ -68,13 +68,13 @@ class CarelessDeque {
   take(): u64 {
     if (this.top >= this.bottom) return noWord;
     this.bottom -= 1;
-    return this.words[u32(this.bottom)];
+    return this.words[u32(this.bottom & 4095)];
   }
 
   steal(): u64 {
     const top = this.top;
     if (top >= this.bottom) return noWord;
-    const word = this.words[u32(top)];
+    const word = this.words[u32(top & 4095)];
     if (word % 7 === 0) yieldThread();
     this.top = top + 1;
     return word;

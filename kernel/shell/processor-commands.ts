@@ -1,7 +1,7 @@
 // Commands about CPUs calling each other: ipitest.
 
 import { counterHz } from "#arch/clock";
-import { cycleCount } from "#arch/cpu";
+import { cycleCount, relax } from "#arch/cpu";
 import { isCancelled } from "../console/input.ts";
 import { out } from "../console/writer.ts";
 import { noMemory } from "../memory/out-of-memory.ts";
@@ -106,11 +106,11 @@ function postRepeatedly(cpu: u32, times: u64): void {
   let slot: u32 = 0;
   for (let i: u64 = 0; i < times; i++) {
     const call = posts.calls[slot]!;
-    while (!postCall(cpu, call)) continue;
+    while (!postCall(cpu, call)) relax();
     slot = (slot + 1) % outstanding;
   }
   for (let i: u32 = 0; i < outstanding; i++)
-    while (posts.calls[i]!.isPending()) continue;
+    while (posts.calls[i]!.isPending()) relax();
   out.decimalPadded((cycleCount() - start) / times, 14, 0x20).line();
 }
 
