@@ -89,6 +89,8 @@ export class World {
   listsMembers = false;
   /** Some code can tell two function values apart. */
   comparesFunctions = false;
+  /** Objects with names of their own are seen as dictionaries. */
+  viewsDictionaries = false;
   /** Their objects may have names that they do not: copies of what no type describes. */
   readonly openShapes = new Set<Shape>();
   /** Object literals with spreads: what to do for each shape of a source. */

@@ -4,6 +4,7 @@
 
 import { unsupported } from "../diagnostics.ts";
 import { baseOf, findMember, memberType } from "../lower/objects/classes.ts";
+import { isDictionary } from "../lower/arrays/elements.ts";
 import { arrayTypeOf } from "../lower/arrays/arrays.ts";
 import type { MethodCall, Shape } from "../lower/types/shapes.ts";
 import {
@@ -29,7 +30,10 @@ export class Candidates {
     const allocated = [...this.world.shapes.values()].filter(
       (shape) => shape.allocated,
     );
-    const count = allocated.length + this.world.viewedClasses.size;
+    const count =
+      allocated.length +
+      this.world.viewedClasses.size +
+      Number(this.world.viewsDictionaries);
     if (count !== this.cachedCount) {
       this.cache.clear();
       this.cachedCount = count;
@@ -74,9 +78,23 @@ export class Candidates {
   private fitsClass(shape: Shape, type: ClassType): boolean {
     if (shape.classType !== null && this.inherits(shape.classType, type))
       return true;
+    if (isDictionary(type))
+      return this.world.viewsDictionaries && this.fitsDictionary(shape, type);
     if (!this.world.viewedClasses.has(type.declaration)) return false;
     const members = this.world.types.classes.members(type);
     return this.fitsProperties(shape, members) && this.hasFields(shape, type);
+  }
+
+  /** Whether all that an object has could be a dictionary's values. */
+  private fitsDictionary(shape: Shape, { typeArguments }: ClassType): boolean {
+    const [element] = typeArguments;
+    if (shape.kind !== "object" || element === undefined) return false;
+    const { classType } = shape;
+    if (classType !== null && this.world.isLibraryFile(classType.declaration))
+      return false;
+    return [...shape.fields.values()].every(
+      ({ hidden, type }) => hidden === true || mayShare(type, element),
+    );
   }
 
   /** Instances' fields are read as such, so what stands for one must have them. */

@@ -3,6 +3,7 @@
 
 import ts from "typescript";
 import { integer, type Operand } from "../ir/ir.ts";
+import { dictionaryMethod, isDictionary } from "../lower/arrays/elements.ts";
 import { callFunctionObject, GivenArguments } from "../lower/calls/adapters.ts";
 import { methodValue } from "../lower/calls/bound-methods.ts";
 import { hasCaptures } from "../lower/objects/class-captures.ts";
@@ -41,6 +42,7 @@ import {
   mayBe,
   nonNullish,
   numberType,
+  unknownType,
   type ClassType,
   type ParameterInfo,
   type Type,
@@ -75,6 +77,16 @@ function keysFit(
 const restAt = (parameters: readonly ParameterInfo[]): number =>
   parameters.findIndex((parameter) => parameter.rest);
 
+/** Functions of the library that do with an object what a dictionary's methods do. */
+const objectMethods: Readonly<Record<string, string>> = {
+  get: "propertyValue",
+  set: "assignIndexed",
+  has: "hasOwnProperty",
+  delete: "deleteIndexed",
+  keys: "ownNames",
+  assignAll: "copyInto",
+};
+
 export class Implementations {
   /** Copies by type, which many shapes share. */
   private readonly spreads = new Map<string, string>();
@@ -89,6 +101,8 @@ export class Implementations {
     const literal = shape.literalMembers.get(call.name);
     if (literal !== undefined) return this.adapted(shape, literal, call);
     if (isSpreadSelector(call.name)) return this.spread(shape, call);
+    const entries = dictionaryMethod(call.name);
+    if (entries !== null) return this.dictionary(shape, call, entries);
     if (call.name.startsWith("has:"))
       return this.presence(shape, call, call.name.slice(4));
     const accessor = /^(get|set|bind):(.*)$/s.exec(call.name);
@@ -290,6 +304,32 @@ export class Implementations {
       );
       const operands = given.as(type.parameters);
       return callFunctionObject(context, closure, type, operands);
+    });
+  }
+
+  /** A dictionary's method, or what does the same with any object's properties. */
+  private dictionary(shape: Shape, call: MethodCall, name: string): string {
+    const { classType } = shape;
+    if (classType !== null && isDictionary(classType)) {
+      const member = findMember(this.world, classType, name, ["method"])!;
+      const method = methodInstance(this.world, member, [], classType);
+      return this.adapted(shape, method, call)!;
+    }
+    return this.stub(shape, call, this.anyNode(), (context, self, incoming) => {
+      const given = incoming.map((typed) => {
+        const isValue = typed === incoming[1];
+        return isValue
+          ? convert(context, typed, unknownType, this.anyNode())
+          : typed.value;
+      });
+      const result = context.callRuntime(objectMethods[name]!, [
+        self,
+        ...given,
+      ]);
+      const type = call.resultType;
+      return name === "get"
+        ? { value: convert(context, result, type, this.anyNode()), type }
+        : result;
     });
   }
 

@@ -8,6 +8,7 @@ import {
   type CallableShape,
   mergeSignatures,
 } from "../calls/structural-calls.ts";
+import { methodCall } from "../calls/method-calls.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { lowerExpression } from "../expressions/expressions.ts";
 import { chainReceiver, inChain } from "../expressions/optional-chains.ts";
@@ -70,6 +71,16 @@ export function isInside(node: ts.Node, type: ClassType): boolean {
   return node.getSourceFile() === type.declaration.getSourceFile();
 }
 
+/** What dictionaries' methods are called as: other objects may stand for one. */
+const dictionaryPrefix = "dictionary:";
+
+/** The dictionary's method that a dynamic call means; null for other calls. */
+export function dictionaryMethod(selector: string): string | null {
+  return selector.startsWith(dictionaryPrefix)
+    ? selector.slice(dictionaryPrefix.length)
+    : null;
+}
+
 /** Calls a method of the library's dictionary (index signature types). */
 export function callDictionary(
   context: FunctionContext,
@@ -88,8 +99,23 @@ export function callDictionary(
       context.instance.node,
     ),
   );
+  const operandsOfCall = [object.value, ...converted];
+  if (context.isKernel || isInside(context.instance.node, type))
+    return context.resultOf(
+      context.callInstance(instance, operandsOfCall),
+      instance.result,
+    );
+  if (method === "set") context.world.lateReceivers.set(type.key, type);
+  const call = methodCall(
+    context,
+    type,
+    `${dictionaryPrefix}${method}`,
+    [],
+    instance.parameters,
+    instance.result,
+  );
   return context.resultOf(
-    context.callInstance(instance, [object.value, ...converted]),
+    context.callMethod(call, call.signature, operandsOfCall),
     instance.result,
   );
 }

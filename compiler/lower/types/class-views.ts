@@ -3,6 +3,7 @@
 // converted so, the class is noted, and what may be behind it is then looked
 // for among all shapes (`passes/candidates.ts`).
 
+import { isDictionary } from "../arrays/elements.ts";
 import { baseOf } from "../objects/classes.ts";
 import type { World } from "../world.ts";
 import {
@@ -76,6 +77,10 @@ function ancestor(
 
 function noteMember(world: World, given: Type, wanted: Type): void {
   if (wanted.kind === "class") {
+    if (isDictionary(wanted) && canBeObject(given)) {
+      world.viewsDictionaries = true;
+      return;
+    }
     if (given.kind !== "class" && given.kind !== "structural") return;
     if (!world.isLibraryFile(wanted.declaration))
       world.viewedClasses.add(wanted.declaration);
@@ -94,6 +99,16 @@ function noteMember(world: World, given: Type, wanted: Type): void {
       if (passed !== undefined) noteClassViews(world, passed.type, type);
     });
   }
+}
+
+/** Whether a value may be an object that is no dictionary. */
+function canBeObject(given: Type): boolean {
+  return (
+    given.kind === "structural" ||
+    given.kind === "object" ||
+    given.kind === "unknown" ||
+    (given.kind === "class" && !isDictionary(given))
+  );
 }
 
 function noteProperties(

@@ -7,7 +7,7 @@ import { integer, type IrType, type Operand, undef } from "../../ir/ir.ts";
 import { adaptFunction, checkAlike } from "../calls/adapters.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { failUnless } from "../expressions/casts.ts";
-import { noteClassViews, noteView } from "./class-views.ts";
+import { noteClassViews } from "./class-views.ts";
 import { convertInteger } from "./convert-integers.ts";
 import {
   referenceSentinels,
@@ -97,13 +97,10 @@ export function convert(
   if (type.kind === "never") return undef(irTypeOf(target));
   if (type.kind === "undefined" || type.kind === "null")
     return sentinelOperand(context, target, type.kind);
-  if (from === "reference") {
+  if (from === "reference" || (from === "value" && to === "reference")) {
     // Layout converts what was converted, and noted, while lowering.
     const { world } = context as Partial<FunctionContext>;
     if (world !== undefined) noteClassViews(world, type, target);
-  } else if (from === "value" && to === "reference") {
-    const { world } = context as Partial<FunctionContext>;
-    if (world !== undefined) noteView(world, type, target);
   }
   if (from === to && from === "reference") {
     if (type.kind === "function" || target.kind === "function")
