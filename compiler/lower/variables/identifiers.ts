@@ -291,6 +291,9 @@ export function narrowed(
       : known;
   if (here === type || here.kind === "never" || here.kind === "unknown")
     return typed;
+  // The checker takes a property that was null a while ago for null still,
+  // whatever was called meanwhile; there may be an object now.
+  if (!isSound && membersOf(here).every(isNullish)) return typed;
   // Tests see what is there, not what an assignment promised.
   if (
     nonNullish(type) === here &&
