@@ -2,7 +2,7 @@
 // package \_S5_. ACPI specification 6.4, sections 5.2.9, 4.8.3, 7.4.2. Asked
 // when the machine is about to stop, not at boot.
 
-import type { PowerRegisters } from "../arch/contract.ts";
+import type { PowerRegisters } from "../arch/contract-machine.ts";
 import { FirmwareBytes } from "../memory/firmware-bytes.ts";
 import { nameFadt, showByName, showCode } from "./acpi.ts";
 

@@ -25,6 +25,7 @@ import { policiesChoose } from "./policies.ts";
 import { linesStayWhole } from "./printing.ts";
 import { worldStandsStill } from "./world.ts";
 import { cpusShareTheHeap } from "./shared-heap.ts";
+import { vectorsAreKept } from "./vectors.ts";
 import { clockNeverGoesBack } from "./clocks.ts";
 import { interruptsLeaveWork } from "./deferred.ts";
 import { stacksAreGuarded } from "./stacks.ts";
@@ -56,6 +57,7 @@ const tests: SelfTest[] = [
   { name: "inheritance", check: deadlinesAreInherited },
   { name: "lock-free", check: wordsComeOutOnce },
   { name: "printing", check: linesStayWhole },
+  { name: "vectors", check: vectorsAreKept },
   { name: "world", check: worldStandsStill },
   { name: "clocks", check: clockNeverGoesBack },
   { name: "fixedarrays", check: fixedArraysHoldWhatTheySay },

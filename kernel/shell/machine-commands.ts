@@ -1,6 +1,11 @@
 // Commands that ask the machine: cpuid, regs, in, out, rdmsr, wrmsr.
 
 import * as cpu from "#arch/cpu";
+import {
+  vectorBytes,
+  vectorStateBytes,
+  vectorStateMethod,
+} from "#arch/vector-unit";
 import { captureFrame } from "#arch/frame";
 import * as modelRegisters from "#arch/model-registers";
 import * as ports from "#arch/ports";
@@ -59,6 +64,10 @@ function printLeaf(leaf: u32, subleaf: u32, showSubleaf: boolean): boolean {
 export function regs(words: Arguments): void {
   if (!words.end()) return;
   printRegisters(out, captureFrame());
+  out.text("Vectors of ").decimal(u64(vectorBytes()));
+  out.text(" bytes; an interrupt that switches threads saves ");
+  out.decimal(u64(vectorStateBytes())).text(" (");
+  out.text(vectorStateMethod()).text(")").line();
 }
 
 /** True, after saying so, when there is no such thing on this machine. */

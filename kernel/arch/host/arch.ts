@@ -17,6 +17,7 @@ import type * as ports from "./ports.ts";
 import type * as processors from "./processors.ts";
 import type * as power from "./power.ts";
 import type * as topology from "./topology.ts";
+import type * as vectorUnit from "./vector-unit.ts";
 
 export type Checked = Satisfies<{
   boot: typeof boot;
@@ -35,4 +36,5 @@ export type Checked = Satisfies<{
   ports: typeof ports;
   power: typeof power;
   topology: typeof topology;
+  vectorUnit: typeof vectorUnit;
 }>;

@@ -1,6 +1,6 @@
 // Leaving: the process ends.
 
-import type { PowerRegisters } from "../contract.ts";
+import type { PowerRegisters } from "../contract-machine.ts";
 import { endEditing } from "./console.ts";
 import { exitProcess } from "./system-calls.ts";
 

@@ -17,6 +17,7 @@ import type * as ports from "./ports.ts";
 import type * as processors from "./processors.ts";
 import type * as power from "./power.ts";
 import type * as topology from "./topology.ts";
+import type * as vectorUnit from "./vector-unit.ts";
 
 export type Checked = Satisfies<{
   boot: typeof boot;
@@ -32,6 +33,7 @@ export type Checked = Satisfies<{
   paging: typeof paging;
   power: typeof power;
   topology: typeof topology;
+  vectorUnit: typeof vectorUnit;
   ports: typeof ports;
   memoryTypes: typeof memoryTypes;
   modelRegisters: typeof modelRegisters;

@@ -10,6 +10,7 @@ import {
   startTimerCalibration,
 } from "./local-apic.ts";
 import { initialisePic } from "./pic8259.ts";
+import { initialiseVectorUnit } from "./vector-unit.ts";
 import { setVectorHandler, vectorError } from "./vectors.ts";
 export {
   isServed,
@@ -31,6 +32,7 @@ export {
 
 export function initialise(): void {
   loadDescriptorTables();
+  initialiseVectorUnit();
   initialisePic();
   if (!findLocalApic()) return;
   initialiseLocalApic();

@@ -1,5 +1,5 @@
 // Processors with and without what a kernel may use: models and flags of QEMU's,
-// and Bochs for x2APIC and the deadline timer, which QEMU does not emulate.
+// and Bochs for x2APIC, the deadline timer and AVX-512, which QEMU does not emulate.
 
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
@@ -47,6 +47,38 @@ const models = [
 
 for (const model of models) test(`boots on ${model}`, () => bootModel(model));
 
+/** Threads with different vector registers, on a processor that has so many bytes in each. */
+async function keepVectors(cpuModel: string, state: string): Promise<void> {
+  const machine = VirtualMachine.start({
+    imageFile: image.file,
+    cpuModel,
+    commandLine: 'shell=regs shell="selftest vectors"',
+    extraArguments: ["-smp", "2", "-accel", "tcg,thread=single"],
+  });
+  try {
+    await machine.waitForExit(60_000);
+    assert.match(machine.terminal, /PASS vectors/, machine.log);
+    assert.ok(machine.terminal.includes(vectorLine(state)), machine.terminal);
+  } finally {
+    await machine.stop();
+  }
+}
+
+function vectorLine(state: string): string {
+  const [bytes, saved, method] = state.split(" ");
+  return `Vectors of ${bytes} bytes; an interrupt that switches threads saves ${saved} (${method})`;
+}
+
+const vectorModels = [
+  ["qemu64", "16 512 FXSAVE"],
+  ["max", "32 832 XSAVE"],
+  ["max,-avx", "16 576 XSAVE"],
+  ["max,-xsave", "16 512 FXSAVE"], // which still has AVX in its CPUID
+] as const;
+
+for (const [model, state] of vectorModels)
+  test(`keeps vector registers on ${model}`, () => keepVectors(model, state));
+
 test("boots without a local APIC", () => bootModel("max,-apic", 1));
 
 test("a processor that is too old says so", async () => {
@@ -90,6 +122,24 @@ test(
     assert.match(output, /PASS threads/);
     assert.match(output, /PASS clocks/);
     assert.match(output, /^ *\d+ +0 \w+ +periodic /m, output);
+  },
+);
+
+test(
+  "Bochs: AVX-512 registers are kept",
+  { skip: missing === "" ? false : missing, timeout: 150_000 },
+  async () => {
+    const output = await runInBochs(
+      {
+        imageFile: image.file,
+        cpuModel: "corei7_skylake_x",
+        cpus: 2,
+        shellCommands: ["regs", "selftest vectors"],
+      },
+      140_000,
+    );
+    assert.ok(output.includes(vectorLine("64 2688 XSAVE")), output);
+    assert.match(output, /PASS vectors/);
   },
 );
 

@@ -1,7 +1,7 @@
 // Ending: telling the host the exit code, switching off, starting again.
 
 import { addressOf, asm, storeVolatile } from "machine";
-import type { PowerRegisters } from "../contract.ts";
+import type { PowerRegisters } from "../contract-machine.ts";
 import { halt } from "./cpu.ts";
 import {
   pauseAfterPort,

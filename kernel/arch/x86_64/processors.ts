@@ -22,6 +22,7 @@ import {
   readTimeStamp,
 } from "./registers.ts";
 import { beginStopping } from "./stopping.ts";
+import { enableVectorState } from "./vector-unit.ts";
 import {
   addVectorCounts,
   setVectorHandler,
@@ -112,6 +113,7 @@ export function enterProcessor(slot: u32): never {
   const own = objectAt<Slot>(slotsAddress + usize(slot) * sizeOf<Slot>());
   setGsBase(own.localBase);
   loadProcessorTables(slot);
+  enableVectorState();
   initialiseLocalApic();
   running.ids[slot] = localApicId();
   useVectorCounts(slot + 1, running.ids[slot]);

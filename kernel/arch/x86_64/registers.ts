@@ -40,6 +40,8 @@ export function pauseAfterPort(): void {
 
 export const cr0WriteProtect: u64 = 0x1_0000;
 export const cr4PageGlobal: u64 = 0x80;
+/** OSXSAVE: XSAVE, XGETBV and their like may be used. */
+export const cr4SaveState: u64 = 0x4_0000;
 
 export function readCr0(): u64 {
   return asm<u64>("mov %cr0, $0", "=r");
@@ -59,6 +61,10 @@ export function writeCr3(value: u64): void {
 
 export function readCr4(): u64 {
   return asm<u64>("mov %cr4, $0", "=r");
+}
+
+export function writeCr4(value: u64): void {
+  asm("mov $0, %cr4", "r,~{memory}", value);
 }
 
 /** Forgets the cached translation of one page. */

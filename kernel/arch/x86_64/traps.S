@@ -83,9 +83,26 @@ trap_common:
   test %al, %al
   jz 1f
   # Another thread runs before this one goes on: it may change every vector
-  # register, which nobody has saved yet.
-  sub $512, %rsp
-  and $-16, %rsp
+  # register, which nobody has saved yet. See vector-unit.ts.
+  sub nautilus_vector_bytes(%rip), %rsp
+  and $-64, %rsp
+  mov nautilus_vector_state(%rip), %eax
+  test %eax, %eax
+  jz 2f
+  # XRSTOR wants zeroes in what XSAVE does not write of the header.
+  xor %edx, %edx
+  .set header, 512
+  .rept 8
+  mov %rdx, header(%rsp)
+  .set header, header + 8
+  .endr
+  xsave64 (%rsp)
+  call nautilus_preempt
+  mov nautilus_vector_state(%rip), %eax
+  xor %edx, %edx
+  xrstor64 (%rsp)
+  jmp 1f
+2:
   fxsave64 (%rsp)
   call nautilus_preempt
   fxrstor64 (%rsp)
