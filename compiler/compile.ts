@@ -21,6 +21,7 @@ import {
 import { Explanation } from "./explain.ts";
 import { assertValid } from "./ir/verify.ts";
 import type { IrModule, SourceLocation } from "./ir/ir.ts";
+import { removeUnreached } from "./ir/uses.ts";
 import { link } from "./link/link.ts";
 import {
   loadProgram,
@@ -51,6 +52,7 @@ import { checkEffects, hasPledges } from "./passes/effects.ts";
 import { separateInterrupts } from "./passes/interrupt.ts";
 import { Evaluator } from "./passes/evaluate.ts";
 import { layoutWorld } from "./passes/layout.ts";
+import { settleGlobals } from "./passes/settled.ts";
 import { checkStackLimit } from "./passes/stack-limit.ts";
 import { inferThrows } from "./passes/throws.ts";
 import { viewStrings } from "./passes/string-views.ts";
@@ -104,6 +106,11 @@ export function repositoryRoot(
     }
   }
 }
+
+/** Takes a program's place where there is none. */
+const shellMain = "nautilus_shell_main";
+/** Programs need none of it. What is measured is compiled with what measures it. */
+const shellPart = { root: shellMain, exceptFolder: "kernel/bench/" };
 
 class Compilation {
   readonly root = repositoryRoot();
@@ -247,6 +254,7 @@ class Compilation {
     const isApplication = kind === "application";
     // In development the time to build counts more.
     const isReleased = this.options.mode === "release";
+    if (isReleased && !isApplication) settleGlobals(module);
     if (isReleased && isApplication) viewStrings(module);
     if (isReleased) optimizeIntegers(module, { fields: isApplication });
     sinkCanonicalNans(module);
@@ -326,12 +334,9 @@ class Compilation {
     explanation?.addSource(module);
     // The kernel's names that are not exported never meet a program's, whose
     // world stays whole.
-    const isSplit =
-      module.name === "kernel" &&
-      objects.mode === "development" &&
-      explanation === null;
-    if (isSplit) {
-      const made = await compilePieces(module, objects, timed);
+    if (module.name === "kernel" && explanation === null) {
+      const split = { ...objects, apart: shellPart };
+      const made = await compilePieces(module, split, timed);
       this.irLines += made.textLines;
       return made.objectFiles;
     }
@@ -381,6 +386,8 @@ function evaluateTopLevels(module: IrModule): void {
     .map((ir) => ir.name);
   new Evaluator(module, new Set(allocators)).run(kernelInitializer);
   module.functions.delete(kernelInitializer);
+  // What only the top levels called.
+  removeUnreached(module);
 }
 
 export async function compile(options: CompileOptions): Promise<CompileResult> {
@@ -408,7 +415,7 @@ export async function compile(options: CompileOptions): Promise<CompileResult> {
         // Without a program the shell takes its place; with one, nothing refers to the shell.
         aliases:
           options.entryFile === null
-            ? { nautilus_application_main: "nautilus_shell_main" }
+            ? { nautilus_application_main: shellMain }
             : {},
       }),
     );

@@ -7,6 +7,7 @@ import { setImmediate } from "node:timers/promises";
 import type { IrModule } from "./ir/ir.ts";
 import { emitModule, emitPieces } from "./llvm/emit.ts";
 import { assemble, commonFlags, compileLlvm, llvmFlags } from "./llvm/tools.ts";
+import type { Apart } from "./llvm/pieces.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import type { Target } from "./targets/index.ts";
 
@@ -45,18 +46,21 @@ export async function compileWhole(
   return { objectFiles: [outputFile], textLines: countLines(text), text };
 }
 
-/** The world in pieces, of which those seen before come from the cache. */
+/**
+ * The world in pieces, of which those seen before come from the cache. In release
+ * they are two, compiled at the same time.
+ */
 export async function compilePieces(
   module: IrModule,
-  options: ObjectOptions,
+  options: ObjectOptions & { readonly apart: Apart },
   timed: Clock,
 ): Promise<WorldObjects> {
-  const { target, mode, buildDirectory, cache } = options;
+  const { target, mode, buildDirectory, cache, apart } = options;
   mkdirSync(buildDirectory, { recursive: true });
   const flags = llvmFlags({ target, mode });
   const limit = new Limit(availableParallelism());
   const objectFiles: string[] = [];
-  const texts = emitPieces(module, { target, mode });
+  const texts = emitPieces(module, { target, mode, apart });
   let textLines = 0;
   for (;;) {
     const next = await timed("llvm text", () => texts.next());

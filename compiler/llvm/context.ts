@@ -1,8 +1,9 @@
 // What the parts of the emitter share while one module is written.
-import type { IrFunction, IrGlobal, IrModule } from "../ir/ir.ts";
+import type { IrModule } from "../ir/ir.ts";
 import type { Target } from "../targets/target.ts";
 import { DebugInfo } from "./debug.ts";
 import { MetadataTable } from "./metadata.ts";
+import type { Piece } from "./pieces.ts";
 import { globalName } from "./text.ts";
 
 export interface EmitOptions {
@@ -13,12 +14,6 @@ export interface EmitOptions {
    * where the checkout lies, or builds are not reproducible.
    */
   readonly fileName?: (file: string) => string;
-}
-
-/** What one of several objects of a world defines (pieces.ts). */
-export interface Piece {
-  readonly functions: ReadonlySet<IrFunction>;
-  readonly globals: ReadonlySet<IrGlobal>;
 }
 
 export class ModuleContext {
@@ -38,9 +33,11 @@ export class ModuleContext {
     this.debug = new DebugInfo(module, this.metadata, options);
   }
 
-  /** How what is not exported is seen: pieces see each other's, nobody else does. */
-  get linkage(): string {
-    return this.piece === null ? "internal" : "hidden";
+  /** How what is not exported is seen: other pieces see it if they use it, nobody else does. */
+  linkageOf(name: string): string {
+    if (this.piece === null) return "internal";
+    const { shared } = this.piece;
+    return shared === null || shared.has(name) ? "hidden" : "internal";
   }
 
   get target(): Target {

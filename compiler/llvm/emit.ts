@@ -1,10 +1,10 @@
 // The IR of a whole program as LLVM 19 text.
 import type { IrFunction, IrModule, ValueName } from "../ir/ir.ts";
 import { conventionResult, conventionType } from "./calls.ts";
-import { type EmitOptions, ModuleContext, type Piece } from "./context.ts";
+import { type EmitOptions, ModuleContext } from "./context.ts";
 import { FunctionEmitter } from "./function.ts";
 import { globalDeclaration, globalText } from "./globals.ts";
-import { splitModule } from "./pieces.ts";
+import { type Apart, type Piece, splitByFile, splitByUse } from "./pieces.ts";
 import { escapeBytes, globalName } from "./text.ts";
 
 export type { EmitOptions } from "./context.ts";
@@ -17,20 +17,31 @@ export function emitModule(module: IrModule, options: EmitOptions): string {
   });
 }
 
+export interface PieceOptions extends EmitOptions {
+  readonly apart: Apart;
+}
+
 /**
- * The module as several texts, each to become an object. A change of one source
- * file changes few of them. No two worlds of one image may be emitted so: names
- * that are not exported would meet in the linker.
+ * The module as several texts, each to become an object. In development a change
+ * of one source file changes few of them. No two worlds of one image may be
+ * emitted so: names that are not exported would meet in the linker.
  */
 export function* emitPieces(
   module: IrModule,
-  options: EmitOptions,
+  options: PieceOptions,
 ): Generator<string> {
-  for (const piece of splitModule(module))
+  const pieces =
+    options.mode === "development"
+      ? splitByFile(module)
+      : splitByUse(module, options.apart);
+  for (const piece of pieces)
     yield emit(new ModuleContext(module, options, piece), piece);
 }
 
-function emit(context: ModuleContext, piece: Piece): string {
+function emit(
+  context: ModuleContext,
+  piece: Pick<Piece, "functions" | "globals">,
+): string {
   const { module, options } = context;
   const globals = [...piece.globals].map((global) =>
     globalText(context, global),
@@ -58,27 +69,38 @@ function emit(context: ModuleContext, piece: Piece): string {
   ].join("\n");
 }
 
-/**
- * Functions of other pieces that must be inlined where they are called, by
- * name: this piece has them to be inlined, and for nothing else.
- */
+/** Of other pieces, by name: what this piece uses and has a copy of. */
 function inlinedCopies(context: ModuleContext): Map<string, string> {
   const copies = new Map<string, string>();
+  const { module, piece } = context;
   for (let before = -1; copies.size !== before;) {
     before = copies.size;
     // Each may use others.
     for (const name of [...context.foreignNames]) {
-      const irFunction = context.module.functions.get(name);
-      if (irFunction?.attributes.inline !== "always") continue;
-      if (copies.has(name) || irFunction.attributes.external === true) continue;
+      if (piece?.copies.has(name) !== true || copies.has(name)) continue;
       copies.set(name, "");
-      copies.set(
-        name,
-        definition(context, irFunction, "available_externally hidden"),
-      );
+      copies.set(name, copyOf(context, module, name));
     }
   }
   return copies;
+}
+
+function copyOf(
+  context: ModuleContext,
+  { functions, globals }: IrModule,
+  name: string,
+): string {
+  const irFunction = functions.get(name);
+  const linkage = (isExported: boolean | undefined): string =>
+    `available_externally ${isExported === true ? "dso_local" : "hidden"}`;
+  if (irFunction !== undefined)
+    return definition(
+      context,
+      irFunction,
+      linkage(irFunction.attributes.exported),
+    );
+  const global = globals.get(name)!;
+  return globalText(context, global, linkage(global.exported));
 }
 
 function foreignDeclarations(
@@ -137,8 +159,11 @@ function definition(
   ].join("\n");
 }
 
-function linkageOf(context: ModuleContext, { attributes }: IrFunction): string {
-  if (attributes.exported !== true) return context.linkage;
+function linkageOf(
+  context: ModuleContext,
+  { name, attributes }: IrFunction,
+): string {
+  if (attributes.exported !== true) return context.linkageOf(name);
   return attributes.weak === true ? "weak_odr hidden" : "dso_local";
 }
 

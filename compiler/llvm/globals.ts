@@ -52,13 +52,21 @@ export function globalDeclaration(global: IrGlobal): string {
     global.external === true || global.exported === true
       ? "dso_local"
       : "hidden";
-  return `${globalName(global.name)} = external ${visibility} global i8`;
+  const kind = global.constant ? "constant" : "global";
+  return `${globalName(global.name)} = external ${visibility} ${kind} i8, align ${global.align}`;
 }
 
-export function globalText(context: ModuleContext, global: IrGlobal): string {
+/** `copyLinkage`: another piece has it; here its contents are only to be known. */
+export function globalText(
+  context: ModuleContext,
+  global: IrGlobal,
+  copyLinkage?: string,
+): string {
   const name = globalName(global.name);
   if (global.external === true) return globalDeclaration(global);
-  const linkage = global.exported === true ? "dso_local" : context.linkage;
+  const linkage =
+    copyLinkage ??
+    (global.exported === true ? "dso_local" : context.linkageOf(global.name));
   const kind = global.constant ? "constant" : "global";
   const type = `<{ ${global.data.map(itemType).join(", ")} }>`;
   const onlyZeros = global.data.every((item) => item.kind === "zero");
@@ -69,7 +77,7 @@ export function globalText(context: ModuleContext, global: IrGlobal): string {
     global.section === undefined
       ? ""
       : `, section "${escapeBytes(global.section)}"`;
-  const debug = context.debug.global(global);
+  const debug = copyLinkage === undefined ? context.debug.global(global) : null;
   const attached = debug === null ? "" : `, !dbg ${debug}`;
   return `${name} = ${linkage} ${kind} ${type} ${value}${section}, align ${global.align}${attached}`;
 }

@@ -1,18 +1,33 @@
-// A module in pieces of about the same size, for development: what comes from one
-// source file is in one piece, so that most pieces stay the same when it changes.
+// A module in pieces. In development they are many and follow the source files,
+// so that most stay the same when one changes. In release there are two, compiled
+// side by side: what programs can use, and what only the shell reaches.
 import type { IrFunction, IrGlobal, IrModule } from "../ir/ir.ts";
-import type { Piece } from "./context.ts";
+import { Uses } from "../ir/uses.ts";
+
+/** What one of several objects of a world defines. */
+export interface Piece {
+  readonly functions: ReadonlySet<IrFunction>;
+  readonly globals: ReadonlySet<IrGlobal>;
+  /** Names that other pieces use; null: all of them may. */
+  readonly shared: ReadonlySet<string> | null;
+  /** Of other pieces: had here too, to be inlined and folded, and for nothing else. */
+  readonly copies: ReadonlySet<string>;
+}
 
 /** More pieces are less to compile after a change, and more to compile afresh. */
 const pieceCount = 12;
 
-export function splitModule(module: IrModule): Piece[] {
+export function splitByFile(module: IrModule): Piece[] {
+  const copies = new Set<string>();
   const pieces = Array.from({ length: pieceCount }, () => ({
     functions: new Set<IrFunction>(),
     globals: new Set<IrGlobal>(),
+    shared: null,
+    copies,
   }));
   // External ones are declared where they are used.
   for (const irFunction of module.functions.values()) {
+    if (irFunction.attributes.inline === "always") copies.add(irFunction.name);
     if (irFunction.attributes.external === true) continue;
     const home = irFunction.location?.file ?? irFunction.name;
     pieces[pieceOf(home)]!.functions.add(irFunction);
@@ -33,4 +48,104 @@ function pieceOf(home: string): number {
   for (let index = 0; index < home.length; index++)
     hash = Math.imul(hash ^ home.charCodeAt(index), 0x01000193) >>> 0;
   return hash % pieceCount;
+}
+
+/** Functions of so few instructions LLVM may inline wherever they are called. */
+const mostCopiedInstructions = 60;
+/** Constants of so few items; a string has three. */
+const mostCopiedItems = 64;
+
+/** What is compiled apart from the rest of the kernel in release. */
+export interface Apart {
+  /** The exported function that alone reaches it. */
+  readonly root: string;
+  /** What is in this folder is not apart, whoever reaches it. */
+  readonly exceptFolder: string;
+}
+
+/**
+ * Two pieces, of which the second is `apart`. The first uses nothing of it, so
+ * LLVM sees as much of the first as if there were no other.
+ */
+export function splitByUse(
+  module: IrModule,
+  { root, exceptFolder }: Apart,
+): Piece[] {
+  const uses = new CopyingUses(module);
+  const isWithRest = ({ name, location }: IrFunction): boolean =>
+    name !== root && location?.file.startsWith(exceptFolder) === true;
+  const first = uses.reachedFrom([
+    ...uses.exported().filter((name) => name !== root),
+    ...uses
+      .functions()
+      .filter(isWithRest)
+      .map(({ name }) => name),
+  ]);
+  const isFirst = ({ name }: IrFunction | IrGlobal): boolean => first.has(name);
+  const rest = new Set(uses.names().filter((name) => !first.has(name)));
+  const shared = new Set(
+    [...rest].flatMap((name) =>
+      uses.of(name).filter((used) => first.has(used)),
+    ),
+  );
+  const copies = uses.copied(shared);
+  const functions = uses.functions();
+  const globals = uses.globals();
+  return [
+    {
+      functions: new Set(functions.filter(isFirst)),
+      globals: new Set(globals.filter(isFirst)),
+      shared,
+      copies: new Set<string>(),
+    },
+    {
+      functions: new Set(functions.filter((one) => !isFirst(one))),
+      globals: new Set(globals.filter((one) => !isFirst(one))),
+      shared: new Set<string>(),
+      copies,
+    },
+  ].filter((piece) => piece.functions.size + piece.globals.size > 0);
+}
+
+/** A module's functions and globals, and which may be known beside their piece. */
+class CopyingUses extends Uses {
+  /**
+   * What may be known beside its piece of what is `shared`, to which constants
+   * are added. Nothing else is: what its own piece alone uses is worth more.
+   */
+  copied(shared: Set<string>): Set<string> {
+    const copies = new Set<string>();
+    for (const name of shared) {
+      const isCopied =
+        this.isSmall(name) &&
+        this.of(name).every(
+          (used) => shared.has(used) || this.isConstant(used),
+        );
+      if (!isCopied) continue;
+      copies.add(name);
+      // What is added is seen to in its turn.
+      for (const used of this.of(name)) shared.add(used);
+    }
+    return copies;
+  }
+
+  private isConstant(name: string): boolean {
+    return this.module.globals.get(name)?.constant === true;
+  }
+
+  private isSmall(name: string): boolean {
+    const irFunction = this.module.functions.get(name);
+    if (irFunction === undefined) {
+      const { constant, data } = this.module.globals.get(name)!;
+      return constant && data.length <= mostCopiedItems;
+    }
+    const { inline, naked, cold, weak } = irFunction.attributes;
+    if (naked === true || weak === true || cold === true) return false;
+    if (inline !== undefined) return inline === "always";
+    const count = irFunction.blocks.reduce(
+      (sum, { instructions }) => sum + instructions.length,
+      0,
+    );
+    return count <= mostCopiedInstructions;
+  }
 }

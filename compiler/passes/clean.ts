@@ -115,7 +115,7 @@ export function removeUnreachable(irFunction: IrFunction): void {
 }
 
 /** Values that stand for others, followed to the end. */
-class Replacements {
+export class Replacements {
   private readonly map = new Map<Operand, Operand>();
 
   get isEmpty(): boolean {
