@@ -7,12 +7,8 @@ import {
   ownProperties,
   type Shape,
 } from "../lower/types/shapes.ts";
-import {
-  mayBe,
-  membersOf,
-  representationOf,
-  type Type,
-} from "../lower/types/types.ts";
+import { mayBe, representationOf, type Type } from "../lower/types/types.ts";
+import { kindsOf } from "../lower/types/value-kinds.ts";
 import type { World } from "../lower/world.ts";
 import type { FieldLayout } from "./fields.ts";
 import type { MethodTable } from "./methods.ts";
@@ -51,25 +47,6 @@ export function representationNumber(type: Type): number {
     default:
       return 13;
   }
-}
-
-/** Kinds of values as lib/runtime/reflection.ts numbers them. */
-const kindNumbers: Readonly<Partial<Record<Type["kind"], number>>> = {
-  string: 1,
-  function: 4,
-  number: 8,
-  boolean: 16,
-  undefined: 32,
-  null: 64,
-  unknown: 127,
-};
-const objectKinds = 2;
-
-function kindsOf(type: Type): number {
-  return membersOf(type).reduce(
-    (kinds, { kind }) => kinds | (kindNumbers[kind] ?? objectKinds),
-    0,
-  );
 }
 
 export function emitDescriptor(

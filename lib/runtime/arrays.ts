@@ -16,7 +16,10 @@ import {
   store,
 } from "machine";
 import { throwRangeError, throwTypeError } from "./errors.ts";
+import { isHoleAt } from "./holes.ts";
 import {
+  kindOfValue,
+  kindUndefined,
   loadValue,
   representationBoolean,
   representationBytes,
@@ -201,12 +204,71 @@ function throwElementError(): never {
   throwTypeError("The array's own elements are of another type");
 }
 
+/** Where an array's descriptor says that its elements are never undefined. */
+const neverUndefinedOffset: usize = 28;
+
 /**
- * An array seen as one of elements held in one way: what was made for values
- * of any kind is no such array, unless it is empty.
+ * An array seen as one of elements held in one way. One that generic code made
+ * for values of any kind becomes an array of the other descriptor: whoever else
+ * sees it looks there first. `kinds` are those of `acceptedKinds`.
  */
-export function checkElements(array: unknown[], representation: u32): void {
-  if (elementRepresentation(array) === representation) return;
-  if (arrayLength(array) === 0) return;
+export function checkElements(
+  array: unknown[],
+  representation: u32,
+  kinds: u32,
+  descriptor: usize,
+): void {
+  const own: u32 = elementRepresentation(array);
+  if (own === representation) return;
+  const length: u32 = arrayLength(array);
+  if (own !== representationValue) {
+    if (length !== 0) throwOtherKind();
+    return;
+  }
+  const mayBeUndefined: boolean =
+    load<u32>(descriptor + neverUndefinedOffset) === 0;
+  const accepted: u32 = mayBeUndefined ? kinds : kinds & ~kindUndefined;
+  for (let i: u32 = 0; i < length; i++) {
+    if (isHoleAt(array, i)) continue;
+    if ((accepted & kindOfValue(array[i])) === 0) throwOtherKind();
+  }
+  const elements: usize = arrayElements(array);
+  // Elements get no longer: each is read before its place is written.
+  for (let i: u32 = 0; i < length; i++) {
+    narrowElement(elements, i, representation);
+  }
+  store<u32>(addressOf(array), u32(descriptor));
+}
+
+/** Makes a value a number, a reference or a boolean as arrays of these hold it. */
+function narrowElement(elements: usize, index: u32, representation: u32): void {
+  const bits: u64 = load<u64>(elements + usize(index) * 8);
+  const sentinel: u64 = bits - undefinedBits;
+  if (representation === representationReference) {
+    const place: usize = elements + usize(index) * 8;
+    if (sentinel === 0) store<u64>(place, 8);
+    else if (sentinel === 1) store<u64>(place, 0);
+    else if (sentinel === 2) store<u64>(place, 16);
+    else store<u64>(place, bits & addressBits);
+  } else if (
+    representation === representationBoolean ||
+    representation === representationOptionalBoolean
+  ) {
+    // undefined, null, absent, false, true are 2, 3, 4, 0, 1.
+    const byte: u64 = sentinel >= 3 ? sentinel - 3 : sentinel + 2;
+    store<u8>(elements + usize(index), u8(byte));
+  } else if (representation !== representationNumber) {
+    throwOtherKind();
+  }
+}
+
+const undefinedBits: u64 = 0xfff9_0000_0000_0001;
+const addressBits: u64 = 0xffff_ffff_ffff;
+
+/**
+ * @noinline
+ * @cold
+ */
+function throwOtherKind(): never {
   throwTypeError("The array holds values of any kind");
 }

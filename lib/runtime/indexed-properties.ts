@@ -18,17 +18,7 @@ import {
   noProperty,
   propertyValue,
 } from "./properties.ts";
-import {
-  acceptedKinds,
-  clearProperty,
-  kindBoolean,
-  kindFunction,
-  kindNull,
-  kindNumber,
-  kindObject,
-  kindString,
-  kindUndefined,
-} from "./reflection.ts";
+import { acceptedKinds, clearProperty, kindOfValue } from "./reflection.ts";
 
 /** `object[name] = value`, whether the object has the property or not. */
 export function assignIndexed(
@@ -73,16 +63,6 @@ function deleteExtra(object: object, name: string): void {
   const late = latePropertiesOf(object);
   const extra = late === null ? null : late.extra;
   if (extra !== null) extra.deleteName(name);
-}
-
-/** The bit of `acceptedKinds` that a value needs. */
-function kindOfValue(value: unknown): u32 {
-  if (typeof value === "string") return kindString;
-  if (typeof value === "number") return kindNumber;
-  if (typeof value === "boolean") return kindBoolean;
-  if (typeof value === "function") return kindFunction;
-  if (value === undefined) return kindUndefined;
-  return value === null ? kindNull : kindObject;
 }
 
 /** Gives an object all that another one has. */

@@ -104,6 +104,16 @@ export function acceptedKinds(object: object, index: u32): u32 {
     : load<u32>(entry + setterOffset);
 }
 
+/** The bit of `acceptedKinds` that a value needs. */
+export function kindOfValue(value: unknown): u32 {
+  if (typeof value === "string") return kindString;
+  if (typeof value === "number") return kindNumber;
+  if (typeof value === "boolean") return kindBoolean;
+  if (typeof value === "function") return kindFunction;
+  if (value === undefined) return kindUndefined;
+  return value === null ? kindNull : kindObject;
+}
+
 /** Whether a property is a literal's accessor (and not only its method). */
 export function isAccessorAt(object: object, index: u32): boolean {
   return fieldRepresentation(object, index) === representationAccessor;

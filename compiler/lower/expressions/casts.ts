@@ -5,10 +5,7 @@ import ts from "typescript";
 import type { Operand } from "../../ir/ir.ts";
 import { isDictionary } from "../arrays/elements.ts";
 import type { FunctionContext, Typed } from "../context.ts";
-import {
-  buildObject,
-  type LiteralProperty,
-} from "../objects/build-objects.ts";
+import { buildObject, type LiteralProperty } from "../objects/build-objects.ts";
 import { convert, isNullishValue } from "../types/convert.ts";
 import { typeName } from "../types/type-names.ts";
 import {
@@ -191,7 +188,10 @@ function isAnyOf(
   node: ts.Node,
 ): Operand | null {
   const tests: Operand[] = [];
-  if (mayBe(target, "undefined") || mayBe(target, "null"))
+  // An accessor that only takes values has none, whatever its type.
+  const isLibrary =
+    representationOf(target) === "value" && context.world.isLibraryFile(node);
+  if (isLibrary || mayBe(target, "undefined") || mayBe(target, "null"))
     tests.push(isNullishValue(context, value));
   const objects: Type[] = [];
   for (const member of membersOf(nonNullish(target))) {

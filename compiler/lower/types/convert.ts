@@ -3,10 +3,18 @@
 
 import ts from "typescript";
 import { internal } from "../../diagnostics.ts";
-import { integer, type IrType, type Operand, undef } from "../../ir/ir.ts";
+import {
+  integer,
+  type IrType,
+  type Operand,
+  symbol,
+  undef,
+} from "../../ir/ir.ts";
+import { forEachIndex, loadElement } from "../arrays/arrays.ts";
 import { adaptFunction, checkAlike } from "../calls/adapters.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { failUnless } from "../expressions/casts.ts";
+import { testShape } from "../expressions/type-tests.ts";
 import { noteClassViews } from "./class-views.ts";
 import { convertInteger } from "./convert-integers.ts";
 import {
@@ -15,11 +23,14 @@ import {
   sentinelBits,
   valueBits,
 } from "./sentinels.ts";
+import { kindsOf } from "./value-kinds.ts";
 import { typeName } from "./type-names.ts";
 import {
   type IntegerType,
   irTypeOf,
+  type ArrayType,
   mayBe,
+  membersOf,
   nonNullish,
   numberType,
   representationOf,
@@ -177,10 +188,38 @@ function checkElements(
   const wanted = nonNullish(target);
   if (builder === undefined || wanted.kind !== "array") return;
   if (nonNullish(type) !== type) return;
+  const { element } = wanted;
+  const shape = context.world.arrayShape(wanted);
+  shape.allocated = true;
   context.callRuntime("checkElements", [
     value,
-    integer("i32", elementNumber(wanted.element)),
+    integer("i32", elementNumber(element)),
+    integer("i32", kindsOf(element)),
+    context.emit("bitcast", "i64", [symbol("ptr", shape.symbol)]),
   ]);
+  if (context.safe) checkEach(context, { value, type: wanted });
+}
+
+/** What is said of each element that is an object must be so. */
+function checkEach(context: FunctionContext, array: Typed): void {
+  const { element } = nonNullish(array.type) as ArrayType;
+  const solid = nonNullish(element);
+  const isObject = membersOf(solid).every(
+    ({ kind }) => kind === "class" || kind === "structural",
+  );
+  if (!isObject || solid.kind === "never") return;
+  forEachIndex(context, array, (index) => {
+    const value = loadElement(context, array.value, index, element);
+    const payload = { type: solid, declaration: null };
+    const typed = { value, type: element };
+    const fits = testShape(context, typed, payload, context.instance.node);
+    const limit = integer("ref", referenceSentinels.absent);
+    const nothing = context.emit("icmp", "i1", [value, limit], {
+      predicate: "ule",
+    });
+    const holds = context.emit("or", "i1", [nothing, fits]);
+    failUnless(context, holds, `Value is not of type ${typeName(solid)}`);
+  });
 }
 
 function elementNumber(type: Type): number {
