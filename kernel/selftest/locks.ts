@@ -11,6 +11,7 @@ import {
   ScalableBarrier,
   SpinBarrier,
 } from "../sync/barrier.ts";
+import type { ThreadBody } from "../thread/thread.ts";
 import { yieldThread } from "../thread/threads.ts";
 import { crewSize, runCrew, runningCpus } from "./crew.ts";
 
@@ -22,6 +23,8 @@ class Shared {
   /** Not atomic: that is what the locks are for. */
   value: u64 = 0;
   readonly wrong = new Atomic<u64>(0);
+  /** Threads that have yet to come to the start. */
+  readonly missing = new Atomic<u32>(0);
   /** How far each participant is. */
   progress: AtomicWords | null = null;
   spin: SpinBarrier | null = null;
@@ -49,7 +52,22 @@ function addSlowly(): void {
   shared.value = before + 1;
 }
 
+/** All begin at once: a CPU could be done before the next one has begun. */
+function lineUp(): void {
+  shared.missing.fetchSub(1);
+  // One may not come: there was no memory for it.
+  for (let i: u32 = 0; i < 100_000 && shared.missing.load() !== 0; i++)
+    yieldThread();
+}
+
+function countTogether(body: ThreadBody): u64 {
+  shared.value = 0;
+  shared.missing.store(crewSize());
+  return u64(runCrew(crewSize(), body));
+}
+
 function countByTicket(input: usize): usize {
+  lineUp();
   for (let i: u64 = 0; i < rounds; i++) {
     const wereEnabled = shared.ticket.lock();
     addSlowly();
@@ -60,6 +78,7 @@ function countByTicket(input: usize): usize {
 
 function countInQueue(input: usize): usize {
   const place = makePlace();
+  lineUp();
   if (place === null) return 0;
   for (let i: u64 = 0; i < rounds; i++) {
     const wereEnabled = shared.queued.lock(place);
@@ -78,6 +97,7 @@ function makePlace(): LockPlace | null {
 }
 
 function countUnlocked(input: usize): usize {
+  lineUp();
   for (let i: u64 = 0; i < rounds; i++) {
     const wereEnabled = disableAndSave();
     addSlowly();
@@ -87,14 +107,12 @@ function countUnlocked(input: usize): usize {
 }
 
 function checkLocks(): string {
-  shared.value = 0;
-  if (u64(runCrew(crewSize(), countByTicket)) !== shared.value)
+  if (countTogether(countByTicket) !== shared.value)
     return "a ticket lock let two CPUs in";
   if (shared.ticket.tryAcquire() === false) return "a free ticket lock refused";
   if (shared.ticket.tryAcquire()) return "a ticket lock was given twice";
   shared.ticket.release();
-  shared.value = 0;
-  if (u64(runCrew(crewSize(), countInQueue)) !== shared.value)
+  if (countTogether(countInQueue) !== shared.value)
     return "a queued lock let two CPUs in";
   const place = new LockPlace();
   const second = new LockPlace();
@@ -105,8 +123,7 @@ function checkLocks(): string {
   // may not run at the time.
   if (runningCpus() === 1) return "";
   for (let i: u32 = 0; i < 50; i++) {
-    shared.value = 0;
-    if (u64(runCrew(crewSize(), countUnlocked)) !== shared.value) return "";
+    if (countTogether(countUnlocked) !== shared.value) return "";
   }
   return "counting without a lock was not caught";
 }

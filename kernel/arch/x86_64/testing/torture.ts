@@ -20,6 +20,8 @@ interface Ordeal {
   readonly name: string;
   readonly commands: readonly string[];
   readonly memory?: string;
+  /** CPUs that run at the same time, each in a thread of the host's, on 2 CPUs only. */
+  readonly isParallel?: boolean;
   /** What is wrong with the output, or null. */
   readonly judge: (output: string) => string | null;
 }
@@ -47,6 +49,18 @@ function heapBytes(output: string): number[] {
 }
 
 const selfTestSeeds = 20;
+const parallelSeeds = 5;
+
+/** The kernel's own tests with several seeds. */
+function selfTests(count: number): Pick<Ordeal, "commands" | "judge"> {
+  return {
+    commands: Array.from({ length: count }, (_, i) => `selftest ${i}`),
+    judge: (output) => {
+      const clean = countOf(output, /^0 failed$/gm);
+      return clean === count ? null : `${clean} of ${count}`;
+    },
+  };
+}
 
 const ordeals: readonly Ordeal[] = [
   {
@@ -79,11 +93,21 @@ const ordeals: readonly Ordeal[] = [
   },
   {
     name: "the kernel's own tests with other seeds",
-    commands: Array.from({ length: selfTestSeeds }, (_, i) => `selftest ${i}`),
-    judge: (output) => {
-      const clean = countOf(output, /^0 failed$/gm);
-      return clean === selfTestSeeds ? null : `${clean} of ${selfTestSeeds}`;
-    },
+    ...selfTests(selfTestSeeds),
+  },
+  {
+    name: "the kernel's own tests, CPUs at the same time",
+    isParallel: true,
+    ...selfTests(parallelSeeds),
+  },
+  {
+    name: "futures and tasks, CPUs at the same time",
+    isParallel: true,
+    commands: ["futuretest 1000", "tasktest 200", "threadtest 200"],
+    judge: (output) =>
+      /^1000 rounds of \d+ futures/m.test(output)
+        ? passes(4)(output)
+        : "it did not end",
   },
   {
     name: "ten million operations on the heap",
@@ -114,13 +138,14 @@ async function suffer(
   ordeal: Ordeal,
   cpus: number,
 ): Promise<string | null> {
+  const threads = ordeal.isParallel === true ? "multi" : "single";
   const machine = VirtualMachine.start({
     imageFile,
     memory: ordeal.memory ?? "512M",
     commandLine: [...ordeal.commands, "version"]
       .map((command) => `shell="${command}"`)
       .join(" "),
-    extraArguments: ["-smp", String(cpus), "-accel", "tcg,thread=single"],
+    extraArguments: ["-smp", String(cpus), "-accel", `tcg,thread=${threads}`],
   });
   try {
     await machine.waitForExit(timeLimitMs);
@@ -143,6 +168,7 @@ export async function run(filter = ""): Promise<Summary> {
       for (const ordeal of ordeals) {
         const name = `${ordeal.name}, ${cpus} CPUs`;
         if (!name.includes(filter)) continue;
+        if (ordeal.isParallel === true && cpus !== 2) continue;
         const started = performance.now();
         const problem = await suffer(file, ordeal, cpus);
         const seconds = ((performance.now() - started) / 1000).toFixed(1);
