@@ -2,22 +2,33 @@
 // module's top level.
 
 import ts from "typescript";
-import { Environment, undefinedType, type Type } from "./types/types.ts";
+import {
+  Environment,
+  optional,
+  undefinedType,
+  type Type,
+} from "./types/types.ts";
 import { variableWithMissing } from "./arrays/missing-values.ts";
 import { inferInteger } from "./expressions/constants.ts";
 import { FunctionContext, type GlobalBinding } from "./context.ts";
 import { evolvedType } from "./types/evolving.ts";
 import { tagsOf } from "../check/tags.ts";
-import { lowerStatements } from "./statements/statements.ts";
+import { unsupported } from "../diagnostics.ts";
+import { lowerExpression } from "./expressions/expressions.ts";
+import { lowerClass, lowerStatements } from "./statements/statements.ts";
 import type { FunctionInstance } from "./instances.ts";
-import { initialBits, unsetType } from "./variables/unset.ts";
+import { convertPresent, initialBits, unsetType } from "./variables/unset.ts";
 import type { World } from "./world.ts";
+
+/** What a module names; `export default` of an expression is a variable, `default`. */
+export type ModuleVariable =
+  ts.VariableDeclaration | ts.BindingElement | ts.ExportAssignment;
 
 /** The global that holds a module-level variable. */
 export function globalBinding(
   world: World,
   symbol: ts.Symbol,
-  declaration: ts.VariableDeclaration | ts.BindingElement,
+  declaration: ModuleVariable,
 ): GlobalBinding {
   let binding = world.moduleGlobals.get(symbol);
   if (binding === undefined) {
@@ -41,9 +52,10 @@ export function globalBinding(
 
 /** The symbol `@export` gives a variable, or null. */
 function exportedName(
-  declaration: ts.VariableDeclaration | ts.BindingElement,
+  declaration: ModuleVariable,
   name: string,
 ): string | null {
+  if (ts.isExportAssignment(declaration)) return null;
   const statement = declaration.parent.parent;
   if (!ts.isVariableStatement(statement)) return null;
   const given = tagsOf(statement).get("export");
@@ -51,10 +63,9 @@ function exportedName(
 }
 
 /** The type of a module-level variable: machine integers are inferred by us. */
-export function variableType(
-  world: World,
-  declaration: ts.VariableDeclaration | ts.BindingElement,
-): Type {
+export function variableType(world: World, declaration: ModuleVariable): Type {
+  if (ts.isExportAssignment(declaration))
+    return defaultExportType(world, declaration);
   if (
     ts.isVariableDeclaration(declaration) &&
     declaration.type === undefined &&
@@ -83,6 +94,50 @@ export function variableType(
       ? variableWithMissing(world.checker, declaration.name, type)
       : type,
   );
+}
+
+function defaultExportType(world: World, node: ts.ExportAssignment): Type {
+  const { expression } = node;
+  const type =
+    inferInteger(world, expression, Environment.empty) ??
+    world.types.resolve(
+      world.checker.getTypeOfSymbol(defaultExport(world, node)),
+      Environment.empty,
+    );
+  return type.kind === "boolean" ? optional(type) : type;
+}
+
+/** The symbol that importers of `export default <expression>` name. */
+function defaultExport(world: World, node: ts.ExportAssignment): ts.Symbol {
+  const { checker } = world;
+  const module = checker.getSymbolAtLocation(node.getSourceFile())!;
+  return checker.tryGetMemberInModuleExports("default", module)!;
+}
+
+/** `export default <expression>`; a name in its place is no expression. */
+export function lowerDefaultExport(
+  context: FunctionContext,
+  node: ts.ExportAssignment,
+): void {
+  const { expression } = node;
+  if (ts.isIdentifier(expression)) return;
+  const { world } = context;
+  const symbol = defaultExport(world, node);
+  if (ts.isClassExpression(expression)) {
+    lowerClass(context, expression);
+    return;
+  }
+  if (symbol.valueDeclaration !== node)
+    unsupported(
+      node,
+      "`export default` of this expression",
+      "give it a name first",
+    );
+  const binding = globalBinding(world, symbol, node);
+  const value = lowerExpression(context, expression, binding.type);
+  if (context.builder.isTerminated) return;
+  const converted = convertPresent(context, value, binding.type, expression);
+  context.writeBinding(binding, converted);
 }
 
 /** Whether a variable of a module needs a global, or only its own top level uses it. */

@@ -60,7 +60,8 @@ export function namespaceMember(
   }
   if (
     ts.isVariableDeclaration(declaration) ||
-    ts.isBindingElement(declaration)
+    ts.isBindingElement(declaration) ||
+    ts.isExportAssignment(declaration)
   ) {
     const binding =
       context.variables.get(symbol) ??

@@ -2,6 +2,7 @@
 // `switch`, `try`, `throw`, `using`.
 
 import ts from "typescript";
+import { lowerDefaultExport } from "../modules.ts";
 import { CompileError, unsupported } from "../../diagnostics.ts";
 import { CapturesUnknown } from "../variables/captures-unknown.ts";
 import {
@@ -198,14 +199,7 @@ on(ts.SyntaxKind.ExportDeclaration, () => {});
 
 on<ts.EnumDeclaration>(ts.SyntaxKind.EnumDeclaration, lowerEnum);
 
-on<ts.ExportAssignment>(ts.SyntaxKind.ExportAssignment, (_context, node) => {
-  if (!ts.isIdentifier(node.expression))
-    unsupported(
-      node,
-      "`export default` of an expression",
-      "give it a name first",
-    );
-});
+on<ts.ExportAssignment>(ts.SyntaxKind.ExportAssignment, lowerDefaultExport);
 
 on<ts.ModuleDeclaration>(ts.SyntaxKind.ModuleDeclaration, lowerNamespace);
 

@@ -74,7 +74,8 @@ function statementsAround(declaration: ts.Declaration): StatementList | null {
     if (!ts.isVariableDeclarationList(node.parent)) return null;
     if (!ts.isVariableStatement(node.parent.parent)) return null;
     node = node.parent.parent;
-  } else if (!ts.isClassDeclaration(node)) return null;
+  } else if (!ts.isClassDeclaration(node) && !ts.isExportAssignment(node))
+    return null;
   const { parent } = node;
   if (ts.isCaseOrDefaultClause(parent)) return parent.parent;
   return ts.isSourceFile(parent) ||
@@ -134,6 +135,9 @@ class Walk {
       if (node.body !== undefined && ts.isModuleBlock(node.body))
         this.run(node.body.statements);
       else this.visit(node);
+    } else if (ts.isExportAssignment(node)) {
+      this.visit(node);
+      this.passDefault(node);
     } else this.visit(node);
   }
 
@@ -157,6 +161,13 @@ class Walk {
     }
     for (const element of name.elements)
       if (!ts.isOmittedExpression(element)) this.pass(element.name);
+  }
+
+  private passDefault(node: ts.ExportAssignment): void {
+    const module = this.checker.getSymbolAtLocation(node.getSourceFile());
+    const symbol =
+      module && this.checker.tryGetMemberInModuleExports("default", module);
+    if (symbol !== undefined) this.passed.add(symbol);
   }
 
   private visit(node: ts.Node): void {

@@ -108,7 +108,10 @@ export function lowerIdentifier(
       "pass it as a parameter",
     );
   }
-  if (declaration !== undefined && ts.isBindingElement(declaration)) {
+  if (
+    declaration !== undefined &&
+    (ts.isBindingElement(declaration) || ts.isExportAssignment(declaration))
+  ) {
     const global = globalBinding(world, symbol, declaration);
     return readVariable(context, symbol, global, node, expected);
   }
@@ -170,7 +173,7 @@ export function readVariable(
   node: ts.Identifier,
   expected: Type | null,
 ): Typed {
-  checkDeadZone(context, symbol, binding);
+  checkDeadZone(context, symbol, binding, node.text);
   const typed = { value: context.readBinding(binding), type: binding.type };
   // Nobody else changes a variable that is in no cell: narrowing it is sound.
   const isSound =

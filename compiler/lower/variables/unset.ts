@@ -33,6 +33,7 @@ export function isInDeadZone(world: World, symbol: ts.Symbol): boolean {
     return false;
   const hasZone =
     ts.isParameter(valueDeclaration) ||
+    ts.isExportAssignment(valueDeclaration) ||
     (symbol.flags &
       (ts.SymbolFlags.BlockScopedVariable | ts.SymbolFlags.Class)) !==
       0;
@@ -126,6 +127,8 @@ export function checkDeadZone(
   context: FunctionContext,
   symbol: ts.Symbol,
   binding: Binding,
+  /** What the reader calls it: an import may rename it. */
+  name = symbol.name,
 ): void {
   if (binding.kind === "ssa" || integerIn(binding.type) !== null) return;
   if (!isInDeadZone(context.world, symbol)) return;
@@ -133,7 +136,7 @@ export function checkDeadZone(
   throwInDeadZone(
     context,
     isSentinel(context, { value, type: binding.type }, ["absent"]),
-    symbol.name,
+    name,
   );
 }
 

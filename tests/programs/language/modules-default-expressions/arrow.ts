@@ -1,0 +1,2 @@
+// A function.
+export default (n: number): number => n * 2;

@@ -1,0 +1,2 @@
+// A number.
+export default 6 * 7;
