@@ -6,13 +6,14 @@ import type { Operand } from "../../ir/ir.ts";
 import { isDictionary } from "../arrays/elements.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { buildObject, type LiteralProperty } from "../objects/build-objects.ts";
-import { convert, isNullishValue } from "../types/convert.ts";
+import { convert, isNullishValue, isSentinel } from "../types/convert.ts";
 import { typeName } from "../types/type-names.ts";
 import {
   irTypeOf,
   mayBe,
   membersOf,
   nonNullish,
+  nullType,
   optional,
   representationOf,
   type StructuralType,
@@ -164,6 +165,7 @@ function castHolds(
   if (representationOf(value.type) === "value")
     return isAnyOf(context, value, target, node);
   if (
+    members.some(isDictionary) ||
     !members.every(
       (member) => member.kind === "class" || member.kind === "structural",
     )
@@ -206,7 +208,10 @@ function isAnyOf(
       case "structural":
       case "array":
       case "tuple":
-        objects.push(member);
+        // Any object can stand for one of an index signature type.
+        if (isDictionary(member))
+          tests.push(hasTypeof(context, value, "object", node));
+        else objects.push(member);
         break;
       default:
         return null;
@@ -236,15 +241,49 @@ export function lowerNonNull(
     canTakeUndefined(context.world.checker, node, expected)
   )
     return value;
-  const target = nonNullish(value.type);
-  if (target === value.type) return narrowed(context, value, node);
+  const kept = keptNullish(context, value.type, node, expected);
+  const target = unionOf([nonNullish(value.type), ...kept]);
+  if (target === value.type)
+    return kept.length === 0 ? narrowed(context, value, node) : value;
   if (target.kind === "never") return value;
+  const kinds = (["undefined", "null"] as const).filter(
+    (kind) => !mayBe(target, kind),
+  );
   if (context.safe)
     failUnless(
       context,
-      not(context, isNullishValue(context, value)),
+      not(context, isSentinel(context, value, kinds)),
       "Non-null assertion failed: the value is null or undefined",
     );
   const result = { value: convert(context, value, target, node), type: target };
-  return irTypeOf(target) === "val" ? narrowed(context, result, node) : result;
+  return irTypeOf(target) === "val" && kept.length === 0
+    ? narrowed(context, result, node)
+    : result;
+}
+
+/**
+ * A null that whoever receives it takes was not meant: `items.pop()!` of a list
+ * of `Json`, or of `T` bound to one, says that the list is not empty.
+ */
+function keptNullish(
+  context: FunctionContext,
+  type: Type,
+  node: ts.NonNullExpression,
+  expected: Type | null,
+): Type[] {
+  if (context.isKernel || !mayBe(type, "null")) return [];
+  if (expected === null || !mayBe(expected, "null")) return [];
+  return isHandedOver(node) ? [nullType] : [];
+}
+
+/** Whether a value goes where its own type counts, not what the checker says of it. */
+function isHandedOver(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return isHandedOver(parent);
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent))
+    return parent.expression !== node;
+  return (
+    ts.isReturnStatement(parent) ||
+    (ts.isArrowFunction(parent) && parent.body === node)
+  );
 }

@@ -20,7 +20,8 @@ import { lowerEquality } from "./equality.ts";
 import { lowerExpression } from "./expressions.ts";
 import { lowerLogical } from "./logical.ts";
 import { truthy } from "./truthiness.ts";
-import { lowerIn, lowerInstanceOf } from "./type-tests.ts";
+import { lowerIn } from "./in-operator.ts";
+import { lowerInstanceOf } from "./type-tests.ts";
 
 /** `x += y` applies this operator. */
 export const compoundOperators: Readonly<

@@ -1,4 +1,4 @@
-// `typeof`, `instanceof` and `in`.
+// `typeof` and `instanceof`.
 
 import ts from "typescript";
 import { unsupported } from "../../diagnostics.ts";
@@ -8,8 +8,7 @@ import { hasCaptures, holderOf } from "../objects/class-captures.ts";
 import { classDeclarationOf } from "../objects/classes.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { convert, isNullishValue, isSentinel } from "../types/convert.ts";
-import { stringConstant, toText, typedString } from "./text.ts";
-import { callDictionary, isDictionary } from "../arrays/elements.ts";
+import { stringConstant, typedString } from "./text.ts";
 import { lowerExpression } from "./expressions.ts";
 import { not } from "./operators.ts";
 import { withReceiver } from "../objects/statics.ts";
@@ -20,11 +19,8 @@ import {
   membersOf,
   nonNullish,
   representationOf,
-  stringType,
   unknownType,
 } from "../types/types.ts";
-
-// --- typeof, instanceof, in, delete ----------------------------------------
 
 /** What `typeof` says of a type, where every value of it agrees. */
 export function staticTypeof(type: Type): string | null {
@@ -236,40 +232,4 @@ export function testShape(
   builder.branch(join);
   builder.startBlock(join);
   return builder.read(result);
-}
-
-export function lowerIn(
-  context: FunctionContext,
-  node: ts.BinaryExpression,
-): Typed {
-  if (ts.isPrivateIdentifier(node.left)) {
-    const owner = context.world.checker.getSymbolAtLocation(node.left)
-      ?.valueDeclaration?.parent;
-    if (owner === undefined || !ts.isClassLike(owner))
-      unsupported(node, "this private name");
-    const operand = lowerExpression(context, node.right);
-    return {
-      value: testShape(
-        context,
-        operand,
-        { type: operand.type, declaration: owner },
-        node,
-      ),
-      type: booleanType,
-    };
-  }
-  const key = lowerExpression(context, node.left);
-  const object = lowerExpression(context, node.right);
-  if (isDictionary(object.type))
-    return callDictionary(context, object, "has", [
-      { value: toText(context, key, node.left), type: stringType },
-    ]);
-  const name = toText(context, key, node.left);
-  const reference = convert(
-    context,
-    object,
-    { kind: "object", key: "object" },
-    node,
-  );
-  return context.callRuntime("hasOwnProperty", [reference, name]);
 }
