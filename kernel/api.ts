@@ -112,6 +112,7 @@ export { callAllAndWait, callAndWait } from "./sched/call.ts";
 export { startWorld, stopWorld } from "./sched/world.ts";
 export { awaitEvent } from "./sched/events.ts";
 export { WaitQueue } from "./sched/wait-queue.ts";
+export { Alarm } from "./sched/alarm.ts";
 export { WaitSet } from "./sched/wait-set.ts";
 export {
   Barrier,
@@ -133,4 +134,4 @@ export {
   receiveBroadcast,
   sendBroadcast,
 } from "./group/group.ts";
-export { makeGroupPeriodic } from "./group/admission.ts";
+export { makeGroupPeriodic, makeGroupSporadic } from "./group/admission.ts";

@@ -41,21 +41,49 @@ export function makeGroupPeriodic(
   sliceNs: u64,
   deadlineNs: u64,
 ): boolean {
-  const group = member.group!;
-  // Two groups that ask at once could keep each other out.
-  if (groupBarrier(member)) flight.isFree.down();
-  groupBarrier(member);
-  member.phaseNs = phaseNs;
+  begin(member, phaseNs, false);
   const wereEnabled = disableAndSave();
-  const scheduler = currentScheduler();
-  const admission = scheduler.realTime.admission;
+  const admission = currentScheduler().realTime.admission;
   member.reservation = admission.admitPeriodic(
     sliceNs,
     periodNs,
     deadlineNs,
     nowNs(),
   );
-  member.refusal = admission.refusal;
+  return ask(member, wereEnabled);
+}
+
+/**
+ * As `makeGroupPeriodic`, but each member gets `sizeNs` within `deadlineNs` of the
+ * common moment, once, and is aperiodic then (see `makeSporadic`). Members that
+ * ask together may ask for either. @sleeps @allocates
+ */
+export function makeGroupSporadic(
+  member: Member,
+  phaseNs: u64,
+  sizeNs: u64,
+  deadlineNs: u64,
+): boolean {
+  begin(member, phaseNs, true);
+  const wereEnabled = disableAndSave();
+  const admission = currentScheduler().realTime.admission;
+  member.reservation = admission.admitSporadic(sizeNs, deadlineNs, nowNs());
+  return ask(member, wereEnabled);
+}
+
+function begin(member: Member, phaseNs: u64, isSporadic: boolean): void {
+  // Two groups that ask at once could keep each other out.
+  if (groupBarrier(member)) flight.isFree.down();
+  groupBarrier(member);
+  member.phaseNs = phaseNs;
+  member.isSporadic = isSporadic;
+}
+
+/** Interrupts are off; the member has its reservation or was refused. */
+function ask(member: Member, wereEnabled: boolean): boolean {
+  const group = member.group!;
+  const scheduler = currentScheduler();
+  member.refusal = scheduler.realTime.admission.refusal;
   group.lock.acquire();
   group.asked += 1;
   if (member.reservation === null) group.refused += 1;
@@ -122,5 +150,7 @@ function settle(own: Scheduler, member: Member): void {
     return;
   }
   if (thread.kind !== aperiodic) realTime.end(thread);
-  realTime.beginPeriodic(thread, reservation, flight.firstNs + member.phaseNs);
+  const firstNs: u64 = flight.firstNs + member.phaseNs;
+  if (member.isSporadic) realTime.beginSporadic(thread, reservation, firstNs);
+  else realTime.beginPeriodic(thread, reservation, firstNs);
 }

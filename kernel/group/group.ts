@@ -19,6 +19,7 @@ export class Member {
   // While the group asks for real time (admission.ts), guarded by its lock:
   reservation: Reservation | null = null;
   phaseNs: u64 = 0;
+  isSporadic: boolean = false;
   refusal: u32 = 0;
 }
 

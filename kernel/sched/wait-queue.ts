@@ -24,11 +24,23 @@ export class Watch {
   readonly set: WaitSet;
   /** Which of its set's. */
   readonly index: u32;
+  /** A unit that comes is kept for it; it has one. */
+  isCounted: boolean = false;
+  hasUnit: boolean = false;
 
   constructor(set: WaitSet, index: u32) {
     this.set = set;
     this.index = index;
   }
+}
+
+/** Of what units are taken, and so for whoever waits for several things, too. */
+export interface Watched {
+  /** Takes a unit; false: there is none, and one that comes is kept. */
+  beginWatch(): boolean;
+  /** None is kept any more; true: one has been. */
+  endWatch(): boolean;
+  giveBack(): void;
 }
 
 export class WaitQueue {
@@ -40,6 +52,8 @@ export class WaitQueue {
   private last: Thread | null = null;
   /** Who waits for several queues, this one among them; the latest first. */
   private firstWatch: Watch | null = null;
+  /** Where looking at the queue is not enough. */
+  watched: Watched | null = null;
 
   /** Queues that guard one thing together share a lock. */
   constructor(purpose: string, lock: Spinlock = new Spinlock(rankQueue)) {
@@ -184,12 +198,28 @@ export class WaitQueue {
     watch.queue = this;
     this.firstWatch = watch;
     this.lock.unlock(wereEnabled);
+    const watched = this.watched;
+    if (watched === null) return;
+    watch.hasUnit = watched.beginWatch();
+    watch.isCounted = !watch.hasUnit;
+    if (watch.hasUnit) watch.set.notice(watch.index);
   }
 
   removeWatch(watch: Watch): void {
     const wereEnabled = this.lock.lock();
     if (watch.queue === this) this.unlinkWatch(watch);
     this.lock.unlock(wereEnabled);
+    if (!watch.isCounted) return;
+    watch.isCounted = false;
+    watch.hasUnit = this.watched!.endWatch();
+  }
+
+  /** A watch, taken out, was told of something, or has a unit, that it is not used for: somebody else may. */
+  passOn(watch: Watch): void {
+    const watched = this.watched;
+    if (watched === null) this.wakeOne();
+    else if (watch.hasUnit) watched.giveBack();
+    watch.hasUnit = false;
   }
 
   private unlinkWatch(watch: Watch): void {

@@ -1,11 +1,14 @@
-// Waiting for several queues at once: message queues, conditions, futures,
-// events. Threads that wait for one thing alone are woken before those that
+// Waiting for several things at once: message queues, semaphores, conditions,
+// futures, events. Threads that wait for one thing alone are woken before those that
 // wait for several.
 //
 //   set.add(queue.arrivals());          // once
 //   set.begin();                        // from here on nothing is missed
 //   if (nothing is there yet) which = set.wait(untilNs);
-//   set.end();
+//   hasUnit = set.end();
+//
+// A semaphore's unit is taken for who waits: `end` says whether member `which` is
+// a semaphore and its unit the caller's. Units of other members go back.
 
 import { restore } from "#arch/interrupts";
 import { endCritical, WaitQueue, wakeThread, Watch } from "./wait-queue.ts";
@@ -58,16 +61,27 @@ export class WaitSet {
     return which;
   }
 
-  /** Wake-ups are not noticed any more. One that was is passed on if it was not waited for. */
-  end(): void {
+  /**
+   * Wake-ups are not noticed any more. One that was is passed on if it was not
+   * waited for. True: `wait` gave a semaphore, and a unit of it is taken.
+   */
+  end(): boolean {
     const wereEnabled = this.own.lock.lock();
     const wasOpen = this.isOpen;
     const which = this.which;
     this.isOpen = false;
     this.own.lock.unlock(wereEnabled);
-    for (let i: u32 = 0; i < this.count; i++)
-      this.queues[i]!.removeWatch(this.watches[i]!);
-    if (wasOpen && which !== noMember) this.queues[which]!.wakeOne();
+    let isTaken: boolean = false;
+    for (let i: u32 = 0; i < this.count; i++) {
+      const queue = this.queues[i]!;
+      const watch = this.watches[i]!;
+      queue.removeWatch(watch);
+      const isUsed: boolean = !wasOpen && i === which;
+      if (isUsed) isTaken = watch.hasUnit;
+      else if (watch.hasUnit || i === which) queue.passOn(watch);
+      watch.hasUnit = false;
+    }
+    return isTaken;
   }
 
   /** A member has something. */

@@ -1,7 +1,7 @@
 // Groups: barriers whose members come and go, one leader, words for everybody,
 // and real time for all or none, from one moment on.
 
-import { makeGroupPeriodic } from "../group/admission.ts";
+import { makeGroupPeriodic, makeGroupSporadic } from "../group/admission.ts";
 import {
   createGroup,
   deleteGroup,
@@ -19,7 +19,7 @@ import {
   sendBroadcast,
   terminateBroadcast,
 } from "../group/group.ts";
-import { aperiodic, periodic } from "../sched/entity.ts";
+import { aperiodic, periodic, sporadic } from "../sched/entity.ts";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
 import { makeAperiodic, waitForNextPeriod } from "../thread/constraints.ts";
 import type { ThreadBody } from "../thread/thread.ts";
@@ -180,6 +180,7 @@ function askTogether(input: usize): usize {
     if (isGreedy !== (member.refusal !== 0)) shared.wrong.fetchAdd(1);
   }
   askForLittle(member, u32(input));
+  askOnce(member, u32(input));
   leaveGroup(member);
   return 0;
 }
@@ -205,6 +206,25 @@ function askForLittle(member: Member, cpu: u32): void {
     if (apart % (periodNs * i) !== 0) shared.wrong.fetchAdd(1);
     groupBarrier(member);
   }
+  makeAperiodic();
+}
+
+/** Sporadic: too much for one is nothing for all; then each runs once, from one moment on. */
+function askOnce(member: Member, cpu: u32): void {
+  const thread = currentThread();
+  const spanNs = millisecondNs * 50;
+  const muchNs: u64 = millisecondNs * (cpu === 0 ? 40 : 1);
+  if (makeGroupSporadic(member, 0, muchNs, spanNs) || thread.kind !== aperiodic)
+    shared.wrong.fetchAdd(1);
+  if (!makeGroupSporadic(member, millisecondNs, millisecondNs, spanNs))
+    shared.refused.fetchAdd(1);
+  // Its size used up, it is aperiodic again: that may be so already.
+  if (thread.kind !== sporadic && thread.arrivals === 0)
+    shared.wrong.fetchAdd(1);
+  shared.arrivals[cpu] = thread.arrivalNs;
+  groupBarrier(member);
+  if (shared.arrivals[cpu] !== shared.arrivals[0]) shared.wrong.fetchAdd(1);
+  groupBarrier(member);
   makeAperiodic();
 }
 

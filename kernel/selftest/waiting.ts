@@ -56,6 +56,7 @@ export function waitersAreWoken(seed: u64): string {
   try {
     let problem = checkSeveral();
     if (problem === "") problem = checkSet();
+    if (problem === "") problem = checkUnits();
     if (problem === "") problem = checkNames();
     if (problem === "") problem = checkEvents();
     if (problem === "") problem = checkLimits();
@@ -157,6 +158,100 @@ function checkSet(): string {
   shared.first.release();
   shared.second.release();
   return "";
+}
+
+class Units {
+  readonly first = new Semaphore(0);
+  readonly second = new Semaphore(0);
+  readonly taken = new Atomic<u64>(0);
+  readonly isOver = new Atomic<boolean>(false);
+}
+const units = new Units();
+const unitsEach: u64 = 120;
+
+/** A third gives units of both, a third takes with a short limit, the others wait for either. */
+function giveOrTake(input: usize): usize {
+  if (input % 3 === 0) {
+    for (let i: u64 = 0; i < unitsEach; i++) {
+      const semaphore = i % 2 === 0 ? units.first : units.second;
+      semaphore.up();
+      if (i % 16 === 0) yieldThread();
+    }
+    return usize(unitsEach);
+  }
+  if (input % 3 === 1) {
+    while (!units.isOver.load())
+      if (units.second.downWithin(30_000)) countUnit();
+    return 0;
+  }
+  return takeEither();
+}
+
+function countUnit(): void {
+  units.taken.fetchAdd(1);
+}
+
+function takeEither(): usize {
+  try {
+    const set = new WaitSet();
+    set.add(units.first.units());
+    set.add(units.second.units());
+    while (!units.isOver.load()) {
+      set.begin();
+      set.wait(limitAfter(20 * millisecondNs));
+      if (set.end()) countUnit();
+    }
+    return 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** Ends it when all units were taken, or when that takes too long. */
+function endUnits(wanted: u64): boolean {
+  const isRight = waitFor(units.taken, wanted);
+  units.isOver.store(true);
+  return isRight;
+}
+
+function watchUnits(input: usize): usize {
+  return input === 0
+    ? usize(endUnits(unitsEach * 2) ? 1 : 0)
+    : giveOrTake(input - 1);
+}
+
+/** Semaphores in sets: no unit is lost, and none is made. */
+function checkUnits(): string {
+  const set = new WaitSet();
+  const semaphore = units.first;
+  set.add(semaphore.units());
+  set.begin();
+  if (set.wait(limitAfter(millisecondNs)) !== noMember)
+    return "a unit was there before it came";
+  if (set.end() || semaphore.value() !== 0)
+    return "who looked on is counted still";
+  semaphore.up();
+  // What is there is taken at the beginning, what comes later then.
+  set.begin();
+  if (set.wait(forEver) !== 0 || !set.end()) return "a unit was missed";
+  set.begin();
+  semaphore.up();
+  if (set.wait(limitAfter(50 * millisecondNs)) !== 0 || !set.end())
+    return "a new unit was missed";
+  if (semaphore.tryDown()) return "a unit that was taken is there";
+  set.begin();
+  semaphore.up();
+  if (set.end()) return "a unit was given to who did not wait";
+  if (!semaphore.tryDown() || semaphore.tryDown())
+    return "a unit nobody waited for was lost";
+  units.taken.store(0);
+  units.isOver.store(false);
+  // Two of its six give: 1 to 6 are 0 to 5 of the others.
+  const sum = runCrew(7, watchUnits);
+  if (sum !== usize(unitsEach) * 2 + 1) return "a unit was lost among many";
+  return units.first.value() === 0 && units.second.value() === 0
+    ? ""
+    : "units were left over, or made";
 }
 
 function checkNames(): string {

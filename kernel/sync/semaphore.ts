@@ -1,12 +1,12 @@
 // Counting semaphores. Nobody waiting, both operations are one atomic
-// instruction; who has to wait does so in the order of arrival.
+// instruction; who has to wait does so in the order of arrival. Who waits for
+// several things counts as one that waits, so that units are seen to come.
 
-import { relax } from "#arch/cpu";
-import { restore } from "#arch/interrupts";
+import { disableAndSave, restore } from "#arch/interrupts";
 import { currentScheduler } from "../sched/scheduler.ts";
-import { limitAfter, WaitQueue } from "../sched/wait-queue.ts";
+import { limitAfter, type Watched, WaitQueue } from "../sched/wait-queue.ts";
 
-export class Semaphore {
+export class Semaphore implements Watched {
   /** Units that are free; below zero, how many threads wait or are about to. */
   private readonly count = new Atomic<i32>(0);
   private readonly queue = new WaitQueue("semaphore");
@@ -48,6 +48,28 @@ export class Semaphore {
     if (this.count.fetchAdd(1, "release") < 0) this.grant();
   }
 
+  /** Whoever waits for a unit waits here: for wait sets. */
+  units(): WaitQueue {
+    this.queue.watched = this;
+    return this.queue;
+  }
+
+  /** See `Watched`: who looks on counts as one that waits. */
+  beginWatch(): boolean {
+    return this.count.fetchSub(1, "acquire") > 0;
+  }
+
+  endWatch(): boolean {
+    const wereEnabled = disableAndSave();
+    const isGranted = this.takeLate();
+    restore(wereEnabled);
+    return isGranted;
+  }
+
+  giveBack(): void {
+    this.up();
+  }
+
   /** Free units; negative: threads that wait. */
   value(): i32 {
     return this.count.load("relaxed");
@@ -80,18 +102,27 @@ export class Semaphore {
     return isGranted;
   }
 
-  /** After the limit: no longer counted, unless a unit is already on its way. */
+  /**
+   * After the limit, interrupts off: no longer counted, unless a unit is already
+   * on its way. Who brings that may be a thread of this CPU that has to run first:
+   * it is waited for, not spun for.
+   */
   private takeLate(): boolean {
     for (;;) {
       this.queue.lock.acquire();
-      const isGranted: boolean = this.granted > 0;
-      if (isGranted) this.granted -= 1;
-      this.queue.lock.release();
-      if (isGranted) return true;
+      if (this.granted > 0) {
+        this.granted -= 1;
+        this.queue.lock.release();
+        return true;
+      }
       const count = this.count.load("relaxed");
-      if (count < 0 && this.count.compareExchange(count, count + 1))
-        return false;
-      relax();
+      if (count >= 0) {
+        this.queue.waitForEver();
+        return true;
+      }
+      const isLeft: boolean = this.count.compareExchange(count, count + 1);
+      this.queue.lock.release();
+      if (isLeft) return false;
     }
   }
 
@@ -104,6 +135,7 @@ export class Semaphore {
     if (thread === null) {
       this.granted += 1;
       lock.unlock(wereEnabled);
+      if (queue.isWatched()) queue.tellWatches();
       return;
     }
     lock.release();
