@@ -44,6 +44,7 @@ import {
   compileWhole,
   type ObjectOptions,
 } from "./objects.ts";
+import { CallGraph } from "./passes/call-graph.ts";
 import { sinkCanonicalNans } from "./passes/canonical.ts";
 import { cleanModule } from "./passes/clean.ts";
 import { optimizeIntegers } from "./passes/integers/integers.ts";
@@ -227,8 +228,9 @@ class Compilation {
       stackLimit: kind === "application" && this.options.profile === "safe",
       contained: kind === "kernel",
     });
+    const graph = new CallGraph(module);
     const errors = [
-      ...checkEffects(module),
+      ...checkEffects(module, graph),
       ...(kind === "kernel" ? checkContained(module) : []),
     ];
     for (const { code, message, hint, location } of errors) {
@@ -241,7 +243,7 @@ class Compilation {
         ),
       );
     }
-    separateInterrupts(module);
+    separateInterrupts(module, graph);
   }
 
   private passes(kind: "kernel" | "application", module: IrModule): void {

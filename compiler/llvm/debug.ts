@@ -24,6 +24,11 @@ export class DebugInfo {
   private readonly globals: string[] = [];
   private readonly parameters = new Map<string, string>();
   private readonly locations = new Map<string, string>();
+  /** The last node made for each: the same place mostly comes again in the same function. */
+  private readonly places = new Map<
+    SourceLocation | null,
+    { readonly subprogram: string; readonly node: string }
+  >();
 
   constructor(
     private readonly module: IrModule,
@@ -96,6 +101,18 @@ export class DebugInfo {
 
   /** A line of `irFunction`; without one, the function's own, as line 0. */
   location(
+    irFunction: IrFunction,
+    subprogram: string,
+    location: SourceLocation | null,
+  ): string {
+    const known = this.places.get(location);
+    if (known?.subprogram === subprogram) return known.node;
+    const node = this.locationNode(irFunction, subprogram, location);
+    this.places.set(location, { subprogram, node });
+    return node;
+  }
+
+  private locationNode(
     irFunction: IrFunction,
     subprogram: string,
     location: SourceLocation | null,

@@ -88,7 +88,8 @@ export function loadProgram(
     entryFile,
   ];
   const options = compilerOptions(root, target);
-  const host = ts.createCompilerHost(options, true);
+  // Parents are set when the checker binds, which is before anyone looks.
+  const host = ts.createCompilerHost(options);
   const program = ts.createProgram(files, options, host);
   const entry = program.getSourceFile(entryFile);
   if (entry === undefined) throw new Error(`cannot read ${entryFile}`);

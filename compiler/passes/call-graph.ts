@@ -117,26 +117,35 @@ export function throwingFunctions(
   graph: CallGraph,
 ): Set<IrFunction> {
   const throwing = new Set<IrFunction>();
-  const canThrow = (ir: IrFunction): boolean =>
-    (ir.attributes.external === true && ir.signature.throws) ||
-    ir.blocks.some((block) =>
-      block.instructions.some(({ op }) => op === "throw"),
-    ) ||
-    graph
-      .callsOf(ir)
-      .some(
-        ({ callee, instruction }) =>
-          instruction.attributes.throws !== false &&
-          !instruction.op.startsWith("invoke") &&
-          throwing.has(callee),
-      );
-  for (let before = -1; throwing.size !== before;) {
-    before = throwing.size;
-    for (const ir of module.functions.values()) {
-      if (!throwing.has(ir) && canThrow(ir)) throwing.add(ir);
+  const pending: IrFunction[] = [];
+  const add = (ir: IrFunction): void => {
+    if (throwing.has(ir)) return;
+    throwing.add(ir);
+    pending.push(ir);
+  };
+  const callers = new Map<IrFunction, IrFunction[]>();
+  for (const ir of module.functions.values()) {
+    if (throwsItself(ir)) add(ir);
+    for (const { callee, instruction } of graph.callsOf(ir)) {
+      const { op, attributes } = instruction;
+      if (attributes.throws === false || op.startsWith("invoke")) continue;
+      const known = callers.get(callee);
+      if (known === undefined) callers.set(callee, [ir]);
+      else known.push(ir);
     }
   }
+  for (let ir = pending.pop(); ir !== undefined; ir = pending.pop())
+    callers.get(ir)?.forEach(add);
   return throwing;
+}
+
+function throwsItself({ attributes, signature, blocks }: IrFunction): boolean {
+  return (
+    (attributes.external === true && signature.throws) ||
+    blocks.some(({ instructions }) =>
+      instructions.some(({ op }) => op === "throw"),
+    )
+  );
 }
 
 /**
@@ -154,8 +163,9 @@ export function addressTaken(
   for (const ir of module.functions.values()) {
     for (const block of ir.blocks) {
       for (const instruction of block.instructions) {
-        instruction.operands.forEach(note);
-        for (const edge of instruction.edges) edge.arguments.forEach(note);
+        for (const operand of instruction.operands) note(operand);
+        for (const edge of instruction.edges)
+          for (const operand of edge.arguments) note(operand);
       }
     }
   }

@@ -22,14 +22,17 @@ import type { World } from "../lower/world.ts";
 export class Candidates {
   private cache = new Map<string, readonly Shape[]>();
   private cachedCount = 0;
+  /** Of the shapes there were, and how many they were. */
+  private allocated: readonly Shape[] = [];
+  private unallocated: readonly Shape[] = [];
+  private shapeCount = -1;
 
   constructor(private readonly world: World) {}
 
   /** Allocated shapes an object of the type can have. */
   of(type: Type): readonly Shape[] {
-    const allocated = [...this.world.shapes.values()].filter(
-      (shape) => shape.allocated,
-    );
+    this.lookAtShapes();
+    const { allocated } = this;
     const count =
       allocated.length +
       this.world.viewedClasses.size +
@@ -46,6 +49,19 @@ export class Candidates {
       this.cache.set(type.key, found);
     }
     return found;
+  }
+
+  /** Called for every call of a method: most times nothing is new. */
+  private lookAtShapes(): void {
+    const { shapes } = this.world;
+    const isSame =
+      shapes.size === this.shapeCount &&
+      !this.unallocated.some((shape) => shape.allocated);
+    if (isSame) return;
+    this.shapeCount = shapes.size;
+    const all = [...shapes.values()];
+    this.allocated = all.filter((shape) => shape.allocated);
+    this.unallocated = all.filter((shape) => !shape.allocated);
   }
 
   /** After a shape got fields. */

@@ -72,8 +72,10 @@ export function hasPledges(module: IrModule): boolean {
   );
 }
 
-export function checkEffects(module: IrModule): EffectError[] {
-  const graph = new CallGraph(module);
+export function checkEffects(
+  module: IrModule,
+  graph = new CallGraph(module),
+): EffectError[] {
   const errors: EffectError[] = [];
   for (const ir of module.functions.values()) {
     for (const pledge of pledges) {

@@ -7,8 +7,10 @@ import { addressTaken, CallGraph } from "./call-graph.ts";
 import { cloneFunction } from "./clone.ts";
 import { has } from "./effects.ts";
 
-export function separateInterrupts(module: IrModule): void {
-  const graph = new CallGraph(module);
+export function separateInterrupts(
+  module: IrModule,
+  graph = new CallGraph(module),
+): void {
   const all = [...module.functions.values()];
   const handlers = all.filter((ir) => has(ir, "interrupt"));
   const reached = new Set(handlers);

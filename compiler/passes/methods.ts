@@ -64,6 +64,7 @@ export class MethodTable {
   readonly selectors = new Map<string, Selector>();
   private readonly listed = new Map<Shape, Map<string, ListedMember>>();
   private readonly seen = new Set<string>();
+  private readonly keys = new WeakMap<MethodCall, string>();
   private readonly implementations: Implementations;
 
   constructor(
@@ -83,7 +84,7 @@ export class MethodTable {
       for (const shape of this.candidates.of(call.receiver)) {
         // Properties may be added to a shape that is copied.
         const size = isSpreadSelector(call.name) ? shape.fields.size : 0;
-        const key = `${shape.id} ${selectorKey(call)} ${size}`;
+        const key = `${shape.id} ${this.keyOf(call)} ${size}`;
         if (this.seen.has(key)) continue;
         this.seen.add(key);
         const target = this.implementations.of(shape, call);
@@ -143,8 +144,17 @@ export class MethodTable {
     }
   }
 
+  private keyOf(call: MethodCall): string {
+    let key = this.keys.get(call);
+    if (key === undefined) {
+      key = selectorKey(call);
+      this.keys.set(call, key);
+    }
+    return key;
+  }
+
   private selector(call: MethodCall): Selector {
-    const key = selectorKey(call);
+    const key = this.keyOf(call);
     let selector = this.selectors.get(key);
     if (selector === undefined) {
       selector = {
@@ -198,7 +208,7 @@ export class MethodTable {
     instruction: Instruction,
   ): { target: string } | { slot: number; targets: string[] } | null {
     const call = instruction.attributes.payload as MethodCall;
-    const selector = this.selectors.get(selectorKey(call));
+    const selector = this.selectors.get(this.keyOf(call));
     if (selector === undefined) return null;
     const targets = new Set<string>();
     for (const shape of this.candidates.of(call.receiver)) {

@@ -27,6 +27,13 @@ interface Throwing {
   indirectCalls: boolean;
 }
 
+/** What decides whether a function throws. */
+interface Throwable {
+  readonly isForced: boolean;
+  readonly hasIndirectCalls: boolean;
+  readonly callees: ReadonlySet<string>;
+}
+
 /**
  * A call through an address may reach any function whose address is taken, as
  * callees may have fewer parameters than the call has arguments: as soon as
@@ -35,30 +42,48 @@ interface Throwing {
 function findThrowing(module: IrModule, contained: boolean): Throwing {
   const found: Throwing = { functions: new Set(), indirectCalls: false };
   const taken = addressTaken(module);
-  for (let before = -1; found.functions.size !== before;) {
-    before = found.functions.size;
-    for (const ir of module.functions.values()) {
-      if (found.functions.has(ir.name) || !ir.signature.throws) continue;
-      const isForced =
-        ir.attributes.external === true ||
-        (found.indirectCalls && taken.has(ir.name));
-      if (!isForced && !canThrow(ir, found)) continue;
-      found.functions.add(ir.name);
-      if (taken.has(ir.name) && !contained) found.indirectCalls = true;
+  const throwables = new Map<string, Throwable>();
+  const callers = new Map<string, string[]>();
+  for (const ir of module.functions.values()) {
+    if (!ir.signature.throws) continue;
+    const throwable = throwableOf(ir);
+    throwables.set(ir.name, throwable);
+    for (const callee of throwable.callees) {
+      const known = callers.get(callee);
+      if (known === undefined) callers.set(callee, [ir.name]);
+      else known.push(ir.name);
     }
+  }
+  const pending: string[] = [];
+  const add = (name: string): void => {
+    if (!throwables.has(name) || found.functions.has(name)) return;
+    found.functions.add(name);
+    pending.push(name);
+  };
+  for (const [name, { isForced }] of throwables) if (isForced) add(name);
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    callers.get(name)?.forEach(add);
+    if (contained || found.indirectCalls || !taken.has(name)) continue;
+    found.indirectCalls = true;
+    for (const [other, { hasIndirectCalls }] of throwables)
+      if (hasIndirectCalls || taken.has(other)) add(other);
   }
   return found;
 }
 
-function canThrow(ir: IrFunction, found: Throwing): boolean {
-  return ir.blocks.some((block) =>
-    block.instructions.some(({ op, attributes }) => {
-      if (op === "throw") return true;
-      if (op === "call") return found.functions.has(attributes.symbol!);
-      if (op !== "callindirect" || attributes.throws !== true) return false;
-      return found.indirectCalls;
-    }),
-  );
+function throwableOf({ blocks, attributes }: IrFunction): Throwable {
+  const callees = new Set<string>();
+  let isForced = attributes.external === true;
+  let hasIndirectCalls = false;
+  for (const { instructions } of blocks) {
+    for (const { op, attributes: words } of instructions) {
+      if (op === "throw") isForced = true;
+      else if (op === "call") callees.add(words.symbol!);
+      else if (op === "callindirect" && words.throws === true)
+        hasIndirectCalls = true;
+    }
+  }
+  return { isForced, hasIndirectCalls, callees };
 }
 
 function patchCalls(module: IrModule, ir: IrFunction, found: Throwing): void {
