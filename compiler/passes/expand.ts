@@ -11,6 +11,7 @@ import {
   type IrType,
   type Operand,
 } from "../ir/ir.ts";
+import { isDictionary } from "../lower/arrays/elements.ts";
 import { baseOf } from "../lower/objects/classes.ts";
 import type { NewFunction } from "../lower/calls/function-identity.ts";
 import {
@@ -26,6 +27,7 @@ import {
 import { referenceSentinels, valueBits } from "../lower/types/sentinels.ts";
 import {
   type FieldAccess,
+  lateField,
   type Shape,
   type ShapeTest,
 } from "../lower/types/shapes.ts";
@@ -350,6 +352,13 @@ export class Expander {
 
   private isShape(instruction: Instruction): Operand {
     const test = instruction.attributes.payload as ShapeTest;
+    if (test.hides !== undefined) {
+      const fitting = new Set(this.candidates.of(test.type));
+      const hiding = this.candidates
+        .of(test.hides)
+        .filter((shape) => hasOtherNames(shape) && !fitting.has(shape));
+      return this.isOneOf(instruction.operands[0]!, hiding);
+    }
     const shapes =
       test.declaration === null
         ? this.candidates.of(test.type)
@@ -507,6 +516,13 @@ export class Expander {
     if (instruction.type === "void") return undef("i1");
     return undef(instruction.type);
   }
+}
+
+/** Whether objects may hold names that their shape does not. */
+function hasOtherNames({ fields, classType }: Shape): boolean {
+  return (
+    fields.has(lateField) || (classType !== null && isDictionary(classType))
+  );
 }
 
 function ranges(numbers: readonly number[]): [number, number][] {

@@ -129,6 +129,21 @@ export function propertyValue(object: object, name: string): unknown {
   return shapePropertyValue(object, index);
 }
 
+/** `value[index]` of whatever has numbers for names; undefined when it has not this one. */
+export function numberedValue(value: unknown, index: number): unknown {
+  if (typeof value === "string") {
+    const isInside: boolean = index >= 0 && index < value.length;
+    return isInside && index % 1 === 0 ? value.charAt(index) : undefined;
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  if (value instanceof Inspectable) {
+    throwTypeError(
+      "The elements of this object are not found by its interface",
+    );
+  }
+  return propertyValue(value, String(index));
+}
+
 /** How console.log shows an accessor instead of its value; "" for what is none. */
 export function accessorText(object: object, name: string): string {
   if (object instanceof NamedValues) return "";

@@ -36,11 +36,13 @@ import {
   functionOf,
   irTypeOf,
   nonNullish,
+  numberType,
   optional,
   representationOf,
   stringType,
   type Type,
   unionOf,
+  unknownType,
 } from "../types/types.ts";
 import { narrowed } from "../variables/identifiers.ts";
 import {
@@ -233,6 +235,14 @@ function boundKey(
     : null;
 }
 
+/** What a type of names says of numbers: arrays, strings and other objects may be behind it. */
+function numberedType(context: FunctionContext, type: Type): Type | null {
+  if (context.isKernel || type.kind !== "structural") return null;
+  const { checker, types } = context.world;
+  const info = checker.getIndexInfoOfType(type.source, ts.IndexKind.Number);
+  return info === undefined ? null : types.resolve(info.type, type.environment);
+}
+
 export function readElement(
   context: FunctionContext,
   object: Typed,
@@ -293,6 +303,16 @@ export function readElement(
   if (hasIndex(type)) {
     const text = toText(context, lowerExpression(context, key), key);
     return readIndexed(context, source, text, node);
+  }
+  const numbered = numberedType(context, type);
+  if (numbered !== null) {
+    const index = lowerExpression(context, key);
+    const value = context.callRuntime("numberedValue", [
+      convert(context, source, unknownType, node),
+      convert(context, index, numberType, key),
+    ]);
+    const read = optional(numbered);
+    return { value: convert(context, value, read, node), type: read };
   }
   const names = possibleKeys(context, key) ?? keysOf(context, type);
   const index = lowerExpression(context, key);

@@ -6,15 +6,18 @@ import type { Operand } from "../../ir/ir.ts";
 import { isDictionary } from "../arrays/elements.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { buildObject, type LiteralProperty } from "../objects/build-objects.ts";
+import { describeProperty } from "../objects/describe-property.ts";
 import { convert, isNullishValue, isSentinel } from "../types/convert.ts";
 import { typeName } from "../types/type-names.ts";
 import {
   irTypeOf,
+  isNullish,
   mayBe,
   membersOf,
   nonNullish,
   nullType,
   optional,
+  type PropertyInfo,
   representationOf,
   type StructuralType,
   type Type,
@@ -285,5 +288,55 @@ function isHandedOver(node: ts.Expression): boolean {
   return (
     ts.isReturnStatement(parent) ||
     (ts.isArrowFunction(parent) && parent.body === node)
+  );
+}
+
+/**
+ * A test (`"x" in value`, a guard) found names that the declared type lacks: they
+ * must be where objects of the narrower type have them.
+ */
+export function checkNames(
+  context: FunctionContext,
+  typed: Typed,
+  here: Type,
+  expected: Type | null,
+  node: ts.Node,
+): void {
+  const { type } = typed;
+  if (context.isKernel || !context.safe) return;
+  if (expected?.kind === "unknown" || expected?.kind === "object") return;
+  const known = membersOf(type);
+  const isOpen = known.every(
+    (member) =>
+      isNullish(member) ||
+      ["unknown", "object", "structural"].includes(member.kind),
+  );
+  const solid = nonNullish(here);
+  if (!isOpen || solid.kind !== "structural" || known.includes(solid)) return;
+  const adds = [...solid.properties().values()].some(
+    (info) =>
+      !isFoundByName(solid, info) &&
+      describeProperty(context, nonNullish(type), info.name) === null,
+  );
+  if (!adds) return;
+  const payload = { type: solid, declaration: null, hides: nonNullish(type) };
+  const hides = testShape(context, typed, payload, node);
+  failUnless(
+    context,
+    not(context, hides),
+    `Value is not of type ${typeName(solid)}`,
+  );
+}
+
+/** `"x" in value` says that there is an x, not what: it is read by its name. */
+export function isFoundByName(
+  type: Type,
+  { type: own, method }: Pick<PropertyInfo, "type" | "method">,
+): boolean {
+  return (
+    type.kind === "structural" &&
+    type.source.isIntersection() &&
+    own.kind === "unknown" &&
+    !method
   );
 }

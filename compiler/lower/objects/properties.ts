@@ -3,7 +3,7 @@
 
 import ts from "typescript";
 import { CompileError, unsupported } from "../../diagnostics.ts";
-import { float } from "../../ir/ir.ts";
+import { float, integer, type Operand } from "../../ir/ir.ts";
 import { arrayLengthAsNumber, arrayTypeOf } from "../arrays/arrays.ts";
 import {
   isDictionary,
@@ -14,7 +14,9 @@ import { missingValues, withMissing } from "../arrays/missing-values.ts";
 import { builtinConstant } from "../calls/builtin-calls.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { chainReceiver, inChain } from "../expressions/optional-chains.ts";
-import { typedString } from "../expressions/text.ts";
+import { lowerChoices } from "../expressions/choices.ts";
+import { isFoundByName } from "../expressions/casts.ts";
+import { stringConstant, typedString } from "../expressions/text.ts";
 import { canTakeUndefined } from "../expressions/undefined-uses.ts";
 import { readLayoutField } from "../machine/layout-access.ts";
 import { isFixedArray } from "../machine/layout-classes.ts";
@@ -221,6 +223,8 @@ export function readProperty(
           type,
         }
       : source;
+  if (!context.isKernel && isFoundByName(type, property))
+    return readByName(context, receiver, name, property, node);
   if (property.getter || property.method) {
     const isCalled =
       ts.isElementAccessExpression(node) &&
@@ -243,6 +247,29 @@ export function readProperty(
       ? { ...property, type: optional(property.type), optional: true }
       : property,
   );
+}
+
+/** What is known to be there by a test for its name alone. */
+function readByName(
+  context: FunctionContext,
+  object: Typed,
+  name: string,
+  property: PropertyDescription,
+  node: ts.Node,
+): Typed {
+  const key = stringConstant(context, name);
+  const own = (): Typed =>
+    context.callRuntime("propertyValue", [object.value, key]);
+  if (!property.getter) return own();
+  const inherited = (): Typed =>
+    callAccessor(context, object, `get:${name}`, property.type, []);
+  const isOwn = (): Operand =>
+    context.callRuntime("hasOwnProperty", [object.value, key]).value;
+  const choices = [
+    { test: isOwn, lower: own },
+    { test: () => integer("i1", 1), lower: inherited },
+  ];
+  return lowerChoices(context, choices, node);
 }
 
 /** A method that uses `this` means nothing without its object. */

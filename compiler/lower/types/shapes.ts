@@ -141,6 +141,11 @@ export interface ShapeTest {
   readonly declaration: ts.ClassLikeDeclaration | null;
   /** Not its subclasses. */
   readonly exact?: true;
+  /**
+   * Asks instead whether an object that was seen as this holds names beyond its
+   * shape, and `type` would look for them in the shape.
+   */
+  readonly hides?: Type;
 }
 
 export function selectorKey(call: MethodCall): string {

@@ -8,6 +8,7 @@ import { declaredFunctionValue } from "../calls/closures.ts";
 import type { Binding, FunctionContext, Typed } from "../context.ts";
 import { convert } from "../types/convert.ts";
 import { exportsOf } from "../calls/library-names.ts";
+import { checkNames } from "../expressions/casts.ts";
 import { typedString } from "../expressions/text.ts";
 import { lowerExpression } from "../expressions/expressions.ts";
 import { isOwnName } from "./captures.ts";
@@ -315,6 +316,7 @@ export function narrowed(
   if (!isSound) checkPresent(context, typed, here, node);
   if (!canNarrow(type, here))
     return { value: undef(irTypeOf(here)), type: here };
+  checkNames(context, typed, here, expected, node);
   return { value: convert(context, typed, here, node), type: here };
 }
 
