@@ -8,6 +8,7 @@ import { isOwnName, readCaptures } from "./variables/captures.ts";
 import { bindClass, readClassCaptures } from "./objects/class-captures.ts";
 import { FunctionContext } from "./context.ts";
 import { convert } from "./types/convert.ts";
+import { checkHeld } from "./types/loose.ts";
 import { lowerExpression } from "./expressions/expressions.ts";
 import type { FunctionInstance, FunctionNode } from "./instances.ts";
 import { hoistVars, prepareName } from "./variables/hoisting.ts";
@@ -274,7 +275,11 @@ export function lowerBody(
     (parameter) => !isThisParameter(parameter),
   );
   for (const parameter of declared) prepareName(context, parameter.name);
+  const mayGetMore =
+    !ts.isFunctionDeclaration(node) && !ts.isConstructorDeclaration(node);
   declared.forEach((parameter, i) => {
+    if (mayGetMore)
+      checkHeld(context, incoming[i]!, instance.parameters[i]!.type);
     declareParameter(
       context,
       parameter,

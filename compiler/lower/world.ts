@@ -71,6 +71,8 @@ export class World {
   readonly accessorNames: ReadonlySet<string>;
   /** Classes that other objects stand for instances of (`types/class-views.ts`). */
   readonly viewedClasses = new Set<ts.ClassLikeDeclaration>();
+  /** Functions that check what is read (`types/loose.ts`), by symbol. */
+  readonly heldChecks = new Map<string, Type>();
   /** Names that some class or object literal declares as a method. */
   readonly methodNames: ReadonlySet<string>;
   private stuck = -1;

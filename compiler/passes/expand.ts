@@ -24,6 +24,7 @@ import {
   isSentinel,
   sentinelOperand,
 } from "../lower/types/convert.ts";
+import { storedAs } from "../lower/types/loose.ts";
 import { referenceSentinels, valueBits } from "../lower/types/sentinels.ts";
 import {
   type FieldAccess,
@@ -50,6 +51,7 @@ import { OptionalFields } from "./optional-fields.ts";
 export class Expander {
   private output: Instruction[] = [];
   private current: Instruction | null = null;
+  private readonly loose = new Map<Type, boolean>();
 
   constructor(
     private readonly world: World,
@@ -129,10 +131,41 @@ export class Expander {
       case "callmethod":
       case "invokemethod":
         return this.callMethod(instruction);
+      case "call":
+      case "invoke":
+        return this.call(instruction);
       default:
         this.output.push(instruction);
         return instruction;
     }
+  }
+
+  /** Checks of what is read go where nobody can have stored anything else. */
+  private call(instruction: Instruction): Operand | null {
+    const { symbol } = instruction.attributes;
+    const held = this.world.heldChecks.get(symbol!);
+    if (held === undefined || this.isLoose(held)) {
+      this.output.push(instruction);
+      return instruction;
+    }
+    const [normal] = instruction.edges;
+    if (normal !== undefined) {
+      const goOn = this.emit("br", "void", []);
+      goOn.edges = [normal];
+    }
+    return null;
+  }
+
+  private isLoose(held: Type): boolean {
+    let known = this.loose.get(held);
+    if (known === undefined) {
+      const fitting = new Set(this.candidates.of(held));
+      known = storedAs(this.world, held).some((type) =>
+        this.candidates.of(type).some((shape) => !fitting.has(shape)),
+      );
+      this.loose.set(held, known);
+    }
+    return known;
   }
 
   private newObject(shape: Shape, memory: Operand | null): Operand {

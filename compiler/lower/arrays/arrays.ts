@@ -8,6 +8,7 @@ import { appendOne } from "./array-literals.ts";
 import { SsaVariable } from "../builder.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { convert, sentinelOperand } from "../types/convert.ts";
+import { checkHeld } from "../types/loose.ts";
 import {
   arrayCapacityOffset,
   arrayElementsOffset,
@@ -175,9 +176,11 @@ export function loadElement(
   const ir = elementIr(element);
   if (ir !== "val") {
     const address = elementAddress(context, array, index, element);
-    return context.emit("load", ir, [address], {
+    const value = context.emit("load", ir, [address], {
       alias: elementAlias(element),
     });
+    checkHeld(context, value, element);
+    return value;
   }
   // The array may hold another representation (arrays are covariant).
   const { builder } = context;

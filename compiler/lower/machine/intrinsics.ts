@@ -23,6 +23,7 @@ import {
 } from "../object-model.ts";
 import { construct, constructorParameters } from "../objects/constructors.ts";
 import { convert, isSentinel, sentinelOperand } from "../types/convert.ts";
+import { checkHeld } from "../types/loose.ts";
 import { undefinedValue } from "../types/sentinels.ts";
 import { memberGetter, memberSetter } from "../types/shapes.ts";
 import {
@@ -130,6 +131,7 @@ const loadAs =
         ...(volatile ? { volatile } : {}),
       },
     );
+    checkHeld(context, value, type);
     return { value, type };
   };
 

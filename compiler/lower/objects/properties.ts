@@ -21,6 +21,7 @@ import { canTakeUndefined } from "../expressions/undefined-uses.ts";
 import { readLayoutField } from "../machine/layout-access.ts";
 import { isFixedArray } from "../machine/layout-classes.ts";
 import { convert } from "../types/convert.ts";
+import { checkHeld } from "../types/loose.ts";
 import type { FieldAccess, MethodCall } from "../types/shapes.ts";
 import { typeName } from "../types/type-names.ts";
 import {
@@ -349,6 +350,7 @@ function readField(
     [object.value],
     { payload },
   );
+  checkHeld(context, value, property.type);
   return { value, type: property.type };
 }
 

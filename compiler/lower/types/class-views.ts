@@ -6,9 +6,11 @@
 import { isDictionary } from "../arrays/elements.ts";
 import { baseOf } from "../objects/classes.ts";
 import type { World } from "../world.ts";
+import { noteLoose } from "./loose.ts";
 import {
   membersOf,
   type ClassType,
+  type FunctionType,
   type StructuralType,
   type Type,
 } from "./types.ts";
@@ -44,8 +46,15 @@ export function noteClassViews(world: World, from: Type, to: Type): void {
     if (own?.kind === "class") {
       const same = ancestor(world, given, own)!;
       noteAll(world, same.typeArguments, own.typeArguments);
+      noteOverrides(world, given, own);
     } else for (const type of wanted) noteMember(world, given, type);
   }
+}
+
+/** What is held as `from` can be read, and written, as `to`. */
+function notePart(world: World, from: Type, to: Type): void {
+  noteLoose(world, from, to);
+  noteClassViews(world, from, to);
 }
 
 function noteAll(
@@ -55,7 +64,7 @@ function noteAll(
 ): void {
   from.forEach((type, i) => {
     const other = to[i];
-    if (other !== undefined) noteClassViews(world, type, other);
+    if (other !== undefined) notePart(world, type, other);
   });
 }
 
@@ -88,7 +97,7 @@ function noteMember(world: World, given: Type, wanted: Type): void {
   }
   if (wanted.kind === "array" || wanted.kind === "tuple") {
     if (given.kind === "array" || given.kind === "tuple")
-      noteClassViews(world, given.element, wanted.element);
+      notePart(world, given.element, wanted.element);
     return;
   }
   if (wanted.kind === "structural") return noteProperties(world, given, wanted);
@@ -98,6 +107,33 @@ function noteMember(world: World, given: Type, wanted: Type): void {
       const passed = wanted.parameters[i];
       if (passed !== undefined) noteClassViews(world, passed.type, type);
     });
+    noteParameters(world, given, wanted);
+  }
+}
+
+/**
+ * TypeScript lets methods take less than what they are called with. (Generic
+ * methods may take ever deeper types: what is in these is not looked at.)
+ */
+function noteParameters(
+  world: World,
+  given: FunctionType,
+  wanted: FunctionType,
+): void {
+  given.parameters.forEach(({ type }, i) => {
+    const passed = wanted.parameters[i];
+    if (passed !== undefined) noteLoose(world, type, passed.type);
+  });
+}
+
+/** Methods that a class declares again may take less than those of `base`. */
+function noteOverrides(world: World, given: Type, base: ClassType): void {
+  if (given.kind !== "class" || world.isLibraryFile(given.declaration)) return;
+  const members = world.types.classes.members(given);
+  for (const [name, { type, method }] of world.types.classes.members(base)) {
+    const own = members.get(name)?.type;
+    if (method && own?.kind === "function" && type.kind === "function")
+      noteParameters(world, own, type);
   }
 }
 
@@ -125,7 +161,9 @@ function noteProperties(
   if (own === null) return;
   for (const [name, { type, method }] of wanted.properties()) {
     const property = own.get(name);
-    if (property !== undefined && !method)
-      noteClassViews(world, property.type, type);
+    if (property === undefined) continue;
+    if (!method) notePart(world, property.type, type);
+    else if (type.kind === "function" && property.type.kind === "function")
+      noteParameters(world, property.type, type);
   }
 }
