@@ -278,7 +278,7 @@ export function lowerBody(
   const mayGetMore =
     !ts.isFunctionDeclaration(node) && !ts.isConstructorDeclaration(node);
   declared.forEach((parameter, i) => {
-    if (mayGetMore)
+    if (mayGetMore && !isOpaque(world, parameter))
       checkHeld(context, incoming[i]!, instance.parameters[i]!.type);
     declareParameter(
       context,
@@ -298,6 +298,15 @@ export function lowerBody(
   }
   endGuard();
   builder.finish();
+}
+
+/** What a type parameter without a constraint stands for is only passed on. */
+function isOpaque(world: World, parameter: ts.ParameterDeclaration): boolean {
+  const type = world.checker.getTypeAtLocation(parameter);
+  return (
+    (type.flags & ts.TypeFlags.TypeParameter) !== 0 &&
+    world.checker.getBaseConstraintOfType(type) === undefined
+  );
 }
 
 /** Static members: `this` is the class they were called on. */
