@@ -13,7 +13,7 @@ export class AtomicWord {
 const lineSizeBytes: usize = 64;
 
 export class AtomicWords {
-  private readonly start: usize;
+  private start: usize;
   private readonly strideBytes: usize;
 
   /** Zeroes; `isSpread`: no two in one cache line. @allocates */
@@ -29,6 +29,12 @@ export class AtomicWords {
 
   /** Nobody uses it any more. */
   release(): void {
-    kernelFree(this.start);
+    if (this.start !== 0) kernelFree(this.start);
+    this.start = 0;
+  }
+
+  /** See `freeObject`. */
+  freeOwned(): void {
+    this.release();
   }
 }

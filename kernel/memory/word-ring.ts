@@ -39,6 +39,12 @@ export class WordRing {
 
   /** The ring is not used any more. */
   release(): void {
-    kernelFree(this.words);
+    if (this.words !== 0) kernelFree(this.words);
+    this.words = 0;
+  }
+
+  /** See `freeObject`. */
+  freeOwned(): void {
+    this.release();
   }
 }

@@ -7,6 +7,7 @@ import { nowNs } from "#arch/clock";
 import { restore } from "#arch/interrupts";
 import { rankQueue } from "../cpu/lock-ranks.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
+import { freeObject } from "../memory/free-object.ts";
 import { type Thread, threadWaiting } from "../thread/thread.ts";
 import { aperiodic } from "./entity.ts";
 import { currentScheduler } from "./scheduler.ts";
@@ -55,10 +56,22 @@ export class WaitQueue {
   /** Where looking at the queue is not enough. */
   watched: Watched | null = null;
 
+  private readonly hasOwnLock: boolean;
+
   /** Queues that guard one thing together share a lock. */
-  constructor(purpose: string, lock: Spinlock = new Spinlock(rankQueue)) {
+  constructor(
+    purpose: string,
+    shared: Spinlock | null = null,
+    rank: u32 = rankQueue,
+  ) {
     this.purpose = purpose;
-    this.lock = lock;
+    this.hasOwnLock = shared === null;
+    this.lock = shared ?? new Spinlock(rank);
+  }
+
+  /** See `freeObject`. */
+  freeOwned(): void {
+    if (this.hasOwnLock) freeObject(this.lock);
   }
 
   isEmpty(): boolean {

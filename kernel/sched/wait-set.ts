@@ -11,6 +11,7 @@
 // a semaphore and its unit the caller's. Units of other members go back.
 
 import { restore } from "#arch/interrupts";
+import { freeObject } from "../memory/free-object.ts";
 import { endCritical, WaitQueue, wakeThread, Watch } from "./wait-queue.ts";
 
 const membersMaximum: u32 = 16;
@@ -36,6 +37,11 @@ export class WaitSet {
     this.queues[index] = queue;
     this.count += 1;
     return index;
+  }
+
+  /** See `freeObject`. */
+  freeOwned(): void {
+    for (let i: u32 = 0; i < this.count; i++) freeObject(this.watches[i]!);
   }
 
   /** From now on wake-ups of its queues are noticed. Look then whether to wait at all. */

@@ -9,8 +9,17 @@ import { kernelFree, tryAllocate } from "../memory/heap.ts";
 import { reclaimMemory } from "../memory/reclaim.ts";
 import { freeObject } from "../memory/free-object.ts";
 import { heapAllocatedBytes, memoryProblem } from "../memory/statistics.ts";
+import { WaitQueue } from "../sched/wait-queue.ts";
+import { WaitSet } from "../sched/wait-set.ts";
+import { Barrier, CountingBarrier, ScalableBarrier } from "../sync/barrier.ts";
+import { Condition } from "../sync/condition.ts";
+import { Once } from "../sync/future.ts";
 import { MessageQueue } from "../sync/message-queue.ts";
+import { Mutex } from "../sync/mutex.ts";
+import { ReaderWriterLock } from "../sync/reader-writer.ts";
 import { Semaphore } from "../sync/semaphore.ts";
+import { StealDeque } from "../sync/steal-deque.ts";
+import { WordQueue } from "../sync/word-queue.ts";
 import { makeAperiodic, makePeriodic } from "../thread/constraints.ts";
 import type { Thread } from "../thread/thread.ts";
 import { createThread, joinThread, startThread } from "../thread/threads.ts";
@@ -26,19 +35,17 @@ interface Operation {
   readonly name: string;
   /** Needs more memory the more is wanted; true: done, and undone. */
   readonly run: (wanted: Wanted) => boolean;
-  /** What it had made is kept for the next time, also when it fails. */
+  /** What it had made is kept for the next time, also when it fails; else the heap is as before. */
   readonly isKeeping: boolean;
-  /**
-   * When it fails, the heap is as before. Not so where a constructor makes
-   * several objects: those made before the one that fails are lost.
-   */
-  readonly isWhole: boolean;
 }
 
 /** More objects than any earlier round left for reuse. */
 const countMaximum: u32 = 512;
 const rounds: u32 = 12;
 const triesMaximum: u64 = 1000;
+
+/** Something to wait for. */
+const watched = new WaitQueue("nothing");
 
 class Made {
   readonly threads = new FixedArray<Thread | null, 512>();
@@ -94,9 +101,114 @@ function runQueue({ count }: Wanted): boolean {
     const queue = new MessageQueue(count);
     queue.push(usize(count));
     const isRight = queue.pull() === usize(count);
-    queue.release();
     freeObject(queue);
     return isRight;
+  } catch {
+    return false;
+  }
+}
+
+function runMutex(all: Wanted): boolean {
+  try {
+    freeObject(new Mutex());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runReaderWriterLock(all: Wanted): boolean {
+  try {
+    freeObject(new ReaderWriterLock());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runCondition(all: Wanted): boolean {
+  try {
+    freeObject(new Condition());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runOnce(all: Wanted): boolean {
+  try {
+    freeObject(new Once());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runBarrier(all: Wanted): boolean {
+  try {
+    freeObject(new Barrier(2));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runCountingBarrier(all: Wanted): boolean {
+  try {
+    freeObject(new CountingBarrier(2));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runScalableBarrier(all: Wanted): boolean {
+  try {
+    freeObject(new ScalableBarrier(4));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runWordQueue(all: Wanted): boolean {
+  try {
+    freeObject(new WordQueue(64));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runStealDeque(all: Wanted): boolean {
+  try {
+    freeObject(new StealDeque(64));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runSet(all: Wanted): boolean {
+  const set = makeSet();
+  if (set === null) return false;
+  const isAdded = addQueue(set);
+  freeObject(set);
+  return isAdded;
+}
+
+function makeSet(): WaitSet | null {
+  try {
+    return new WaitSet();
+  } catch {
+    return null;
+  }
+}
+
+function addQueue(set: WaitSet): boolean {
+  try {
+    set.add(watched);
+    return true;
   } catch {
     return false;
   }
@@ -113,19 +225,50 @@ function runLeaking(all: Wanted): boolean {
   return true;
 }
 
+/** The planted defect: its constructor's own `new` is no field's, and is lost when the next fails. */
+class Careless {
+  held: Semaphore;
+  other: Semaphore;
+
+  constructor() {
+    this.held = new Semaphore(1);
+    this.other = new Semaphore(1);
+  }
+}
+
+function runCareless(all: Wanted): boolean {
+  try {
+    const careless = new Careless();
+    freeObject(careless.held);
+    freeObject(careless.other);
+    freeObject(careless);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const operations: Operation[] = [
-  { name: "threads", run: runThreads, isKeeping: true, isWhole: false },
-  { name: "a fiber", run: runFiber, isKeeping: false, isWhole: false },
-  { name: "real time", run: runPeriodic, isKeeping: false, isWhole: true },
-  { name: "a semaphore", run: runSemaphore, isKeeping: false, isWhole: false },
-  { name: "a message queue", run: runQueue, isKeeping: false, isWhole: false },
+  { name: "threads", run: runThreads, isKeeping: true },
+  { name: "a fiber", run: runFiber, isKeeping: false },
+  { name: "real time", run: runPeriodic, isKeeping: false },
+  { name: "a semaphore", run: runSemaphore, isKeeping: false },
+  { name: "a message queue", run: runQueue, isKeeping: false },
+  { name: "a mutex", run: runMutex, isKeeping: false },
+  { name: "a reader-writer lock", run: runReaderWriterLock, isKeeping: false },
+  { name: "a condition", run: runCondition, isKeeping: false },
+  { name: "what happens once", run: runOnce, isKeeping: false },
+  { name: "a barrier", run: runBarrier, isKeeping: false },
+  { name: "a counting barrier", run: runCountingBarrier, isKeeping: false },
+  { name: "a barrier that scales", run: runScalableBarrier, isKeeping: false },
+  { name: "a queue of words", run: runWordQueue, isKeeping: false },
+  { name: "a deque", run: runStealDeque, isKeeping: false },
+  { name: "a wait set", run: runSet, isKeeping: false },
 ];
-const twin: Operation = {
-  name: "leaking",
-  run: runLeaking,
-  isKeeping: false,
-  isWhole: true,
-};
+const twins: Operation[] = [
+  { name: "leaking", run: runLeaking, isKeeping: false },
+  { name: "careless", run: runCareless, isKeeping: false },
+];
 
 export function memoryMayRunOut(seed: u64): string {
   let failures: u64 = 0;
@@ -138,8 +281,9 @@ export function memoryMayRunOut(seed: u64): string {
     failures += tally.failures;
   }
   if (failures < 20) return "too few allocations were made to fail";
-  if (exhaustPatiently(twin) !== memoryLost)
-    return "a leaking twin was not caught";
+  for (let i: u32 = 0; i < u32(twins.length); i++)
+    if (exhaustPatiently(twins[i]) !== memoryLost)
+      return "a leaking twin was not caught";
   return memoryProblem();
 }
 
@@ -204,12 +348,14 @@ function failEach(operation: Operation, count: u32): string {
     armFailure(nth, 0);
     const before = heapAllocatedBytes();
     const isDone = runWith(operation, count);
-    const after = heapAllocatedBytes();
     const failures = disarmFailure();
+    // What is kept for the next time is no loss.
+    if (!isDone && !operation.isKeeping) reclaimMemory();
+    const after = heapAllocatedBytes();
     tally.failures += failures;
     if (isDone) return "";
     if (failures === 0) return "an operation failed by itself";
-    if (operation.isWhole && after !== before) return memoryLost;
+    if (!operation.isKeeping && after !== before) return memoryLost;
   }
   return "an operation never gets its memory";
 }

@@ -4,6 +4,8 @@
 import { relax } from "#arch/cpu";
 import { restore } from "#arch/interrupts";
 import { AtomicWords } from "../memory/atomic-words.ts";
+import { freeObject } from "../memory/free-object.ts";
+import { throwOutOfMemory } from "../memory/out-of-memory.ts";
 import { endCritical, limitAfter, WaitQueue } from "../sched/wait-queue.ts";
 
 export class Barrier {
@@ -110,7 +112,12 @@ export class ScalableBarrier {
     while (u32(1) << rounds < size) rounds += 1;
     this.rounds = rounds;
     this.told = new AtomicWords(size * (rounds === 0 ? 1 : rounds), true);
-    this.waits = new AtomicWords(size, true);
+    try {
+      this.waits = new AtomicWords(size, true);
+    } catch {
+      freeObject(this.told);
+      throwOutOfMemory();
+    }
   }
 
   /** Spins for the others. `me` is the caller's number, below the size, and nobody else's. */
@@ -130,6 +137,12 @@ export class ScalableBarrier {
   release(): void {
     this.told.release();
     this.waits.release();
+  }
+
+  /** See `freeObject`. */
+  freeOwned(): void {
+    freeObject(this.told);
+    freeObject(this.waits);
   }
 }
 

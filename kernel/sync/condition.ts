@@ -4,15 +4,11 @@
 
 import { restore } from "#arch/interrupts";
 import { rankOuterQueue } from "../cpu/lock-ranks.ts";
-import { Spinlock } from "../cpu/spinlock.ts";
 import { forEver, limitAfter, WaitQueue } from "../sched/wait-queue.ts";
 import type { Mutex } from "./mutex.ts";
 
 export class Condition {
-  private readonly queue = new WaitQueue(
-    "condition",
-    new Spinlock(rankOuterQueue),
-  );
+  private readonly queue = new WaitQueue("condition", null, rankOuterQueue);
 
   /** Gives `mutex`, which is held, up until it is signalled. Test again afterwards. @sleeps */
   wait(mutex: Mutex): void {

@@ -5,7 +5,6 @@
 import { restore } from "#arch/interrupts";
 import { rankQueue } from "../cpu/lock-ranks.ts";
 import { Spinlock } from "../cpu/spinlock.ts";
-import { freeObject } from "../memory/free-object.ts";
 import { throwOutOfMemory } from "../memory/out-of-memory.ts";
 import { WordRing } from "../memory/word-ring.ts";
 import { currentScheduler } from "../sched/scheduler.ts";
@@ -29,10 +28,7 @@ export class MessageQueue {
 
   /** `capacity` is at least 1. Throws OutOfMemory. @allocates */
   constructor(capacity: u32) {
-    if (!this.ring.begin(capacity)) {
-      freeObject(this);
-      throwOutOfMemory();
-    }
+    if (!this.ring.begin(capacity)) throwOutOfMemory();
   }
 
   /** `message` is any word but `noMessage`. @sleeps @hot */

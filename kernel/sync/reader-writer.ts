@@ -3,7 +3,6 @@
 
 import { restore } from "#arch/interrupts";
 import { rankOuterQueue } from "../cpu/lock-ranks.ts";
-import { Spinlock } from "../cpu/spinlock.ts";
 import {
   endCritical,
   forEver,
@@ -20,7 +19,8 @@ export class ReaderWriterLock {
   /** Readers that wait for a writer to leave; its lock guards the slow paths. */
   private readonly readers = new WaitQueue(
     "lock to read",
-    new Spinlock(rankOuterQueue),
+    null,
+    rankOuterQueue,
   );
   private readonly writers = new WaitQueue("lock to write");
   /** The writer that holds the bit waits for the last reader. */

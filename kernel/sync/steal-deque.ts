@@ -3,6 +3,7 @@
 // Lê, Pop, Cohen and Zappella Nardelli, 2013; of a fixed size.
 
 import { AtomicWords } from "../memory/atomic-words.ts";
+import { freeObject } from "../memory/free-object.ts";
 import { noWord } from "./word-queue.ts";
 
 export class StealDeque {
@@ -62,5 +63,10 @@ export class StealDeque {
   /** Nobody uses it any more. */
   release(): void {
     this.words.release();
+  }
+
+  /** See `freeObject`. */
+  freeOwned(): void {
+    freeObject(this.words);
   }
 }

@@ -3,6 +3,8 @@
 // whose turn it is, so a CPU that is slow holds up its own place only.
 
 import { AtomicWords } from "../memory/atomic-words.ts";
+import { freeObject } from "../memory/free-object.ts";
+import { throwOutOfMemory } from "../memory/out-of-memory.ts";
 
 /** What `take` gives when there is nothing. */
 export const noWord: u64 = ~u64(0);
@@ -18,7 +20,12 @@ export class WordQueue {
   /** `capacity` is a power of two, at least 2. @allocates */
   constructor(capacity: u32) {
     this.turns = new AtomicWords(capacity, true);
-    this.words = new AtomicWords(capacity, false);
+    try {
+      this.words = new AtomicWords(capacity, false);
+    } catch {
+      freeObject(this.turns);
+      throwOutOfMemory();
+    }
     this.mask = u64(capacity) - 1;
     for (let i: u32 = 0; i < capacity; i++)
       this.turns.at(i).cell.store(u64(i), "relaxed");
@@ -62,5 +69,11 @@ export class WordQueue {
   release(): void {
     this.turns.release();
     this.words.release();
+  }
+
+  /** See `freeObject`. */
+  freeOwned(): void {
+    freeObject(this.turns);
+    freeObject(this.words);
   }
 }

@@ -18,7 +18,9 @@ import { failWith } from "../failures.ts";
 import { instanceOfFunction } from "../functions.ts";
 import type { FunctionInstance } from "../instances.ts";
 import { lowerIntrinsic } from "../machine/intrinsics.ts";
+import { giveWholeBack } from "../objects/give-back.ts";
 import { convert, isNullishValue } from "../types/convert.ts";
+import { undefinedConstant } from "../types/sentinels.ts";
 import { typeName } from "../types/type-names.ts";
 import {
   Environment,
@@ -27,6 +29,7 @@ import {
   nonNullish,
   representationOf,
   type Type,
+  undefinedType,
 } from "../types/types.ts";
 import { isStaticFunction } from "../variables/captures.ts";
 import { implementationOf, narrowed } from "../variables/identifiers.ts";
@@ -174,6 +177,8 @@ function directCall(
     !isStaticFunction(world, symbol)
   )
     return null;
+  if (context.isKernel && isFreeObject(declaration))
+    return lowerFreeObject(context, node);
   const implementation = implementationOf(symbol, declaration);
   const typeArguments = typeArgumentsOf(
     context,
@@ -191,6 +196,28 @@ function directCall(
     outer,
   );
   return callKnown(context, instance, [], node.arguments, node);
+}
+
+/** kernel/memory/free-object.ts. */
+function isFreeObject(declaration: ts.FunctionDeclaration): boolean {
+  return (
+    declaration.name?.text === "freeObject" &&
+    declaration
+      .getSourceFile()
+      .fileName.endsWith("/kernel/memory/free-object.ts")
+  );
+}
+
+function lowerFreeObject(
+  context: FunctionContext,
+  node: ts.CallExpression,
+): Typed {
+  const [argument] = node.arguments;
+  const object = lowerExpression(context, argument!);
+  if (object.type.kind !== "class")
+    unsupported(node, "freeing this", "name the object's class");
+  giveWholeBack(context, object.type, object.value);
+  return { value: undefinedConstant(undefinedType), type: undefinedType };
 }
 
 /** `const f = <T>(x: T) => …; f(1)`: the arrow with its parameters bound, on f's own object. */

@@ -39,6 +39,7 @@ import {
   propertyNameText,
   shapeOfClass,
 } from "./classes.ts";
+import { constructOrGiveBack, mayFailHalfway } from "./give-back.ts";
 import { storeField } from "./property-writes.ts";
 
 export function constructorOf(
@@ -231,11 +232,14 @@ export function construct(
     );
   if (!isHeaderless(type) && isSeenEarly(context.world, type))
     clearFields(context, type, object, node);
-  if (needsConstructor(context.world, type))
-    context.callInstance(constructorInstance(context.world, type), [
-      object,
-      ...operands,
-    ]);
+  if (needsConstructor(context.world, type)) {
+    const instance = constructorInstance(context.world, type);
+    const call = (): void =>
+      void context.callInstance(instance, [object, ...operands]);
+    if (context.isKernel && mayFailHalfway(context.world, type))
+      constructOrGiveBack(context, type, object, call);
+    else call();
+  }
   return { value: object, type };
 }
 
