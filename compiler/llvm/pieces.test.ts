@@ -107,3 +107,16 @@ test("the pieces' texts fit together", () => {
     "define internal @viaTable",
   ]);
 });
+
+test("what has to be inlined everywhere is, whatever it uses", () => {
+  const always = source.replace(
+    '@measured() -> void at "bench/a.ts":1:1',
+    '@measured() -> void inline always at "bench/a.ts":1:1',
+  );
+  const module = parseModule(always);
+  removeUnreached(module);
+  const options = { target: targets.host, mode: "release", apart } as const;
+  const [first, second] = [...emitPieces(module, options)];
+  assert.match(second!, /^define available_externally .*@measured\(/m);
+  assert.match(first!, /^define hidden .*@large\(/m);
+});

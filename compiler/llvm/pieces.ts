@@ -111,22 +111,28 @@ export function splitByUse(
 class CopyingUses extends Uses {
   /**
    * What may be known beside its piece of what is `shared`, to which constants
-   * are added. Nothing else is: what its own piece alone uses is worth more.
+   * are added, and what functions use that have to be inlined everywhere. Nothing
+   * else is: what its own piece alone uses is worth more.
    */
   copied(shared: Set<string>): Set<string> {
     const copies = new Set<string>();
     for (const name of shared) {
       const isCopied =
         this.isSmall(name) &&
-        this.of(name).every(
-          (used) => shared.has(used) || this.isConstant(used),
-        );
+        (this.isAlwaysInlined(name) ||
+          this.of(name).every(
+            (used) => shared.has(used) || this.isConstant(used),
+          ));
       if (!isCopied) continue;
       copies.add(name);
       // What is added is seen to in its turn.
       for (const used of this.of(name)) shared.add(used);
     }
     return copies;
+  }
+
+  private isAlwaysInlined(name: string): boolean {
+    return this.module.functions.get(name)?.attributes.inline === "always";
   }
 
   private isConstant(name: string): boolean {
