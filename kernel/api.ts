@@ -10,7 +10,14 @@
 // - Where a function may be called stands in the heading of its group. The
 //   compiler refuses what waits in an interrupt (`@interrupt`, `@sleeps`).
 //
+// kernel/selftest/runtime.ts is a runtime that imports nothing else, and
 // kernel/testing/api.test.ts checks that each of these has such a comment.
+
+export type { Thread, ThreadBody } from "./thread/thread.ts";
+export type { AlarmFunction } from "./sched/alarm.ts";
+export type { Fiber, FiberBody } from "./fiber/fiber.ts";
+export type { Task } from "./task/task.ts";
+export type { Group, Member } from "./group/group.ts";
 
 // ---- Anywhere: threads, fibers, interrupts ----
 
@@ -24,7 +31,7 @@ export { cpuCount } from "./sched/processors.ts";
 export { currentThread } from "./thread/threads.ts";
 export { deferWork, DeferredWork } from "./thread/deferred.ts";
 export { broadcastEvent, notifyCpu } from "./sched/events.ts";
-export { WordQueue } from "./sync/word-queue.ts";
+export { noWord, WordQueue } from "./sync/word-queue.ts";
 
 // ---- Threads and fibers; never waits ----
 
@@ -55,14 +62,13 @@ export {
   setLocal,
 } from "./thread/local-values.ts";
 export {
-  isTaskDone,
   postTask,
   produceBriefTask,
   produceDetachedTask,
   produceTask,
   produceTimedTask,
-  releaseTask,
 } from "./task/tasks.ts";
+export { isTaskDone, releaseTask } from "./task/running.ts";
 export { createFiber, detachFiber, startFiber } from "./fiber/fibers.ts";
 export { startDeferring } from "./thread/deferred.ts";
 export { registerEvent, unregisterEvent } from "./sched/events.ts";
@@ -97,7 +103,7 @@ export {
   makeSporadic,
   waitForNextPeriod,
 } from "./thread/constraints.ts";
-export { awaitTask, waitTask } from "./task/tasks.ts";
+export { awaitTask, waitTask } from "./task/running.ts";
 export {
   exitFiber,
   joinFiber,

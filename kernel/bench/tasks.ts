@@ -5,9 +5,8 @@ import {
   produceDetachedTask,
   produceTask,
   produceTimedTask,
-  runNextTask,
-  waitTask,
 } from "../task/tasks.ts";
+import { runNextTask, waitTask } from "../task/running.ts";
 import { nothing, type Measure } from "./bench.ts";
 
 const repetitions: u64 = 1000;

@@ -143,6 +143,12 @@ export function startFiberOn(fiber: Fiber, cpu: u32): boolean {
 }
 
 /** @noinline */
+/** How often a CPU's thread for fibers has found none; 0: it has none. */
+export function vainFiberLooks(cpu: u32): u64 {
+  const host = hosts.byCpu[cpu];
+  return host === null ? u64(0) : host.vainLooks;
+}
+
 function makeHost(cpu: u32): FiberHost | null {
   const others = hosts.others;
   const wereEnabled = others.lock.lock();

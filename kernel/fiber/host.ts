@@ -13,12 +13,27 @@ import { forEver, WaitQueue } from "../sched/wait-queue.ts";
 import { sleepThread, yieldThread } from "../thread/threads.ts";
 import { Fiber, fiberEnded, fiberFree, fiberReady } from "./fiber.ts";
 
-/** What a host does when it has no fiber to run: `config.fiberIdle`. */
+/** What a host does when it has no fiber to run: `config.fiberIdle`, or what was set since. */
 export const fiberIdleWait: u32 = 0; // until somebody sends one
 export const fiberIdleSpin: u32 = 1; // it looks, and lets other threads run
 export const fiberIdleSleep: u32 = 2; // it looks now and then
 
 const sleepNs: u64 = 1_000_000;
+
+class Idle {
+  policy: u32 = config.fiberIdle;
+}
+const idle = new Idle();
+
+/**
+ * From here on hosts without fibers do that: wait (0), look and let other threads
+ * run (1), or look every millisecond (2). False: there is no such policy.
+ */
+export function setFiberIdle(policy: u32): boolean {
+  if (policy > fiberIdleSleep) return false;
+  idle.policy = policy;
+  return true;
+}
 /** Structures a host keeps for its own fibers; the rest is for everybody. */
 const keptMaximum: u32 = 1024;
 
@@ -67,6 +82,8 @@ export class FiberHost {
   /** Structures to use again. */
   firstFree: Fiber | null = null;
   private freeCount: u32 = 0;
+  /** How often it has looked for fibers and found none. */
+  vainLooks: u64 = 0;
 
   constructor() {
     this.current = this.idle;
@@ -195,12 +212,13 @@ export class FiberHost {
       const fiber = this.takeFree();
       if (fiber !== null) giveSpare(fiber);
     }
-    if (config.fiberIdle === fiberIdleSpin) {
+    this.vainLooks += 1;
+    if (idle.policy === fiberIdleSpin) {
       relax();
       yieldThread();
       return;
     }
-    if (config.fiberIdle === fiberIdleSleep) {
+    if (idle.policy === fiberIdleSleep) {
       sleepThread(sleepNs);
       return;
     }

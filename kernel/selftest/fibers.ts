@@ -2,7 +2,11 @@
 // compute is right. The order is written down as digits, first to last.
 
 import { currentChain } from "#arch/frame";
+import { config } from "../config.ts";
+import { fiberIdleWait, setFiberIdle } from "../fiber/host.ts";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
+import { currentScheduler } from "../sched/scheduler.ts";
+import { sleepThread } from "../thread/threads.ts";
 import { forkFiber } from "../fiber/fork.ts";
 import type { Fiber, FiberBody } from "../fiber/fiber.ts";
 import {
@@ -16,6 +20,7 @@ import {
   notYielded,
   startFiber,
   startFiberOn,
+  vainFiberLooks,
   yieldFiber,
   yieldFiberIf,
   yielded,
@@ -40,8 +45,29 @@ export function fibersTakeTurns(seed: u64): string {
   for (let i: u32 = 0; i < u32(fiberChecks.length); i++) {
     if (problem === "") problem = runFiberCheck(fiberChecks[i]);
   }
-  if (problem === "") problem = checkCpus();
+  for (let policy: u32 = 0; policy < 3; policy++) {
+    setFiberIdle(policy);
+    if (problem === "") problem = checkCpus();
+    if (problem === "") problem = checkIdle(policy);
+  }
+  setFiberIdle(config.fiberIdle);
   return problem;
+}
+
+const millisecondNs: u64 = 1_000_000;
+
+/** Who waits does not look, who looks does: this CPU's, which has no fibers now. */
+function checkIdle(policy: u32): string {
+  const cpu = currentScheduler().number;
+  runOn(countFour, 0, cpu);
+  sleepThread(5 * millisecondNs);
+  const before = vainFiberLooks(cpu);
+  // Others must not keep the thread from its looks.
+  sleepThread(20 * millisecondNs);
+  const looks: u64 = vainFiberLooks(cpu) - before;
+  if (policy === fiberIdleWait)
+    return looks === 0 ? "" : "a thread without fibers did not rest";
+  return looks > 1 ? "" : "a thread without fibers did not look";
 }
 
 export interface FiberCheck {

@@ -27,6 +27,7 @@ import { worldStandsStill } from "./world.ts";
 import { cpusShareTheHeap } from "./shared-heap.ts";
 import { vectorsAreKept } from "./vectors.ts";
 import { clockNeverGoesBack } from "./clocks.ts";
+import { runtimeAddsUp } from "./runtime.ts";
 import { alarmsRing } from "./alarms.ts";
 import { interruptsLeaveWork } from "./deferred.ts";
 import { stacksAreGuarded } from "./stacks.ts";
@@ -63,6 +64,7 @@ const tests: SelfTest[] = [
   { name: "clocks", check: clockNeverGoesBack },
   { name: "fixedarrays", check: fixedArraysHoldWhatTheySay },
   { name: "exhaustion", check: memoryMayRunOut },
+  { name: "runtime", check: runtimeAddsUp },
   { name: "alarms", check: alarmsRing },
   { name: "deferred", check: interruptsLeaveWork },
   { name: "numbers", check: numbersPrintAndParse },

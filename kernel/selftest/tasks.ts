@@ -6,16 +6,18 @@ import { currentScheduler } from "../sched/scheduler.ts";
 import { type Task, taskTimed } from "../task/task.ts";
 import {
   anyCpu,
-  awaitTask,
-  isTaskDone,
   produceBriefTask,
   produceDetachedTask,
   produceTask,
   produceTimedTask,
+} from "../task/tasks.ts";
+import {
+  awaitTask,
+  isTaskDone,
   releaseTask,
   runNextTask,
   waitTask,
-} from "../task/tasks.ts";
+} from "../task/running.ts";
 import type { Thread } from "../thread/thread.ts";
 import {
   createThread,

@@ -1,17 +1,8 @@
 // The table of shell commands, in alphabetical order: help, completion and
 // usage messages are made from it.
 
-import * as cpu from "#arch/cpu";
-import { currentChain } from "#arch/frame";
-import { reboot as rebootMachine, shutdown as powerOff } from "#arch/power";
-import { config } from "../config.ts";
-import { rememberedByte, rememberedBytes } from "../console/log-ring.ts";
-import { out, report, type Writer } from "../console/writer.ts";
-import { beginFatalReport, endFatalReport } from "../debug/panic.ts";
+import { out } from "../console/writer.ts";
 import { textLength, textUnit } from "../memory/text.ts";
-import { provocations } from "../memory/provoke.ts";
-import { panicAmongOthers } from "../selftest/chatter.ts";
-import { runSelfTests } from "../selftest/selftest.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import {
@@ -20,11 +11,10 @@ import {
   mtrrs,
   numa,
 } from "./discovery-commands.ts";
+import * as general from "./general-commands.ts";
 import { fiberall, fibertest, fibertime } from "./fiber-commands.ts";
-import { History } from "./history.ts";
 import { int, ioapic } from "./interrupt-commands.ts";
 import { bench } from "./bench-command.ts";
-import { Line } from "./line.ts";
 import { ipitest, stop } from "./processor-commands.ts";
 import * as machine from "./machine-commands.ts";
 import { mem, meminfo, memtest, peek, poke } from "./memory-commands.ts";
@@ -53,7 +43,7 @@ export const commands: Command[] = [
     name: "clear",
     parameters: "",
     help: "clear the screen",
-    run: clear,
+    run: general.clear,
   },
   {
     name: "cores",
@@ -69,7 +59,7 @@ export const commands: Command[] = [
   },
   {
     name: "cputopotest",
-    parameters: "",
+    parameters: "[--json]",
     help: "show and check packages, cores, threads",
     run: cputopotest,
   },
@@ -89,19 +79,19 @@ export const commands: Command[] = [
     name: "echo",
     parameters: "[text]",
     help: "print the text",
-    run: echo,
+    run: general.echo,
   },
   {
     name: "exit",
     parameters: "[code]",
     help: "leave the shell: as shutdown",
-    run: shutdown,
+    run: general.shutdown,
   },
   {
     name: "fault",
     parameters: "read|write|stack|index|division|…",
     help: "provoke an exception, to see its report",
-    run: fault,
+    run: general.fault,
   },
   {
     name: "fiberall",
@@ -149,7 +139,7 @@ export const commands: Command[] = [
     name: "history",
     parameters: "[prefix | count]",
     help: "show lines typed before, newest first",
-    run: showHistory,
+    run: general.showHistory,
   },
   {
     name: "in",
@@ -179,7 +169,7 @@ export const commands: Command[] = [
     name: "log",
     parameters: "",
     help: "show the kernel's log",
-    run: showLog,
+    run: general.showLog,
   },
   {
     name: "mem",
@@ -207,7 +197,7 @@ export const commands: Command[] = [
   },
   {
     name: "mtrrs",
-    parameters: "",
+    parameters: "[--json]",
     help: "show how memory is cached",
     run: mtrrs,
   },
@@ -227,7 +217,7 @@ export const commands: Command[] = [
     name: "panic",
     parameters: "[text]",
     help: "stop the kernel with a backtrace",
-    run: panicCommand,
+    run: general.panicCommand,
   },
   {
     name: "peek",
@@ -263,7 +253,7 @@ export const commands: Command[] = [
     name: "reboot",
     parameters: "",
     help: "start the machine anew",
-    run: reboot,
+    run: general.reboot,
   },
   {
     name: "regs",
@@ -275,7 +265,7 @@ export const commands: Command[] = [
     name: "selftest",
     parameters: "[name] [seed]",
     help: "run the kernel's own tests",
-    run: selftest,
+    run: general.selftest,
   },
   {
     name: "sems",
@@ -287,7 +277,7 @@ export const commands: Command[] = [
     name: "shutdown",
     parameters: "[code]",
     help: "power off, with an exit code",
-    run: shutdown,
+    run: general.shutdown,
   },
   {
     name: "sleep",
@@ -327,13 +317,13 @@ export const commands: Command[] = [
   },
   {
     name: "threadtopotest",
-    parameters: "a|s|p|l",
+    parameters: "a|s|p|l [--json]",
     help: "show threads of all CPUs, this socket, core or CPU",
     run: threadtopotest,
   },
   {
     name: "time",
-    parameters: "",
+    parameters: "[--json]",
     help: "show time since boot and the clock",
     run: time,
   },
@@ -353,13 +343,13 @@ export const commands: Command[] = [
     name: "uname",
     parameters: "",
     help: "show what this is: as version",
-    run: version,
+    run: general.version,
   },
   {
     name: "version",
     parameters: "",
     help: "show what this is",
-    run: version,
+    run: general.version,
   },
   {
     name: "wqs",
@@ -375,29 +365,8 @@ export const commands: Command[] = [
   },
 ];
 
-export const history = new History();
-const historyLine = new Line();
-/** Lines `history` shows unless told. */
-const historyShown: u64 = 20;
-
 export function commandCount(): u32 {
   return u32(commands.length);
-}
-
-function clear(words: Arguments): void {
-  if (words.end()) out.text("\u001b[H\u001b[2J").flush();
-}
-
-function echo(words: Arguments): void {
-  printRest(out, words);
-  out.line();
-}
-
-function printRest(writer: Writer, words: Arguments): void {
-  const line = words.line();
-  for (let i: u32 = words.restStart(); i < line.length; i++) {
-    writer.byte(line.bytes[i]);
-  }
 }
 
 function help(words: Arguments): void {
@@ -456,78 +425,4 @@ function nextLine(): void {
 
 function printPart(text: string, start: u32, end: u32): void {
   for (let i: u32 = start; i < end; i++) out.byte(u8(textUnit(text, i)));
-}
-
-function showHistory(words: Arguments): void {
-  let count: u64 = historyShown;
-  const hasPrefix = words.hasMore() && !words.isNumber();
-  const prefix: u32 = hasPrefix ? words.takeAny() : 0;
-  if (words.hasMore()) count = words.takeDecimal("count", 1_000_000);
-  if (!words.end()) return;
-  let shown: u64 = 0;
-  for (let age: u32 = 0; age < history.count() && shown < count; age++) {
-    history.read(age, historyLine);
-    if (hasPrefix && !words.startsLine(prefix, historyLine)) continue;
-    for (let i: u32 = 0; i < historyLine.length; i++) {
-      out.byte(historyLine.bytes[i]);
-    }
-    out.line();
-    shown += 1;
-  }
-  if (shown === 0) out.text("No matches").line();
-}
-
-function showLog(words: Arguments): void {
-  if (!words.end()) return;
-  const count = rememberedBytes();
-  for (let i: u32 = 0; i < count; i++) out.byte(rememberedByte(i));
-  out.flush();
-}
-
-function panicCommand(words: Arguments): void {
-  beginFatalReport().text("PANIC: asked for at the shell");
-  if (words.hasMore()) printRest(report.text(": "), words);
-  report.line();
-  endFatalReport(0, currentChain());
-}
-
-function fault(words: Arguments): void {
-  if (words.take("chatter")) {
-    if (words.end()) panicAmongOthers();
-    return;
-  }
-  for (let i: u32 = 0; i < u32(provocations.length); i++) {
-    if (!words.take(provocations[i].name)) continue;
-    if (!words.end()) return;
-    provocations[i].provoke();
-    out.text("the fault did not happen").line();
-    return;
-  }
-  words.failKeyword("kind");
-}
-
-function selftest(words: Arguments): void {
-  let seed: u64 = 1;
-  const isNamed = words.hasMore() && !words.isNumber();
-  const name: u32 = isNamed ? words.takeAny() : 0;
-  if (words.hasMore()) seed = words.takeDecimal("seed", 0xffff_ffff);
-  if (!words.end()) return;
-  const failed = runSelfTests(seed, isNamed ? words : null, name);
-  out.decimal(u64(failed)).text(" failed").line();
-}
-
-function shutdown(words: Arguments): void {
-  let code: u64 = 0;
-  if (words.hasMore()) code = words.takeDecimal("code", 255);
-  if (words.end()) powerOff(i32(code));
-}
-
-function reboot(words: Arguments): void {
-  if (words.end()) rebootMachine();
-}
-
-function version(words: Arguments): void {
-  if (!words.end()) return;
-  out.text(config.name).text(" ").text(config.version).text(" ");
-  out.text(cpu.name).line();
 }

@@ -14,7 +14,7 @@ import {
   setsToldOf,
 } from "../selftest/discovery.ts";
 import type { Arguments } from "./arguments.ts";
-import { type Column, listing, right } from "./listing.ts";
+import { type Column, left, listing, right } from "./listing.ts";
 
 /** Columns of distances that fit beside their row's number. */
 const distanceColumns: u32 = 16;
@@ -129,14 +129,39 @@ function printDistances(first: u32): void {
   }
 }
 
-/** mtrrs */
+const typeColumns: Column[] = [
+  left("kind", "kind", 8),
+  right("start", "start", 18),
+  right("sizeBytes", "bytes", 16),
+  left("type", "type", 16),
+];
+
+/** mtrrs [--json] */
 export function mtrrs(words: Arguments): void {
-  if (!words.end()) return;
+  if (!listing.begin(words)) return;
   const missing = memoryTypes.memoryTypesMissing();
-  if (textLength(missing) !== 0) {
-    out.text(missing).line();
-    return;
+  const isThere: boolean = textLength(missing) === 0;
+  if (listing.isJson) listing.section("ranges", typeColumns);
+  if (!isThere && !listing.isJson) out.text(missing).line();
+  if (isThere && listing.isJson) listTypes();
+  if (isThere && !listing.isJson) printTypes();
+  listing.end();
+}
+
+/** Every range, and the default as one of no size. */
+function listTypes(): void {
+  listing.text("default").hex(0, 16).decimal(0);
+  listing.text(memoryTypes.defaultMemoryType()).row();
+  for (let i: u32 = 0; i < memoryTypes.memoryTypeCount(); i++) {
+    if (!memoryTypes.memoryTypeIsUsed(i)) continue;
+    listing.text(memoryTypes.memoryTypeIsFixed(i) ? "fixed" : "variable");
+    listing.hex(memoryTypes.memoryTypeStart(i), 16);
+    listing.decimal(memoryTypes.memoryTypeSizeBytes(i));
+    listing.text(memoryTypes.memoryTypeName(i)).row();
   }
+}
+
+function printTypes(): void {
   out.text("Default: ").text(memoryTypes.defaultMemoryType()).line();
   const count = memoryTypes.memoryTypeCount();
   let at: u32 = 0;
@@ -180,9 +205,47 @@ export function firmwaretest(words: Arguments): void {
   out.text(lastProblem()).line();
 }
 
-/** cputopotest: shows where each CPU is, and checks that it makes sense. */
+const placeColumns: Column[] = [
+  right("cpu", "cpu", 3),
+  right("hardwareId", "hardware id", 12),
+  right("node", "node", 5),
+  right("package", "package", 8),
+  right("core", "core", 6),
+  right("thread", "thread", 7),
+];
+const verdictColumns: Column[] = [
+  right("packages", "packages", 8),
+  right("cores", "cores", 8),
+  right("threads", "threads", 8),
+  left("source", "source", 20),
+  left("problem", "problem", 40),
+];
+
+/** cputopotest [--json]: shows where each CPU is, and checks that it makes sense. */
 export function cputopotest(words: Arguments): void {
-  if (!words.end()) return;
+  if (!listing.begin(words)) return;
+  if (listing.isJson) listPlaces();
+  else printPlaces();
+  listing.end();
+}
+
+function listPlaces(): void {
+  listing.section("cpus", placeColumns);
+  for (let cpu: u32 = 0; cpu < machine.cpuCount; cpu++) {
+    const id = machine.cpuHardwareId[cpu];
+    listing.decimal(u64(cpu)).decimal(u64(id));
+    listing.decimal(u64(machine.cpuNode[cpu]));
+    listing.decimal(u64(topology.packageOf(id)));
+    listing.decimal(u64(topology.coreOf(id)));
+    listing.decimal(u64(topology.threadOf(id))).row();
+  }
+  listing.section("sums", verdictColumns);
+  listing.decimal(u64(countOf(true))).decimal(u64(countOf(false)));
+  listing.decimal(u64(machine.cpuCount));
+  listing.text(topology.topologySource()).text(topologyProblem()).row();
+}
+
+function printPlaces(): void {
   out.text("CPU  hardware id  node  package   core  thread").line();
   for (let cpu: u32 = 0; cpu < machine.cpuCount; cpu++) {
     const id = machine.cpuHardwareId[cpu];

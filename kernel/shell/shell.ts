@@ -13,7 +13,8 @@ import { out } from "../console/writer.ts";
 import { ByteSpan } from "../memory/byte-span.ts";
 import { textLength, textUnit } from "../memory/text.ts";
 import { Arguments } from "./arguments.ts";
-import { commandCount, commands, history } from "./commands.ts";
+import { commandCount, commands } from "./commands.ts";
+import { history } from "./general-commands.ts";
 import { Line } from "./line.ts";
 import {
   type Completer,

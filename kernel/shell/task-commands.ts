@@ -6,14 +6,8 @@ import { isCancelled } from "../console/input.ts";
 import { out } from "../console/writer.ts";
 import { currentScheduler } from "../sched/scheduler.ts";
 import type { Task } from "../task/task.ts";
-import {
-  anyCpu,
-  awaitTask,
-  produceTask,
-  produceTimedTask,
-  releaseTask,
-  waitTask,
-} from "../task/tasks.ts";
+import { anyCpu, produceTask, produceTimedTask } from "../task/tasks.ts";
+import { awaitTask, releaseTask, waitTask } from "../task/running.ts";
 import type { Arguments } from "./arguments.ts";
 
 const roundsDefault: u64 = 10;

@@ -32,6 +32,7 @@ import {
   yieldThread,
 } from "../thread/threads.ts";
 import type { Arguments } from "./arguments.ts";
+import { type Column, left, listing, right } from "./listing.ts";
 
 const threadsMaximum: u32 = 512;
 
@@ -206,14 +207,15 @@ function beInStep(member: Member, cpu: usize, leads: boolean): void {
   out.decimal(arrivals).text(" jobs, ").decimal(misses).text(" missed").line();
 }
 
-/** threadtopotest a|s|p|l: the threads of all CPUs, or of those near this one. */
+/** threadtopotest a|s|p|l [--json]: the threads of all CPUs, or of those near this one. */
 export function threadtopotest(words: Arguments): void {
   let reach: u32 = 0;
   if (words.take("l")) reach = 1;
   else if (words.take("p")) reach = 2;
   else if (words.take("s")) reach = 3;
   else if (!words.take("a")) return words.failKeyword("reach");
-  if (!words.end()) return;
+  if (!listing.begin(words)) return;
+  if (listing.isJson) listing.section("threads", placeColumns);
   const own = currentThread().scheduler!;
   let count: u64 = 0;
   for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
@@ -222,17 +224,37 @@ export function threadtopotest(words: Arguments): void {
       const home = thread.scheduler!;
       const isNear = reach === 0 || isWithin(reach, own, home);
       if (isNear && thread.status !== threadExited) {
-        out.text("thread ").decimal(thread.number).text(" on CPU ");
-        out.decimal(u64(home.number)).text(" ").text(thread.name).line();
+        showPlace(thread, home);
         count += 1;
       }
       thread = nextThread(thread);
     }
   }
+  if (listing.isJson) return listing.end();
   out
     .decimal(count)
     .text(count === 1 ? " thread" : " threads")
     .line();
+}
+
+const placeColumns: Column[] = [
+  right("id", "id", 6),
+  right("cpu", "cpu", 4),
+  right("package", "package", 8),
+  right("core", "core", 5),
+  left("name", "name", 20),
+];
+
+function showPlace(thread: Thread, home: Scheduler): void {
+  if (listing.isJson) {
+    const id = home.hardwareId;
+    listing.decimal(thread.number).decimal(u64(home.number));
+    listing.decimal(u64(packageOf(id))).decimal(u64(coreOf(id)));
+    listing.text(thread.name).row();
+    return;
+  }
+  out.text("thread ").decimal(thread.number).text(" on CPU ");
+  out.decimal(u64(home.number)).text(" ").text(thread.name).line();
 }
 
 function isWithin(reach: u32, own: Scheduler, other: Scheduler): boolean {

@@ -7,13 +7,38 @@ import { out } from "../console/writer.ts";
 import { sleepThread } from "../thread/threads.ts";
 import { delay as spin } from "../time/clock.ts";
 import type { Arguments } from "./arguments.ts";
+import { type Column, left, listing, right } from "./listing.ts";
 
 /** A day: longer waits are surely mistyped. */
 const microsecondsMaximum: u64 = 86_400_000_000;
 
-/** time */
+const timeColumns: Column[] = [
+  right("upNs", "up", 20),
+  right("calendarSeconds", "since 1970", 12),
+  left("counter", "counter", 20),
+  right("counterHz", "Hz", 12),
+  right("secondSourceHz", "Hz by another", 14),
+  right("cycles", "cycles", 20),
+];
+
+/** time [--json] */
 export function time(words: Arguments): void {
-  if (!words.end()) return;
+  if (!listing.begin(words)) return;
+  if (listing.isJson) listTime();
+  else printTime();
+  listing.end();
+}
+
+/** The facts of `time` for tools; 0: there is no such clock. */
+function listTime(): void {
+  listing.section("time", timeColumns);
+  listing.decimal(clock.nowNs()).decimal(clock.calendarSeconds());
+  listing.text(clock.counterName()).decimal(clock.counterHz());
+  listing.decimal(clock.counterHzBySecondSource());
+  listing.decimal(cycleCount()).row();
+}
+
+function printTime(): void {
   const now = clock.nowNs();
   out
     .text("up ")

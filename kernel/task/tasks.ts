@@ -1,4 +1,5 @@
-// Tasks as the rest of the kernel uses them: produce, run, wait for.
+// Tasks as the rest of the kernel uses them: produce, and who runs them (running.ts
+// says how, and waits).
 //
 // A task is run by whoever comes first: the CPU's task thread, another CPU's
 // that has nothing else to do, the thread that waits for it, and, when its size is
@@ -13,13 +14,7 @@ import { callAndWait, postCall } from "../sched/call.ts";
 import { CrossCall } from "../sched/cross-calls.ts";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
 import { currentScheduler, type Scheduler } from "../sched/scheduler.ts";
-import { endCritical, wakeThread } from "../sched/wait-queue.ts";
-import {
-  type Thread,
-  type ThreadBody,
-  threadRunning,
-  threadWaiting,
-} from "../thread/thread.ts";
+import type { Thread, ThreadBody } from "../thread/thread.ts";
 import {
   createThread,
   detachThread,
@@ -27,9 +22,9 @@ import {
   startThreadOn,
 } from "../thread/threads.ts";
 import { TaskQueue } from "./queue.ts";
+import { finish, giveTask, runNextTask, runTask } from "./running.ts";
 import {
   type BriefBody,
-  finished,
   Task,
   taskBrief,
   taskDetached,
@@ -51,17 +46,7 @@ export function produceTask(
   body: ThreadBody,
   input: usize,
 ): Task | null {
-  const wereEnabled = disableAndSave();
-  const scheduler = currentScheduler();
-  const queue = scheduler.tasks;
-  const task = takeQuickly(scheduler, queue, cpu);
-  if (queue === null || task === null)
-    return produceSlowly(cpu, body, input, taskPlain, wereEnabled);
-  task.body = body;
-  task.word = input;
-  task.kind = taskPlain;
-  task.waiter.store(null, "relaxed");
-  return append(task, queue, wereEnabled);
+  return produce(cpu, body, input, taskPlain);
 }
 
 /** As `produceTask`, and nobody waits for it: null tells the same. @hot */
@@ -70,16 +55,7 @@ export function produceDetachedTask(
   body: ThreadBody,
   input: usize,
 ): Task | null {
-  const wereEnabled = disableAndSave();
-  const scheduler = currentScheduler();
-  const queue = scheduler.tasks;
-  const task = takeQuickly(scheduler, queue, cpu);
-  if (queue === null || task === null)
-    return produceSlowly(cpu, body, input, taskDetached, wereEnabled);
-  task.body = body;
-  task.word = input;
-  task.kind = taskDetached;
-  return append(task, queue, wereEnabled);
+  return produce(cpu, body, input, taskDetached);
 }
 
 /** As `produceTask`; the moments of its life are taken, see `Task`. @hot */
@@ -88,17 +64,27 @@ export function produceTimedTask(
   body: ThreadBody,
   input: usize,
 ): Task | null {
+  return produce(cpu, body, input, taskTimed);
+}
+
+/** For each kind by itself. @inline */
+function produce(
+  cpu: u32,
+  body: ThreadBody,
+  input: usize,
+  kind: u8,
+): Task | null {
   const wereEnabled = disableAndSave();
   const scheduler = currentScheduler();
   const queue = scheduler.tasks;
   const task = takeQuickly(scheduler, queue, cpu);
   if (queue === null || task === null)
-    return produceSlowly(cpu, body, input, taskTimed, wereEnabled);
+    return produceSlowly(cpu, body, input, kind, wereEnabled);
   task.body = body;
   task.word = input;
-  task.kind = taskTimed;
-  task.waiter.store(null, "relaxed");
-  task.producedAt = cycleCount();
+  task.kind = kind;
+  if (kind !== taskDetached) task.waiter.store(null, "relaxed");
+  if (kind === taskTimed) task.producedAt = cycleCount();
   return append(task, queue, wereEnabled);
 }
 
@@ -261,20 +247,6 @@ function receiveTask(word: usize, cpu: u32): void {
   currentScheduler().tasks!.add(objectOf<Task>(word));
 }
 
-/** Interrupts are off. @inline */
-function giveTask(task: Task): void {
-  const mine = currentScheduler().tasks;
-  if (mine === null || task.home !== mine) return giveElsewhere(task);
-  task.next = mine.firstFree;
-  mine.firstFree = task;
-}
-
-/** @noinline */
-function giveElsewhere(task: Task): void {
-  const home = task.home;
-  if (home !== null) home.giveBack(task);
-}
-
 // ---- Queues, and the thread that serves each ----
 
 let lastChosen: u32 = 1;
@@ -349,77 +321,6 @@ function handOver(word: usize, cpu: u32): void {
   objectOf<TaskQueue>(word).stolen = currentScheduler().tasks!.takeNext();
 }
 
-// ---- Running ----
-
-/** Runs the next task of this CPU here and now; false: there is none. @hot */
-export function runNextTask(): boolean {
-  const wereEnabled = disableAndSave();
-  const queue = currentScheduler().tasks;
-  const task = queue === null ? null : queue.firstUnsized;
-  if (queue === null || task === null) return runSized(queue, wereEnabled);
-  queue.takeFirst(task);
-  if (task.kind > taskDetached) return runSpecial(task, wereEnabled);
-  restore(wereEnabled);
-  const result = task.body(task.word);
-  if (task.kind === taskPlain) finish(task, result);
-  else finishDetached(task);
-  return true;
-}
-
-/** @noinline @hot */
-function runSpecial(task: Task, wereEnabled: boolean): boolean {
-  restore(wereEnabled);
-  runTask(task);
-  return true;
-}
-
-/** There are no tasks of unknown size. @noinline */
-function runSized(queue: TaskQueue | null, wereEnabled: boolean): boolean {
-  const task = queue === null ? null : queue.takeNext();
-  restore(wereEnabled);
-  if (task !== null) runTask(task);
-  return task !== null;
-}
-
-/** Runs `task`, which was taken out of its queue. @hot */
-function runTask(task: Task): void {
-  const kind = task.kind;
-  if (kind === taskDetached) {
-    task.body(task.word);
-    finishDetached(task);
-    return;
-  }
-  if (kind === taskTimed) task.begunAt = cycleCount();
-  const result =
-    kind === taskBrief
-      ? task.brief(task.word, task.sizeNs)
-      : task.body(task.word);
-  if (kind === taskTimed) task.doneAt = cycleCount();
-  finish(task, result);
-}
-
-/** @inline */
-function finish(task: Task, result: usize): void {
-  task.word = result;
-  // From here on it is the waiter's.
-  const waiter = task.waiter.exchange(finished);
-  if (waiter !== null) wakeWaiter(waiter);
-}
-
-/** @inline */
-function finishDetached(task: Task): void {
-  const wereEnabled = disableAndSave();
-  giveTask(task);
-  restore(wereEnabled);
-}
-
-/** @noinline */
-function wakeWaiter(waiter: Thread): void {
-  const wereEnabled = disableAndSave();
-  wakeThread(waiter);
-  endCritical(wereEnabled);
-}
-
 /**
  * The scheduler has time to spare, interrupts off: runs one task that takes at
  * most half of it, nobody else running meanwhile. False: there is none.
@@ -437,71 +338,4 @@ function runBrief(scheduler: Scheduler, spareNs: u64): boolean {
   finish(task, result);
   scheduler.preemptionOff -= 1;
   return true;
-}
-
-// ---- Waiting ----
-
-/** Whether a task has been run. */
-export function isTaskDone(task: Task): boolean {
-  return task.waiter.load("acquire") === finished;
-}
-
-/**
- * Waits until a task has been run, or runs it; gives its result. The task is
- * gone then. For one thread only. @sleeps @hot
- */
-export function waitTask(task: Task): usize {
-  if (task.waiter.load("acquire") !== finished) waitSlowly(task);
-  return releaseTask(task);
-}
-
-/** As `waitTask`, but the task stays, with its times, until `releaseTask`. @sleeps */
-export function awaitTask(task: Task): void {
-  if (task.waiter.load("acquire") !== finished) waitSlowly(task);
-}
-
-/** The task has been run, and is gone now; gives its result. @inline */
-export function releaseTask(task: Task): usize {
-  const result = task.word;
-  const wereEnabled = disableAndSave();
-  giveTask(task);
-  restore(wereEnabled);
-  return result;
-}
-
-/** @noinline */
-function waitSlowly(task: Task): void {
-  if (fetch(task)) return runTask(task);
-  // Somebody runs it, and waits for nothing that we would have to do: tasks
-  // wait for tasks they have made.
-  const wereEnabled = disableAndSave();
-  const scheduler = currentScheduler();
-  const current = scheduler.current;
-  current.status = threadWaiting;
-  if (task.waiter.compareExchange(null, current)) scheduler.park();
-  else current.status = threadRunning;
-  restore(wereEnabled);
-}
-
-/** Takes a task out of its queue, wherever that is; false: it has begun. */
-function fetch(task: Task): boolean {
-  const wereEnabled = disableAndSave();
-  const queue = task.queue;
-  const isOurs = queue !== null && queue === currentScheduler().tasks;
-  if (isOurs) queue.take(task);
-  restore(wereEnabled);
-  if (queue === null || isOurs) return isOurs;
-  callAndWait(queue.scheduler.number, fetchHere, wordOf(task));
-  const isFetched = task.isFetched;
-  task.isFetched = false;
-  return isFetched;
-}
-
-/** On the CPU whose queue it was seen in. */
-function fetchHere(word: usize, cpu: u32): void {
-  const task = objectOf<Task>(word);
-  const queue = currentScheduler().tasks;
-  if (queue === null || task.queue !== queue) return;
-  queue.take(task);
-  task.isFetched = true;
 }

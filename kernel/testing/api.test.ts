@@ -20,7 +20,9 @@ interface Export {
 function exportsOf(text: string): readonly Export[] {
   const file = ts.createSourceFile("api.ts", text, ts.ScriptTarget.Latest);
   const headings = [...text.matchAll(/^\/\/ ---- (.*) ----$/gm)];
-  return file.statements.filter(ts.isExportDeclaration).flatMap((statement) => {
+  const declarations = file.statements.filter(ts.isExportDeclaration);
+  const values = declarations.filter(({ isTypeOnly }) => !isTypeOnly);
+  return values.flatMap((statement) => {
     const at = statement.getStart(file);
     const group = headings.filter(({ index }) => index < at).at(-1)?.[1] ?? "";
     const module = (statement.moduleSpecifier as ts.StringLiteral).text;
@@ -34,10 +36,15 @@ function exportsOf(text: string): readonly Export[] {
 function commentOf(text: string, name: string): string | null {
   const file = ts.createSourceFile("x.ts", text, ts.ScriptTarget.Latest, true);
   for (const statement of file.statements) {
+    const declared = ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations[0]
+      : statement;
     const isIt =
-      (ts.isFunctionDeclaration(statement) ||
-        ts.isClassDeclaration(statement)) &&
-      statement.name?.text === name;
+      declared !== undefined &&
+      (ts.isFunctionDeclaration(declared) ||
+        ts.isClassDeclaration(declared) ||
+        ts.isVariableDeclaration(declared)) &&
+      declared.name?.getText(file) === name;
     if (!isIt) continue;
     const own = ts
       .getJSDocCommentsAndTags(statement)
@@ -53,7 +60,9 @@ function commentOf(text: string, name: string): string | null {
 
 /** The contract's comment of a function that every machine has. */
 function contractComment(name: string): string | null {
-  const text = readFileSync(join(kernel, "arch/contract.ts"), "utf8");
+  const text = ["contract.ts", "contract-machine.ts"]
+    .map((file) => readFileSync(join(kernel, "arch", file), "utf8"))
+    .join("\n");
   const match = new RegExp(
     `((?:/\\*\\*(?:[^*]|\\*(?!/))*\\*/\\s*)?)^  ${name}\\(`,
     "m",
@@ -82,6 +91,15 @@ test("every name of the API has a comment, and is where it belongs", () => {
     exports.map(problemOf).filter((said) => said !== ""),
     [],
   );
+});
+
+test("there is a runtime that imports nothing but the API", () => {
+  const text = readFileSync(join(kernel, "selftest/runtime.ts"), "utf8");
+  const file = ts.createSourceFile("x.ts", text, ts.ScriptTarget.Latest);
+  const modules = file.statements
+    .filter(ts.isImportDeclaration)
+    .map((statement) => (statement.moduleSpecifier as ts.StringLiteral).text);
+  assert.deepEqual(modules, ["../api.ts"]);
 });
 
 test("planted: a name without a comment, and one that waits, are found", () => {
