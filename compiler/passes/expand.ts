@@ -1,7 +1,6 @@
 // One function's operations on objects as loads, stores and calls, once it is known
 // where everything lies.
 
-import type ts from "typescript";
 import {
   integer,
   Instruction,
@@ -11,8 +10,6 @@ import {
   type IrType,
   type Operand,
 } from "../ir/ir.ts";
-import { isDictionary } from "../lower/arrays/elements.ts";
-import { baseOf } from "../lower/objects/classes.ts";
 import type { NewFunction } from "../lower/calls/function-identity.ts";
 import {
   closureCapturesOffset,
@@ -24,11 +21,9 @@ import {
   isSentinel,
   sentinelOperand,
 } from "../lower/types/convert.ts";
-import { storedAs } from "../lower/types/loose.ts";
 import { referenceSentinels, valueBits } from "../lower/types/sentinels.ts";
 import {
   type FieldAccess,
-  lateField,
   type Shape,
   type ShapeTest,
 } from "../lower/types/shapes.ts";
@@ -47,11 +42,12 @@ import { methodsOffset } from "./descriptors.ts";
 import { FieldGroup, FieldLayout } from "./fields.ts";
 import { MethodTable } from "./methods.ts";
 import { OptionalFields } from "./optional-fields.ts";
+import { ShapeSets } from "./shape-sets.ts";
 
 export class Expander {
   private output: Instruction[] = [];
   private current: Instruction | null = null;
-  private readonly loose = new Map<Type, boolean>();
+  private readonly shapes: ShapeSets;
 
   constructor(
     private readonly world: World,
@@ -59,9 +55,11 @@ export class Expander {
     private readonly methods: MethodTable,
     private readonly fields: FieldLayout,
     private readonly optionalFields: OptionalFields,
-    private readonly classes: ReadonlyMap<Shape, number>,
+    classes: ReadonlyMap<Shape, number>,
     private readonly allocator: string,
-  ) {}
+  ) {
+    this.shapes = new ShapeSets(world, candidates, classes);
+  }
 
   expand(ir: IrFunction): void {
     const replaced = new Map<Instruction, Operand>();
@@ -144,7 +142,7 @@ export class Expander {
   private call(instruction: Instruction): Operand | null {
     const { symbol } = instruction.attributes;
     const held = this.world.heldChecks.get(symbol!);
-    if (held === undefined || this.isLoose(held)) {
+    if (held === undefined || this.shapes.isLoose(held)) {
       this.output.push(instruction);
       return instruction;
     }
@@ -154,18 +152,6 @@ export class Expander {
       goOn.edges = [normal];
     }
     return null;
-  }
-
-  private isLoose(held: Type): boolean {
-    let known = this.loose.get(held);
-    if (known === undefined) {
-      const fitting = new Set(this.candidates.of(held));
-      known = storedAs(this.world, held).some((type) =>
-        this.candidates.of(type).some((shape) => !fitting.has(shape)),
-      );
-      this.loose.set(held, known);
-    }
-    return known;
   }
 
   private newObject(shape: Shape, memory: Operand | null): Operand {
@@ -385,22 +371,14 @@ export class Expander {
 
   private isShape(instruction: Instruction): Operand {
     const test = instruction.attributes.payload as ShapeTest;
-    if (test.hides !== undefined) {
-      const fitting = new Set(this.candidates.of(test.type));
-      const hiding = this.candidates
-        .of(test.hides)
-        .filter((shape) => hasOtherNames(shape) && !fitting.has(shape));
-      return this.isOneOf(instruction.operands[0]!, hiding);
-    }
-    const shapes =
-      test.declaration === null
-        ? this.candidates.of(test.type)
-        : test.exact === true
-          ? this.exactly(test.declaration)
-          : this.instancesOf(test.declaration);
+    const shapes = this.shapes.accepted(test);
     const object = instruction.operands[0]!;
     const open = shapes.filter((shape) => this.world.openShapes.has(shape));
-    if (test.declaration !== null || open.length === 0)
+    if (
+      test.hides !== undefined ||
+      test.declaration !== null ||
+      open.length === 0
+    )
       return this.isOneOf(object, shapes);
     const closed = shapes.filter((shape) => !this.world.openShapes.has(shape));
     return membersOf(test.type).reduce(
@@ -439,18 +417,15 @@ export class Expander {
   }
 
   private isOneOf(object: Operand, shapes: readonly Shape[]): Operand {
-    const numbers = shapes
-      .map((shape) => this.classes.get(shape))
-      .filter((number) => number !== undefined)
-      .sort((a, b) => a - b);
-    if (numbers.length === 0) return integer("i1", 0);
+    const ranges = this.shapes.ranges(shapes);
+    if (ranges.length === 0) return integer("i1", 0);
     const descriptor = this.descriptorOf(object);
     const index = this.emit("load", "i32", [descriptor], {
       offset: 4,
       alias: "descriptor",
     });
     let result: Operand | null = null;
-    for (const [low, high] of ranges(numbers)) {
+    for (const [low, high] of ranges) {
       const from = this.emit("sub", "i32", [index, integer("i32", low)]);
       const inside = this.emit(
         "icmp",
@@ -462,27 +437,6 @@ export class Expander {
         result === null ? inside : this.emit("or", "i1", [result, inside]);
     }
     return result!;
-  }
-
-  private exactly(declaration: ts.ClassLikeDeclaration): Shape[] {
-    return [...this.world.shapes.values()].filter(
-      ({ allocated, classType }) =>
-        allocated && classType?.declaration === declaration,
-    );
-  }
-
-  private instancesOf(declaration: ts.ClassLikeDeclaration): Shape[] {
-    return [...this.world.shapes.values()].filter((shape) => {
-      if (!shape.allocated) return false;
-      for (
-        let type = shape.classType;
-        type !== null;
-        type = baseOf(this.world, type)
-      ) {
-        if (type.declaration === declaration) return true;
-      }
-      return false;
-    });
   }
 
   private callMethod(instruction: Instruction): Operand {
@@ -549,21 +503,4 @@ export class Expander {
     if (instruction.type === "void") return undef("i1");
     return undef(instruction.type);
   }
-}
-
-/** Whether objects may hold names that their shape does not. */
-function hasOtherNames({ fields, classType }: Shape): boolean {
-  return (
-    fields.has(lateField) || (classType !== null && isDictionary(classType))
-  );
-}
-
-function ranges(numbers: readonly number[]): [number, number][] {
-  const result: [number, number][] = [];
-  for (const value of numbers) {
-    const last = result.at(-1);
-    if (last !== undefined && last[1] === value - 1) last[1] = value;
-    else result.push([value, value]);
-  }
-  return result;
 }
