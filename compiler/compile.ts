@@ -11,6 +11,7 @@ import {
   statSync,
 } from "node:fs";
 import path from "node:path";
+import type ts from "typescript";
 import { fileURLToPath } from "node:url";
 import { checkText, checkUses } from "./check/files.ts";
 import {
@@ -35,7 +36,7 @@ import {
 } from "./lower/roots.ts";
 import { markLayoutClasses } from "./lower/machine/layout-classes.ts";
 import { resetTypes } from "./lower/types/types.ts";
-import { World } from "./lower/world.ts";
+import { FieldBehindAccessor, World } from "./lower/world.ts";
 import { ObjectCache } from "./object-cache.ts";
 import {
   assembleFolder,
@@ -294,15 +295,25 @@ class Compilation {
   ): IrModule | null {
     markLayoutClasses(loaded.program.getSourceFiles());
     const { profile, mode } = this.options;
-    const world = new World(loaded, { kind, profile, mode });
-    try {
-      if (kind === "kernel") lowerKernel(world);
-      else lowerApplication(world);
-      layoutWorld(world);
-    } catch (error) {
-      if (!(error instanceof CompileError)) throw error;
-      world.errors.push(error);
-    }
+    const accessorFields = new Set<ts.Node>();
+    const attempt = (): World => {
+      const world = new World(loaded, { kind, profile, mode, accessorFields });
+      try {
+        if (kind === "kernel") lowerKernel(world);
+        else lowerApplication(world);
+        layoutWorld(world);
+      } catch (error) {
+        if (error instanceof FieldBehindAccessor) {
+          // What was lowered took it for a field: all again.
+          accessorFields.add(error.field);
+          return attempt();
+        }
+        if (!(error instanceof CompileError)) throw error;
+        world.errors.push(error);
+      }
+      return world;
+    };
+    const world = attempt();
     for (const error of world.errors) this.report(error);
     return this.failed ? null : world.module;
   }

@@ -43,6 +43,15 @@ export interface WorldOptions {
   readonly kind: "kernel" | "application";
   readonly profile: "safe" | "fast";
   readonly mode: "release" | "development";
+  /** Fields of classes that other objects, in place of instances, have accessors for. */
+  readonly accessorFields: ReadonlySet<ts.Node>;
+}
+
+/** Reads of a field were lowered as such before an object with an accessor for it was met. */
+export class FieldBehindAccessor extends Error {
+  constructor(readonly field: ts.Node) {
+    super("a field may be an accessor");
+  }
 }
 
 /** IR type of a function's result: undefined travels as nothing. */

@@ -2,7 +2,6 @@
 // matched by name: a shape is a candidate when it has every required property
 // in a representation that the type's could be.
 
-import { unsupported } from "../diagnostics.ts";
 import { baseOf, findMember, memberType } from "../lower/objects/classes.ts";
 import { isDictionary } from "../lower/arrays/elements.ts";
 import { arrayTypeOf } from "../lower/arrays/arrays.ts";
@@ -17,7 +16,7 @@ import {
   type StructuralType,
   type Type,
 } from "../lower/types/types.ts";
-import type { World } from "../lower/world.ts";
+import { FieldBehindAccessor, type World } from "../lower/world.ts";
 
 export class Candidates {
   private cache = new Map<string, readonly Shape[]>();
@@ -113,17 +112,15 @@ export class Candidates {
     );
   }
 
-  /** Instances' fields are read as such, so what stands for one must have them. */
+  /** Instances' fields are read as such where nothing that stands for one lacks them. */
   private hasFields(shape: Shape, type: ClassType): boolean {
     for (const [name, { optional }] of this.world.types.classes.members(type)) {
-      if (findMember(this.world, type, name, ["field"]) === null) continue;
+      const field = findMember(this.world, type, name, ["field"]);
+      if (field === null) continue;
+      if (this.world.options.accessorFields.has(field.declaration)) continue;
       if (shape.fields.has(name)) continue;
       if (optional && this.propertyType(shape, name) === null) continue;
-      unsupported(
-        type.declaration,
-        `an object whose \`${name}\` is not a field in place of an instance`,
-        "declare an interface for both",
-      );
+      throw new FieldBehindAccessor(field.declaration);
     }
     return true;
   }

@@ -73,12 +73,13 @@ export function describeProperty(
   return null;
 }
 
-/** `abstract size: number`: a subclass may have accessors for it. */
+/** `abstract size: number`: a subclass may have accessors for it, as may what stands for an instance. */
 function mayBeAccessor(
   context: FunctionContext,
   member: Member,
   name: string,
 ): boolean {
+  if (context.world.options.accessorFields.has(member.declaration)) return true;
   return (
     isAbstract(member.declaration) &&
     ts.isPropertyDeclaration(member.declaration) &&

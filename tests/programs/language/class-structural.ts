@@ -1,5 +1,4 @@
 // Objects that are not instances standing for them: TypeScript's classes are structural.
-// @alone
 
 class Point {
   x: number;
