@@ -144,6 +144,17 @@ export function numberedValue(value: unknown, index: number): unknown {
   return propertyValue(value, String(index));
 }
 
+/** `value[key]` in code for values of any type: what is no property of the value itself is not found. */
+export function keyedValue(value: unknown, key: unknown): unknown {
+  if (typeof key === "number") return numberedValue(value, key);
+  const name: string = String(key);
+  if (typeof value === "string" && name === "length") return value.length;
+  if (typeof value === "object" && value !== null) {
+    if (hasOwnProperty(value, name)) return propertyValue(value, name);
+  }
+  throwTypeError("The property '" + name + "' is not the value's own");
+}
+
 /** How console.log shows an accessor instead of its value; "" for what is none. */
 export function accessorText(object: object, name: string): string {
   if (object instanceof NamedValues) return "";

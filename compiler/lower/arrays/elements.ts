@@ -304,6 +304,13 @@ export function readElement(
     const text = toText(context, lowerExpression(context, key), key);
     return readIndexed(context, source, text, node);
   }
+  if (!context.isKernel && type.kind === "unknown") {
+    const index = lowerExpression(context, key);
+    return context.callRuntime("keyedValue", [
+      source.value,
+      convert(context, index, unknownType, key),
+    ]);
+  }
   const numbered = numberedType(context, type);
   if (numbered !== null) {
     const index = lowerExpression(context, key);
