@@ -49,8 +49,8 @@ function printTime(): void {
   if (seconds > 0) out.text("; ").decimal(seconds).text(" s since 1970 (UTC)");
   out.line();
   out.text(clock.counterName()).text(" at ");
-  out.decimal(clock.counterHz()).text(" Hz; cycle counter ");
-  out.decimal(cycleCount()).line();
+  out.decimal(clock.counterHz()).text(" Hz").line();
+  out.text("cycle counter ").decimal(cycleCount()).line();
   printSecondSource();
 }
 
