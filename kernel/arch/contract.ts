@@ -31,7 +31,7 @@
 //   nautilus_table_page(): usize
 //     kernel/memory/memory.ts. A page for translation tables, 0 when there is none.
 //   nautilus_timer(): void, nautilus_wants_switch(): boolean, nautilus_preempt(): void
-//     kernel/sched/scheduler.ts. The timer has fired; an interrupt is over: does
+//     kernel/sched/upcalls.ts. The timer has fired; an interrupt is over: does
 //     somebody else want to run?; then leave the interrupted thread. The last is
 //     called with all registers saved that compiled code may change.
 //   nautilus_processor_main(slot: u32): never, nautilus_kick(): void, nautilus_called(): void

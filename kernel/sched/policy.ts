@@ -14,7 +14,8 @@ import type { Thread } from "../thread/thread.ts";
 import { DeadlineHeap } from "../time/deadline-heap.ts";
 import { callAllAndWait } from "./call.ts";
 import { cpuCount } from "./processors.ts";
-import { currentScheduler, keepOrder, type Scheduler } from "./scheduler.ts";
+import { keepOrder } from "./hooks.ts";
+import { currentScheduler, type Scheduler } from "./scheduler.ts";
 
 export const roundRobin: u32 = 0;
 /**

@@ -27,36 +27,20 @@ import {
   threadReady,
   threadRunning,
 } from "../thread/thread.ts";
+import {
+  doNothing,
+  type IdleWork,
+  keepOrder,
+  type ReadyOrder,
+  rest,
+  type SpareWork,
+} from "./hooks.ts";
 import { CallInbox, CrossCall } from "./cross-calls.ts";
 import { EventInbox } from "./event-inbox.ts";
 import { aperiodic, borrowing, placeNone, placeRunnable } from "./entity.ts";
 import { never, RealTime } from "./realtime.ts";
 import type { TaskQueue } from "../task/queue.ts";
 import type { Timer } from "./timer.ts";
-
-/**
- * What can be done in time that nobody needs for the next `spareNs`, on
- * whosever stack, with interrupts off: true when something was.
- */
-export type SpareWork = (scheduler: Scheduler, spareNs: u64) => boolean;
-
-/** Interrupts are off. */
-export type IdleWork = (scheduler: Scheduler) => void;
-
-function rest(scheduler: Scheduler): void {}
-
-/**
- * Before the first of the ready list is taken: puts the best first (and leaves
- * it empty only if nobody is ready), or, not to choose, puts all into it.
- */
-export type ReadyOrder = (scheduler: Scheduler, isToChoose: boolean) => void;
-
-export function keepOrder(scheduler: Scheduler, isToChoose: boolean): void {}
-
-/** @nosleep */
-function doNothing(scheduler: Scheduler, spareNs: u64): boolean {
-  return false;
-}
 
 export class Scheduler {
   /** Who runs now. */
@@ -193,8 +177,7 @@ export class Scheduler {
     if (!this.endsTurn) this.beginQuantum();
   }
 
-  /** @hot */
-  /** The running thread goes on with its turn once the better ones have run. */
+  /** The running thread goes on with its turn once the better ones have run. @hot */
   private makeReadyFirst(thread: Thread): void {
     thread.turnCounts += cycleCount() - this.switchedAt;
     thread.status = threadReady;
@@ -516,41 +499,7 @@ export function currentScheduler(): Scheduler {
   return localScheduler<Scheduler>();
 }
 
-/** What a thread has run, in counts of the CPUs' counters. */
-export function countsRun(thread: Thread): u64 {
-  const counts = thread.runCounts;
-  // Below zero: the counter has not been added yet.
-  return counts >> 63 === 0 ? counts : counts + cycleCount();
-}
-
 /** Who asks. With interrupts on, the scheduler's `current` may be another CPU's. @inline */
 export function currentThread(): Thread {
   return localThread<Thread>();
-}
-
-/** Another CPU has interrupted this one. @export nautilus_kick @interrupt */
-export function onKick(): void {
-  currentScheduler().openInbox();
-}
-
-/** The machine's timer has fired on this CPU. @export nautilus_timer @interrupt */
-export function onTimer(): void {
-  currentScheduler().tick();
-}
-
-/**
- * The end of an interrupt: true when somebody else should run, which
- * `nautilus_preempt` then does. @export nautilus_wants_switch @interrupt
- */
-export function wantsSwitch(): boolean {
-  const scheduler = currentScheduler();
-  const isWanted =
-    scheduler.wantsDispatch ||
-    (scheduler.current === scheduler.idle && scheduler.firstReady !== null);
-  return isWanted && scheduler.preemptionOff === 0;
-}
-
-/** Called on the interrupted thread's stack, its registers saved. @export nautilus_preempt */
-export function preempt(): void {
-  currentScheduler().preempt();
 }

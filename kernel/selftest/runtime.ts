@@ -36,7 +36,7 @@ class Worker {
   sum: u64 = 0;
 }
 
-/** Workers, one on each CPU, for one loop at a time. */
+/** Workers, one on each CPU, for one loop at a time; what was made is kept for the next team. */
 class Team {
   readonly workers = new FixedArray<Worker | null, 16>();
   size: u32 = 0;
@@ -60,7 +60,7 @@ function beginTeam(): boolean {
   try {
     for (let cpu: u32 = 0; cpu < cpuCount(); cpu++) {
       if (team.size === workersMaximum) break;
-      const worker = new Worker();
+      const worker = team.workers[team.size] ?? new Worker();
       team.workers[team.size] = worker;
       const thread = createThread(work, usize(team.size));
       if (thread === null) return false;
@@ -69,7 +69,7 @@ function beginTeam(): boolean {
       worker.thread = thread;
       if (startThreadOn(thread, cpu)) team.size += 1;
     }
-    team.end = new Barrier(team.size + 1);
+    team.end ??= new Barrier(team.size + 1);
     return true;
   } catch {
     return false;
@@ -80,9 +80,7 @@ function endTeam(): void {
   team.isOver = true;
   for (let i: u32 = 0; i < team.size; i++) team.workers[i]!.begin.up();
   for (let i: u32 = 0; i < team.size; i++) {
-    const worker = team.workers[i]!;
-    joinThread(worker.thread!);
-    worker.pieces.release();
+    joinThread(team.workers[i]!.thread!);
   }
 }
 

@@ -1,5 +1,6 @@
 // Commands about threads: threads, burn.
 
+import { cycleCount } from "#arch/cpu";
 import { counterHz, nowNs } from "#arch/clock";
 import { out } from "../console/writer.ts";
 import { refusals } from "../sched/admission.ts";
@@ -19,7 +20,6 @@ import {
   nextThread,
   startThreadOn,
 } from "../thread/threads.ts";
-import { countsRun } from "../sched/scheduler.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Column, left, listing, right } from "./listing.ts";
 
@@ -43,6 +43,13 @@ const threadColumns: Column[] = [
   right("misses", "missed", 7),
   left("name", "name", 0),
 ];
+
+/** What a thread has run, in counts of the CPUs' counters. */
+function countsRun(thread: Thread): u64 {
+  const counts = thread.runCounts;
+  // Below zero: the counter has not been added yet.
+  return counts >> 63 === 0 ? counts : counts + cycleCount();
+}
 
 /** threads */
 export function threads(words: Arguments): void {

@@ -194,10 +194,10 @@ export function isInInterrupt(): boolean {
   return interruptDepth() !== 0;
 }
 
-/** kernel/sched/scheduler.ts. @c nautilus_wants_switch */
+/** kernel/sched/upcalls.ts. @c nautilus_wants_switch */
 declare function wantsSwitch(): boolean;
 
-/** kernel/sched/scheduler.ts. @c nautilus_preempt */
+/** kernel/sched/upcalls.ts. @c nautilus_preempt */
 declare function preempt(): void;
 
 /**

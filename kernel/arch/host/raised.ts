@@ -10,7 +10,7 @@ import {
 } from "./cpus.ts";
 import { enterInterrupt, leaveInterrupt, takePending } from "./local.ts";
 
-/** kernel/sched/scheduler.ts. @c nautilus_timer */
+/** kernel/sched/upcalls.ts. @c nautilus_timer */
 declare function timerFired(): void;
 
 /** kernel/sched/scheduler.ts. @c nautilus_kick */

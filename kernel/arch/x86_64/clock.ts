@@ -141,7 +141,7 @@ export function counterHz(): u64 {
   return counterFrequencyHz();
 }
 
-/** kernel/sched/scheduler.ts. @c nautilus_timer */
+/** kernel/sched/upcalls.ts. @c nautilus_timer */
 declare function timerFired(): void;
 
 /** @interrupt */

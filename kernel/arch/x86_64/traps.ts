@@ -20,7 +20,7 @@ declare function reportException(frame: usize): never;
 /** kernel/interrupt/unserved.ts. @c nautilus_interrupt */
 declare function reportUnserved(vector: u32): void;
 
-/** kernel/sched/scheduler.ts. @c nautilus_wants_switch */
+/** kernel/sched/upcalls.ts. @c nautilus_wants_switch */
 declare function wantsSwitch(): boolean;
 
 /** True when another thread should run now. @export nautilus_trap @interrupt */
