@@ -341,14 +341,24 @@ class Compilation {
     });
   }
 
+  /** A program's pieces are of the library but for one, and those are kept. */
+  private get splitsPrograms(): boolean {
+    const { mode, applicationObject } = this.options;
+    return mode === "development" && applicationObject === undefined;
+  }
+
   private async emit(module: IrModule): Promise<readonly string[]> {
     const { objects, explanation } = this;
     const timed = this.timed.bind(this);
     explanation?.addSource(module);
-    // The kernel's names that are not exported never meet a program's, whose
-    // world stays whole.
-    if (module.name === "kernel" && explanation === null) {
-      const split = { ...objects, apart: shellPart };
+    const isKernel = module.name === "kernel";
+    if (explanation === null && (isKernel || this.splitsPrograms)) {
+      const split = {
+        ...objects,
+        apart: shellPart,
+        // What both have of the library must not meet in the linker.
+        nameSuffix: isKernel ? "" : ".program",
+      };
       const made = await compilePieces(module, split, timed);
       this.irLines += made.textLines;
       return made.objectFiles;

@@ -5,9 +5,8 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { IrModule } from "./ir/ir.ts";
-import { emitModule, emitPieces } from "./llvm/emit.ts";
+import { emitModule, emitPieces, type PieceOptions } from "./llvm/emit.ts";
 import { assemble, commonFlags, compileLlvm, llvmFlags } from "./llvm/tools.ts";
-import type { Apart } from "./llvm/pieces.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import type { Target } from "./targets/index.ts";
 
@@ -52,15 +51,15 @@ export async function compileWhole(
  */
 export async function compilePieces(
   module: IrModule,
-  options: ObjectOptions & { readonly apart: Apart },
+  options: ObjectOptions & Pick<PieceOptions, "apart" | "nameSuffix">,
   timed: Clock,
 ): Promise<WorldObjects> {
-  const { target, mode, buildDirectory, cache, apart } = options;
+  const { target, mode, buildDirectory, cache } = options;
   mkdirSync(buildDirectory, { recursive: true });
   const flags = llvmFlags({ target, mode });
   const limit = new Limit(availableParallelism());
   const objectFiles: string[] = [];
-  const texts = emitPieces(module, { target, mode, apart });
+  const texts = emitPieces(module, options);
   let textLines = 0;
   for (;;) {
     const next = await timed("llvm text", () => texts.next());

@@ -2,7 +2,7 @@
 import type { Instruction, Operand, Signature } from "../ir/ir.ts";
 import type { EdgeArgument, FunctionEmitter } from "./function.ts";
 import type { Emitter } from "./instructions.ts";
-import { escapeBytes, globalName, llvmType, returnType } from "./text.ts";
+import { escapeBytes, llvmType, returnType } from "./text.ts";
 
 interface Callee {
   /** `@name` or a register. */
@@ -37,7 +37,7 @@ function directCallee(out: FunctionEmitter, instruction: Instruction): Callee {
     signature.parameters.map(conventionType).join(", "),
   );
   return {
-    address: globalName(name),
+    address: out.context.symbolName(name),
     signature,
     arguments: instruction.operands,
   };

@@ -14,7 +14,12 @@ export interface EmitOptions {
    * where the checkout lies, or builds are not reproducible.
    */
   readonly fileName?: (file: string) => string;
+  /** Of names that are not exported, when a world in pieces meets another. */
+  readonly nameSuffix?: string;
 }
+
+/** What a symbol is that no world of ours has. */
+const worldless = { exported: undefined, external: true };
 
 export class ModuleContext {
   readonly metadata = new MetadataTable();
@@ -23,6 +28,7 @@ export class ModuleContext {
   private readonly symbols = new Set<string>();
   /** Used here and defined in another piece. */
   private readonly foreign = new Set<string>();
+  private readonly spelled = new Map<string, string>();
 
   constructor(
     readonly module: IrModule,
@@ -31,6 +37,28 @@ export class ModuleContext {
     readonly piece: Piece | null = null,
   ) {
     this.debug = new DebugInfo(module, this.metadata, options);
+  }
+
+  /**
+   * How LLVM is to spell a name. Two worlds of one image may both be in pieces:
+   * then the linker sees the names of both, and those not exported must differ.
+   */
+  symbolName(name: string): string {
+    let spelled = this.spelled.get(name);
+    if (spelled === undefined) {
+      const { nameSuffix = "" } = this.options;
+      const isSeen = this.piece !== null && this.isHidden(name);
+      spelled = globalName(isSeen ? `${name}${nameSuffix}` : name);
+      this.spelled.set(name, spelled);
+    }
+    return spelled;
+  }
+
+  private isHidden(name: string): boolean {
+    const irFunction = this.module.functions.get(name);
+    const { exported, external } =
+      irFunction?.attributes ?? this.module.globals.get(name) ?? worldless;
+    return exported !== true && external !== true;
   }
 
   /** How what is not exported is seen: other pieces see it if they use it, nobody else does. */

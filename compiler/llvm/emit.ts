@@ -5,7 +5,7 @@ import { type EmitOptions, ModuleContext } from "./context.ts";
 import { FunctionEmitter } from "./function.ts";
 import { globalDeclaration, globalText } from "./globals.ts";
 import { type Apart, type Piece, splitByFile, splitByUse } from "./pieces.ts";
-import { escapeBytes, globalName } from "./text.ts";
+import { escapeBytes } from "./text.ts";
 
 export type { EmitOptions } from "./context.ts";
 
@@ -23,8 +23,7 @@ export interface PieceOptions extends EmitOptions {
 
 /**
  * The module as several texts, each to become an object. In development a change
- * of one source file changes few of them. No two worlds of one image may be
- * emitted so: names that are not exported would meet in the linker.
+ * of one source file changes few of them.
  */
 export function* emitPieces(
   module: IrModule,
@@ -112,7 +111,7 @@ function foreignDeclarations(
   return names.map((name) => {
     const irFunction = functions.get(name);
     return irFunction === undefined
-      ? globalDeclaration(globals.get(name)!)
+      ? globalDeclaration(context, globals.get(name)!)
       : declaration(context, irFunction);
   });
 }
@@ -125,7 +124,7 @@ function declaration(context: ModuleContext, irFunction: IrFunction): string {
       ? "dso_local"
       : "hidden";
   return (
-    `declare ${visibility} ${conventionResult(signature)} ${globalName(irFunction.name)}` +
+    `declare ${visibility} ${conventionResult(signature)} ${context.symbolName(irFunction.name)}` +
     `(${parameters}) ${attributesText(context, irFunction)}\n`
   );
 }
@@ -148,11 +147,13 @@ function definition(
       ? ""
       : ` section "${escapeBytes(attributes.section)}"`;
   const prefix =
-    attributes.valueName === undefined ? "" : prefixOf(attributes.valueName);
+    attributes.valueName === undefined
+      ? ""
+      : prefixOf(context, attributes.valueName);
   const debug =
     emitter.subprogram === null ? "" : ` !dbg ${emitter.subprogram}`;
   return [
-    `define ${linkage} ${conventionResult(signature)} ${globalName(irFunction.name)}(${parameters.join(", ")}) ` +
+    `define ${linkage} ${conventionResult(signature)} ${context.symbolName(irFunction.name)}(${parameters.join(", ")}) ` +
       `${attributesText(context, irFunction)}${section}${prefix}${debug} {`,
     ...body,
     "}\n",
@@ -168,8 +169,8 @@ function linkageOf(
 }
 
 /** 16 bytes in front of the code, which keeps its alignment. */
-function prefixOf({ kind, text }: ValueName): string {
-  const address = text === null ? "null" : globalName(text);
+function prefixOf(context: ModuleContext, { kind, text }: ValueName): string {
+  const address = text === null ? "null" : context.symbolName(text);
   return ` prefix { i64, ptr } { i64 ${kind}, ptr ${address} }`;
 }
 

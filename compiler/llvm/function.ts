@@ -10,7 +10,7 @@ import type {
 import type { ModuleContext } from "./context.ts";
 import { VariableEmitter } from "./variables.ts";
 import { emitters } from "./instructions.ts";
-import { constantText, llvmType, returnType } from "./text.ts";
+import { constantText, llvmType, returnType, symbolText } from "./text.ts";
 
 interface Incoming {
   readonly from: string;
@@ -113,7 +113,7 @@ export class FunctionEmitter {
       }
       case "symbol":
         this.context.useSymbol(operand.name);
-        return constantText(operand);
+        return symbolText(operand.type, this.context.symbolName(operand.name));
       default:
         return constantText(operand);
     }

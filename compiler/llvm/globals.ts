@@ -1,7 +1,7 @@
 // Global variables: packed structs of their data items.
 import type { DataItem, IrGlobal } from "../ir/ir.ts";
 import type { ModuleContext } from "./context.ts";
-import { escapeBytes, floatLiteral, globalName } from "./text.ts";
+import { escapeBytes, floatLiteral } from "./text.ts";
 
 /** An item as `type value`. */
 function itemText(context: ModuleContext, item: DataItem): string {
@@ -24,7 +24,7 @@ function addressText(
   item: Extract<DataItem, { kind: "address" }>,
 ): string {
   context.useSymbol(item.symbol);
-  const name = globalName(item.symbol);
+  const name = context.symbolName(item.symbol);
   const addend = item.addend ?? 0;
   const whole = `ptrtoint (ptr ${name} to i64)`;
   const sum = addend === 0 ? whole : `add (i64 ${whole}, i64 ${addend})`;
@@ -47,13 +47,16 @@ function itemType(item: DataItem): string {
 }
 
 /** A global that another object defines. */
-export function globalDeclaration(global: IrGlobal): string {
+export function globalDeclaration(
+  context: ModuleContext,
+  global: IrGlobal,
+): string {
   const visibility =
     global.external === true || global.exported === true
       ? "dso_local"
       : "hidden";
   const kind = global.constant ? "constant" : "global";
-  return `${globalName(global.name)} = external ${visibility} ${kind} i8, align ${global.align}`;
+  return `${context.symbolName(global.name)} = external ${visibility} ${kind} i8, align ${global.align}`;
 }
 
 /** `copyLinkage`: another piece has it; here its contents are only to be known. */
@@ -62,8 +65,8 @@ export function globalText(
   global: IrGlobal,
   copyLinkage?: string,
 ): string {
-  const name = globalName(global.name);
-  if (global.external === true) return globalDeclaration(global);
+  const name = context.symbolName(global.name);
+  if (global.external === true) return globalDeclaration(context, global);
   const linkage =
     copyLinkage ??
     (global.exported === true ? "dso_local" : context.linkageOf(global.name));

@@ -120,3 +120,19 @@ test("what has to be inlined everywhere is, whatever it uses", () => {
   assert.match(second!, /^define available_externally .*@measured\(/m);
   assert.match(first!, /^define hidden .*@large\(/m);
 });
+
+test("a second world in pieces spells what is not exported in its own way", () => {
+  const module = parseModule(source);
+  const options = { target: targets.host, mode: "development", apart } as const;
+  const texts = [...emitPieces(module, { ...options, nameSuffix: ".program" })];
+  const names = [...texts.join("\n").matchAll(/@([\w.]+)/g)].map(
+    ([, name]) => name,
+  );
+  const exported = ["start", "shell"];
+  assert.deepEqual(
+    names.filter((name) => !name!.endsWith(".program")).sort(),
+    names.filter((name) => exported.includes(name!)).sort(),
+  );
+  assert.ok(names.includes("common.program"));
+  assert.ok(names.includes("table.program"));
+});

@@ -99,7 +99,14 @@ function integerLiteral(type: IrType, value: bigint): string {
 }
 
 /** A constant without its type. */
-export function constantText(constant: Constant): string {
+/** The address of a symbol as a value of type `type`. */
+export function symbolText(type: IrType, name: string): string {
+  return isAddress(type) ? name : `ptrtoint (ptr ${name} to i64)`;
+}
+
+export function constantText(
+  constant: Exclude<Constant, { kind: "symbol" }>,
+): string {
   switch (constant.kind) {
     case "integer":
       return integerLiteral(constant.type, constant.value);
@@ -107,9 +114,5 @@ export function constantText(constant: Constant): string {
       return floatLiteral(constant.type, constant.value);
     case "undef":
       return "undef";
-    case "symbol":
-      return isAddress(constant.type)
-        ? globalName(constant.name)
-        : `ptrtoint (ptr ${globalName(constant.name)} to i64)`;
   }
 }
