@@ -92,6 +92,7 @@ export {
   forkThread,
   joinChildren,
   joinThread,
+  joinThreadWithin,
   sleepThread,
   yieldThread,
 } from "./thread/threads.ts";
@@ -103,7 +104,7 @@ export {
   makeSporadic,
   waitForNextPeriod,
 } from "./thread/constraints.ts";
-export { awaitTask, waitTask } from "./task/running.ts";
+export { awaitTask, awaitTaskWithin, waitTask } from "./task/running.ts";
 export {
   exitFiber,
   joinFiber,
@@ -135,9 +136,11 @@ export { Semaphore } from "./sync/semaphore.ts";
 export {
   electLeader,
   groupBarrier,
+  groupBarrierWithin,
   joinGroup,
   leaveGroup,
   receiveBroadcast,
+  receiveBroadcastWithin,
   sendBroadcast,
 } from "./group/group.ts";
 export { makeGroupPeriodic, makeGroupSporadic } from "./group/admission.ts";

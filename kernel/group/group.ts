@@ -2,7 +2,12 @@
 // all have: a barrier, an election, a broadcast; and admission to real time of
 // all members or none (group/admission.ts). Members stay on their CPUs.
 
-import { endCritical, WaitQueue, wakeThread } from "../sched/wait-queue.ts";
+import {
+  endCritical,
+  limitAfter,
+  WaitQueue,
+  wakeThread,
+} from "../sched/wait-queue.ts";
 import { restore } from "#arch/interrupts";
 import { Spinlock } from "../cpu/spinlock.ts";
 import type { Reservation } from "../sched/admission.ts";
@@ -31,6 +36,8 @@ export class Group {
   firstMember: Member | null = null;
   size: u32 = 0;
   arrived: u32 = 0;
+  /** Goes up when all have arrived. */
+  phase: u64 = 0;
   /** Goes up when nobody shall wait for a broadcast any more. */
   terminations: u32 = 0;
   leader: Member | null = null;
@@ -171,6 +178,7 @@ export function leaveGroup(member: Member): void {
 /** All who wait go on; the lock is held. */
 function release(group: Group): void {
   group.arrived = 0;
+  group.phase += 1;
   for (;;) {
     const thread = group.waiters.take();
     if (thread === null) return;
@@ -193,6 +201,31 @@ export function groupBarrier(member: Member): boolean {
     restore(wereEnabled);
   }
   return isLast;
+}
+
+/** As `groupBarrier`; false when not all had come within `durationNs`: then nobody counts on the caller. @sleeps */
+export function groupBarrierWithin(member: Member, durationNs: u64): boolean {
+  const untilNs = limitAfter(durationNs);
+  const group = member.group!;
+  const wereEnabled = group.lock.lock();
+  const phase = group.phase;
+  group.arrived += 1;
+  if (group.arrived === group.size) {
+    release(group);
+    group.lock.release();
+    endCritical(wereEnabled);
+    return true;
+  }
+  let hasPassed = group.waiters.wait(untilNs);
+  if (!hasPassed) {
+    group.lock.acquire();
+    // The last may have come between the limit and here.
+    hasPassed = group.phase !== phase;
+    if (!hasPassed) group.arrived -= 1;
+    group.lock.release();
+  }
+  restore(wereEnabled);
+  return hasPassed;
 }
 
 /** One member becomes the leader, until it leaves or `resetLeader`: true for that one. */
@@ -231,6 +264,17 @@ export function receiveBroadcast(member: Member): usize {
   const group = member.group!;
   const before = group.terminations;
   groupBarrier(member);
+  if (group.terminations !== before) return noMessage;
+  const message = group.message;
+  groupBarrier(member);
+  return message;
+}
+
+/** As `receiveBroadcast`; `noMessage` also when nobody had sent within `durationNs`. @sleeps */
+export function receiveBroadcastWithin(member: Member, durationNs: u64): usize {
+  const group = member.group!;
+  const before = group.terminations;
+  if (!groupBarrierWithin(member, durationNs)) return noMessage;
   if (group.terminations !== before) return noMessage;
   const message = group.message;
   groupBarrier(member);

@@ -9,12 +9,14 @@ import {
   findGroup,
   type Group,
   groupBarrier,
+  groupBarrierWithin,
   isLeader,
   joinGroup,
   leaveGroup,
   type Member,
   noMessage,
   receiveBroadcast,
+  receiveBroadcastWithin,
   resetLeader,
   sendBroadcast,
   terminateBroadcast,
@@ -145,6 +147,11 @@ function hear(input: usize): usize {
 function listen(input: usize): usize {
   const member = join();
   if (member === null) return 0;
+  const isSilent: boolean =
+    receiveBroadcastWithin(member, millisecondNs) === noMessage;
+  if (!isSilent || groupBarrierWithin(member, millisecondNs))
+    shared.wrong.fetchAdd(1);
+  shared.counted.fetchAdd(1);
   if (receiveBroadcast(member) !== noMessage) shared.wrong.fetchAdd(1);
   leaveGroup(member);
   return 0;
@@ -154,6 +161,7 @@ function checkTermination(): string {
   const silent = joinGroup(shared.group!);
   if (silent === null) return "no memory for a member";
   if (!runMembers(listen)) return "no memory for a thread";
+  while (shared.counted.load() < u64(shared.count)) sleepThread(millisecondNs);
   while (shared.group!.arrived < shared.count) sleepThread(millisecondNs);
   terminateBroadcast(shared.group!);
   joinChildren(forget);

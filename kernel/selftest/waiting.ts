@@ -13,11 +13,14 @@ import {
   unregisterEvent,
 } from "../sched/events.ts";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
+import { currentScheduler } from "../sched/scheduler.ts";
 import { forEver, limitAfter } from "../sched/wait-queue.ts";
 import { noMember, WaitSet } from "../sched/wait-set.ts";
 import { Barrier, CountingBarrier } from "../sync/barrier.ts";
 import { ReaderWriterLock } from "../sync/reader-writer.ts";
-import { Future } from "../sync/future.ts";
+import { Future, Once } from "../sync/future.ts";
+import { awaitTaskWithin, waitTask } from "../task/running.ts";
+import { produceTask } from "../task/tasks.ts";
 import { MessageQueue, noMessage } from "../sync/message-queue.ts";
 import {
   createQueue,
@@ -28,7 +31,14 @@ import {
   releaseSemaphore,
 } from "../sync/names.ts";
 import { Semaphore } from "../sync/semaphore.ts";
-import { sleepThread, yieldThread } from "../thread/threads.ts";
+import {
+  createThread,
+  joinThread,
+  joinThreadWithin,
+  sleepThread,
+  startThread,
+  yieldThread,
+} from "../thread/threads.ts";
 import { crewSize, runCrew } from "./crew.ts";
 
 const messagesEach: u64 = 150;
@@ -364,6 +374,7 @@ class Limited {
   readonly lock = new ReaderWriterLock();
   readonly barrier = new Barrier(2);
   readonly counting = new CountingBarrier(2);
+  once: Once = new Once();
 }
 const limited = new Limited();
 
@@ -382,6 +393,11 @@ function meet(input: usize): usize {
 
 /** Whoever gives up leaves nothing behind. */
 function checkLimits(): string {
+  try {
+    limited.once = new Once();
+  } catch {
+    return noMemory;
+  }
   const lock = limited.lock;
   lock.lockRead();
   if (runCrew(1, tryToWrite) !== 0)
@@ -403,7 +419,38 @@ function checkLimits(): string {
   if (limited.counting.awaitWithin(phase, millisecondNs))
     return "a counting barrier opened too early";
   limited.counting.arrive();
-  return limited.counting.awaitWithin(phase, millisecondNs)
-    ? ""
-    : "a counting barrier stayed shut";
+  if (!limited.counting.awaitWithin(phase, millisecondNs))
+    return "a counting barrier stayed shut";
+  return checkEnds();
+}
+
+function sleepAWhile(input: usize): usize {
+  sleepThread(8 * millisecondNs);
+  return input + 1;
+}
+
+/** 1: somebody else has begun, and is not done; 2: is done. */
+function tryOnce(input: usize): usize {
+  if (limited.once.beginWithin(millisecondNs)) return 0;
+  return limited.once.isDone() ? 2 : 1;
+}
+
+/** Limits of waiting for threads, for tasks, and for what is done once. */
+function checkEnds(): string {
+  const thread = createThread(sleepAWhile, 6);
+  if (thread === null) return noMemory;
+  startThread(thread);
+  const isEarly = joinThreadWithin(thread, millisecondNs);
+  const hasEnded = joinThreadWithin(thread, 2000 * millisecondNs);
+  if (joinThread(thread) !== 7 || !hasEnded) return "a thread was not joined";
+  const task = produceTask(currentScheduler().number, sleepAWhile, 8);
+  if (task === null) return noMemory;
+  const isEarlyTask = awaitTaskWithin(task, millisecondNs);
+  const isDone = awaitTaskWithin(task, 2000 * millisecondNs);
+  if (waitTask(task) !== 9 || !isDone) return "a task was not waited for";
+  if (isEarly || isEarlyTask) return "what slept still had ended";
+  if (!limited.once.begin()) return "nobody was the first";
+  if (runCrew(1, tryOnce) !== 1) return "what was begun was taken for done";
+  limited.once.finish();
+  return runCrew(1, tryOnce) === 2 ? "" : "what was done was not seen";
 }

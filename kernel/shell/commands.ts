@@ -8,6 +8,7 @@ import type { Command } from "./command.ts";
 import {
   cputopotest,
   firmwaretest,
+  mt,
   mtrrs,
   numa,
 } from "./discovery-commands.ts";
@@ -194,6 +195,12 @@ export const commands: Command[] = [
     parameters: "[--json]",
     help: "list message queues that have names",
     run: sync.mqs,
+  },
+  {
+    name: "mt",
+    parameters: "address",
+    help: "show how memory at an address (hex) is cached",
+    run: mt,
   },
   {
     name: "mtrrs",

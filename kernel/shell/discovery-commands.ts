@@ -129,6 +129,49 @@ function printDistances(first: u32): void {
   }
 }
 
+/** Where ranges of different types overlap, the first of these counts: Intel SDM volume 3, 11.11.4.1. */
+const stricter = ["uncached", "write-through"];
+
+/** mt address */
+export function mt(words: Arguments): void {
+  const address = words.takeHexadecimal("address", ~u64(0));
+  if (!words.end()) return;
+  const missing = memoryTypes.memoryTypesMissing();
+  if (textLength(missing) !== 0) {
+    out.text(missing).line();
+    return;
+  }
+  out
+    .text("Mem[0x")
+    .hex(address, 16)
+    .text("] is ")
+    .text(typeAt(address))
+    .line();
+}
+
+/** Ranges of fixed places count before all others. */
+function typeAt(address: u64): string {
+  let found = "";
+  for (let i: u32 = 0; i < memoryTypes.memoryTypeCount(); i++) {
+    if (!memoryTypes.memoryTypeIsUsed(i)) continue;
+    const start = memoryTypes.memoryTypeStart(i);
+    const size = memoryTypes.memoryTypeSizeBytes(i);
+    if (address < start || address - start >= size) continue;
+    const name = memoryTypes.memoryTypeName(i);
+    if (memoryTypes.memoryTypeIsFixed(i)) return name;
+    if (found === "" || isStricter(name, found)) found = name;
+  }
+  return found === "" ? memoryTypes.defaultMemoryType() : found;
+}
+
+function isStricter(name: string, than: string): boolean {
+  for (let i: u32 = 0; i < u32(stricter.length); i++) {
+    if (than === stricter[i]) return false;
+    if (name === stricter[i]) return true;
+  }
+  return false;
+}
+
 const typeColumns: Column[] = [
   left("kind", "kind", 8),
   right("start", "start", 18),

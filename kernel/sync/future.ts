@@ -90,6 +90,18 @@ export class Once {
     return false;
   }
 
+  /** As `begin`; false also when it was not done within `durationNs`: see `isDone`. @sleeps */
+  beginWithin(durationNs: u64): boolean {
+    if (this.done.isFinished()) return false;
+    if (this.begun.compareExchange(false, true)) return true;
+    this.done.waitWithin(durationNs);
+    return false;
+  }
+
+  isDone(): boolean {
+    return this.done.isFinished();
+  }
+
   finish(): void {
     this.done.finish(0);
   }

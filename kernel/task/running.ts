@@ -5,7 +5,8 @@ import { disableAndSave, restore } from "#arch/interrupts";
 import { objectOf, wordOf } from "../cpu/references.ts";
 import { callAndWait } from "../sched/call.ts";
 import { currentScheduler } from "../sched/scheduler.ts";
-import { endCritical, wakeThread } from "../sched/wait-queue.ts";
+import { waitInCell } from "../sched/cell-wait.ts";
+import { endCritical, limitAfter, wakeThread } from "../sched/wait-queue.ts";
 import { type Thread, threadRunning, threadWaiting } from "../thread/thread.ts";
 import type { TaskQueue } from "./queue.ts";
 import {
@@ -121,6 +122,16 @@ export function waitTask(task: Task): usize {
 /** As `waitTask`, but the task stays, with its times, until `releaseTask`. @sleeps */
 export function awaitTask(task: Task): void {
   if (task.waiter.load("acquire") !== finished) waitSlowly(task);
+}
+
+/** As `awaitTask`, for `durationNs` at most, and without running it; false: it has not been run. @sleeps */
+export function awaitTaskWithin(task: Task, durationNs: u64): boolean {
+  const untilNs = limitAfter(durationNs);
+  if (isTaskDone(task)) return true;
+  const wereEnabled = disableAndSave();
+  const isDone = waitInCell(task.waiter, untilNs);
+  restore(wereEnabled);
+  return isDone;
 }
 
 /** The task has been run, and is gone now; gives its result. @inline */

@@ -131,6 +131,21 @@ const cases: readonly Case[] = [
   },
   { command: "regs", output: /rax +[0-9a-f]{16} [\s\S]*rip +[0-9a-f]{16}/ },
   {
+    command: "mt zz",
+    output: /^mt: address "zz" [^\n]*\nusage: mt address\n$/,
+    exitCode: 1,
+  },
+  {
+    command: "mt b8000",
+    output: /^memory types are not known to a Linux process\n$/,
+    on: "host",
+  },
+  {
+    command: "mt fee00000",
+    output: /^Mem\[0x00000000fee00000\] is (uncached|write-)[\w ()-]*\n$/,
+    on: "x86_64",
+  },
+  {
     command: "in 80",
     output: /^I\/O ports are not available to a Linux process\n$/,
     on: "host",

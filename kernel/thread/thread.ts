@@ -60,6 +60,8 @@ export class Thread extends Entity {
   previousSibling: Thread | null = null;
   /** Who waits for this one to end; the thread itself once it has ended. */
   readonly joiner = new Atomic<Thread | null>(null);
+  /** In which word it waits, with a limit (sched/cell-wait.ts). */
+  cell: Atomic<Thread | null> | null = null;
   /** What it has another CPU do, and waits for. */
   readonly call = new CrossCall();
   /** Its own values by key; null: it never had any. */

@@ -8,6 +8,7 @@ import { beginContext, continueContext, forkFrames } from "../cpu/context.ts";
 import { allocateStack, releaseStack } from "../memory/stacks.ts";
 import { panic } from "../debug/panic.ts";
 import { addBootScheduler, runIdle, schedulerOf } from "../sched/processors.ts";
+import { waitInCell } from "../sched/cell-wait.ts";
 import {
   currentScheduler,
   currentThread as thisThread,
@@ -359,6 +360,20 @@ export function joinThread(thread: Thread): usize {
   currentScheduler().discard(thread);
   interrupts.restore(wereEnabled);
   return result;
+}
+
+/**
+ * Waits until a child has ended, `durationNs` at most; true: it has, and
+ * `joinThread` gives its result at once. @sleeps
+ */
+export function joinThreadWithin(thread: Thread, durationNs: u64): boolean {
+  const untilNs = limitAfter(durationNs);
+  const wereEnabled = interrupts.disableAndSave();
+  if (thread.parent !== currentScheduler().current)
+    panic("only its parent may join a thread");
+  const hasEnded = waitInCell(thread.joiner, untilNs);
+  interrupts.restore(wereEnabled);
+  return hasEnded;
 }
 
 /** What is done with what a child's body gave. */
