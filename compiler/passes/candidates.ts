@@ -267,6 +267,20 @@ export function mayCall(
   return mayShare(result, call.resultType) && parametersMayShare(given, taken);
 }
 
+/** Whether a method could be what a type says of a property. */
+export function mayBeRead(
+  taken: readonly ParameterInfo[],
+  result: Type,
+  wanted: Type,
+): boolean {
+  return membersOf(wanted).every(
+    (member) =>
+      member.kind !== "function" ||
+      (mayShare(result, member.result) &&
+        parametersMayShare(member.parameters, taken)),
+  );
+}
+
 type Passed = Pick<ParameterInfo, "type" | "rest">;
 
 function parametersMayShare(

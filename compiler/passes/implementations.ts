@@ -48,7 +48,7 @@ import {
   type Type,
 } from "../lower/types/types.ts";
 import type { World } from "../lower/world.ts";
-import { mayCall, type Candidates } from "./candidates.ts";
+import { mayBeRead, mayCall, type Candidates } from "./candidates.ts";
 
 /**
  * `emit<K extends keyof E>` called with the key of another class's E: such a
@@ -212,7 +212,9 @@ export class Implementations {
     call: MethodCall,
     method: FunctionInstance,
     bound: boolean,
-  ): string {
+  ): string | null {
+    if (!mayBeRead(method.parameters, method.result, call.resultType))
+      return null;
     return this.stub(shape, call, method.node, (context, self) =>
       methodValue(context, method, bound ? self : null),
     );

@@ -10,6 +10,7 @@ import type { FunctionContext } from "../context.ts";
 import type { FunctionNode } from "../instances.ts";
 import type { Shape } from "../types/shapes.ts";
 import { type Type, membersOf } from "../types/types.ts";
+import type { World } from "../world.ts";
 
 /** Payload of newfunction. */
 export interface NewFunction {
@@ -50,7 +51,7 @@ export function hasIdentity(
     !context.isKernel &&
     !world.isLibraryFile(node) &&
     mayRepeat(node) &&
-    !isOnlyCalled(context, node)
+    !isCalledOnly(world, node)
   );
 }
 
@@ -64,7 +65,7 @@ function mayRepeat(node: ts.Node): boolean {
 }
 
 /** Called where it stands, or given to a library function that calls it. */
-function isOnlyCalled(context: FunctionContext, node: ts.Node): boolean {
+export function isCalledOnly(world: World, node: ts.Node): boolean {
   let inner = node;
   while (ts.isParenthesizedExpression(inner.parent)) inner = inner.parent;
   const call = inner.parent;
@@ -75,7 +76,7 @@ function isOnlyCalled(context: FunctionContext, node: ts.Node): boolean {
     !callers.has(call.expression.name.text)
   )
     return false;
-  const { checker, types } = context.world;
+  const { checker, types } = world;
   const declaration = checker.getSymbolAtLocation(
     call.expression.name,
   )?.valueDeclaration;

@@ -3,6 +3,7 @@
 import ts from "typescript";
 import type { IrType, Operand } from "../../ir/ir.ts";
 import { SsaVariable } from "../builder.ts";
+import { isCalledOnly } from "../calls/function-identity.ts";
 import { CapturesUnknown } from "./captures-unknown.ts";
 import { FunctionContext } from "../context.ts";
 import { closureCapturesOffset } from "../object-model.ts";
@@ -144,15 +145,41 @@ function isStatic(
   if (known !== undefined) return known;
   if (visiting.has(declaration)) return true;
   visiting.add(declaration);
-  const result = world.bindings.capturesOf(declaration).every((symbol) => {
-    const other = symbol.valueDeclaration;
-    return (
-      other !== undefined &&
-      ts.isFunctionDeclaration(other) &&
-      isStatic(world, other, visiting)
-    );
-  });
+  const result =
+    !isNewEachTime(world, declaration) &&
+    world.bindings.capturesOf(declaration).every((symbol) => {
+      const other = symbol.valueDeclaration;
+      return (
+        other !== undefined &&
+        ts.isFunctionDeclaration(other) &&
+        isStatic(world, other, visiting)
+      );
+    });
   if (visiting.size === 1 || !result) staticFunctions.set(declaration, result);
   visiting.delete(declaration);
   return result;
+}
+
+/** A nested function that is used as a value: another object whenever the outer one runs. */
+function isNewEachTime(
+  world: World,
+  declaration: ts.FunctionDeclaration,
+): boolean {
+  if (world.options.kind === "kernel" || world.isLibraryFile(declaration))
+    return false;
+  if (declaration.typeParameters !== undefined) return false;
+  const symbol =
+    declaration.name === undefined
+      ? undefined
+      : world.checker.getSymbolAtLocation(declaration.name);
+  if (symbol === undefined || world.bindings.declaringFrame(symbol) === null)
+    return false;
+  const isValue = (node: ts.Node): boolean =>
+    (ts.isIdentifier(node) &&
+      node !== declaration.name &&
+      node.text === symbol.name &&
+      world.checker.getSymbolAtLocation(node) === symbol &&
+      !isCalledOnly(world, node)) ||
+    (ts.forEachChild(node, isValue) ?? false);
+  return isValue(declaration.parent);
 }

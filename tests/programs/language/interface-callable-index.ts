@@ -81,13 +81,6 @@ const total = combine<number, string>(
   (s, a) => (a === "reset" ? 0 : s),
 );
 console.log(["ab", "c", "reset", "xyz"].reduce(total, 0));
-type Method = (this: { n: number }, by: number) => number;
-const add: Method = function (by) {
-  return this.n + by;
-};
-const host = { n: 10, add };
-const other = { n: 1, add: host.add };
-console.log(host.add(5), other.add(1));
 const dispatch = new Map<string, (...args: number[]) => number>([
   ["sum", (...xs) => xs.reduce((a, b) => a + b, 0)],
   ["max", Math.max],
