@@ -56,8 +56,9 @@ export function emitDescriptor(
   fields: FieldLayout,
   index: number,
   isView: (shape: Shape, name: string) => boolean,
+  showsProperties: boolean,
 ): void {
-  const visible = ownProperties(shape);
+  const visible = showsProperties ? ownProperties(shape) : [];
   const table = `${shape.symbol}.properties`;
   const word = (value: number): DataItem => ({
     kind: "integer",

@@ -49,6 +49,7 @@ export function layoutWorld(world: World): void {
     allocate.ir.name,
   );
   for (const ir of world.module.functions.values()) expander.expand(ir);
+  const isReflecting = readsProperties(world);
   for (const shape of world.shapes.values()) {
     if (shape.allocated)
       emitDescriptor(
@@ -58,8 +59,19 @@ export function layoutWorld(world: World): void {
         fields,
         classes.get(shape)!,
         (shape, name) => optionalFields.isView(shape, name),
+        isReflecting,
       );
   }
+}
+
+/** All that reads descriptors' tables of properties: no part of it is in most kernels. */
+const reflectionFile = "lib/runtime/reflection.ts";
+
+function readsProperties(world: World): boolean {
+  if (world.options.kind === "application") return true;
+  return [...world.module.functions.values()].some(
+    ({ location }) => location?.file === reflectionFile,
+  );
 }
 
 /** Numbers shapes so that a class and its subclasses form one range. */
