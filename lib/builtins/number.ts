@@ -17,24 +17,46 @@ export function toString(this: number, radix: number = 10): string {
   return numberToRadixString(this, radix);
 }
 
-/** As in English: commas, and at most three digits behind the point. */
-export function toLocaleString(this: number): string {
+/** As in English: commas, and at most three digits behind the point or as `format` says. */
+export function toLocaleString(
+  this: number,
+  _locale?: string,
+  format?: NumberFormat,
+): string {
   if (this !== this) return "NaN";
   const sign: string = bitsOf(this) >> 63 !== 0 ? "-" : "";
   const size = absolute(this);
   if (size === Infinity) return sign + "\u221e";
-  const digits: string = formatShortestFixed(size, 3);
-  const point = digits.length - 4;
+  const least = fractionDigits(format?.minimumFractionDigits, 0);
+  const most = fractionDigits(
+    format?.maximumFractionDigits,
+    least > 3 ? least : 3,
+  );
+  if (least > most)
+    throwRangeError("maximumFractionDigits value is out of range.");
+  const digits: string = formatShortestFixed(size, u32(most));
+  const point = most === 0 ? digits.length : digits.length - most - 1;
   let end = digits.length;
-  while (digits.charCodeAt(end - 1) === 48) end--;
-  // The point goes with the last zero behind it.
+  const kept = point + 1 + least;
+  while (end > kept && digits.charCodeAt(end - 1) === 48) end--;
+  // The point goes with the last digit behind it.
   if (end - 1 === point) end = point;
   let grouped: string = digits.slice(point, end);
   let left = point;
-  for (; left > 3; left = left - 3) {
-    grouped = "," + digits.slice(left - 3, left) + grouped;
+  if (format?.useGrouping !== false) {
+    for (; left > 3; left = left - 3) {
+      grouped = "," + digits.slice(left - 3, left) + grouped;
+    }
   }
   return sign + digits.slice(0, left) + grouped;
+}
+
+function fractionDigits(given: number | undefined, otherwise: number): number {
+  if (given === undefined) return otherwise;
+  if (!(given >= 0 && given <= 100)) {
+    throwRangeError("fraction digits value is out of range.");
+  }
+  return given - (given % 1);
 }
 
 export function valueOf(this: number): number {

@@ -6,8 +6,15 @@ interface Number {
   toExponential(fractionDigits?: number): string;
   toPrecision(precision?: number): string;
   /** As in English: commas, and at most three digits behind the point. */
-  toLocaleString(): string;
+  toLocaleString(locale?: "en-US" | "en", format?: NumberFormat): string;
   valueOf(): number;
+}
+
+/** What `toLocaleString` knows of `Intl.NumberFormatOptions`. */
+interface NumberFormat {
+  readonly minimumFractionDigits?: number;
+  readonly maximumFractionDigits?: number;
+  readonly useGrouping?: boolean;
 }
 
 interface NumberConstructor {

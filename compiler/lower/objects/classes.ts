@@ -137,6 +137,12 @@ export function baseOf(world: World, type: ClassType): ClassType | null {
     world.checker.getTypeAtLocation(expression),
     type.environment,
   );
+  if (base.kind === "array")
+    unsupported(
+      expression,
+      "a class that extends Array",
+      "keep an array in a field",
+    );
   if (base.kind !== "class") unsupported(expression, "extending this");
   return base;
 }

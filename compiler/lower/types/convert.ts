@@ -132,7 +132,54 @@ export function convert(
   const convertPair = conversions[`${from}>${to}`];
   if (convertPair === undefined)
     return impossible(context, typed, target, node);
-  return convertPair(context, typed, target);
+  const converted = convertPair(context, typed, target);
+  if (from === "value" && mayNarrowElements(context, type, target))
+    checkUnboxed(context, typed, { value: converted, type: target });
+  return converted;
+}
+
+/**
+ * Whether what comes out of a value may be an array made for values of any kind
+ * where `to` holds its elements another way: `value as string[]`.
+ */
+function mayNarrowElements(
+  context: FunctionContext,
+  from: Type,
+  to: Type,
+): boolean {
+  const target = nonNullish(to);
+  const { world } = context as Partial<FunctionContext>;
+  if (world === undefined || context.isKernel) return false;
+  if (target.kind !== "array" || irTypeOf(target.element) === "val")
+    return false;
+  return membersOf(from).every(
+    (member) =>
+      member.kind !== "array" ||
+      irTypeOf(member.element) !== irTypeOf(target.element),
+  );
+}
+
+/** Checks the elements of what was a value and is an array now. */
+function checkUnboxed(
+  context: FunctionContext,
+  boxed: Typed,
+  { value, type }: Typed,
+): void {
+  const { builder } = context;
+  const array = builder.newBlock("unboxed.array");
+  const done = builder.newBlock("unboxed");
+  const isReference = context.emit(
+    "icmp",
+    "i1",
+    [boxed.value, integer("val", valueBits.reference)],
+    { predicate: "uge" },
+  );
+  builder.conditional(isReference, array, done);
+  builder.startBlock(array);
+  const present = nonNullish(type);
+  checkElements(context, { value, type: present }, present);
+  builder.branch(done);
+  builder.startBlock(done);
 }
 
 /**

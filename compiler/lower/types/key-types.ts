@@ -74,6 +74,10 @@ export class KeyTypes {
     if (type.isIntersection()) return this.ofIntersection(type, environment);
     if (flags & ts.TypeFlags.Index)
       return this.ofObject((type as ts.IndexType).type, environment);
+    if (flags & ts.TypeFlags.TemplateLiteral)
+      return this.ofTemplate(type as ts.TemplateLiteralType, environment);
+    if (flags & ts.TypeFlags.StringMapping)
+      return this.ofMapping(type as ts.StringMappingType, environment);
     if (flags & ts.TypeFlags.Conditional)
       return this.ofConditional(type as ts.ConditionalType, environment);
     return null;
@@ -87,6 +91,34 @@ export class KeyTypes {
     const sets = type.types.map((member) => this.of(member, environment));
     const narrow = sets.filter((set) => set === null || !set.index);
     return narrow.length === 0 ? { names: [], index: true } : narrow[0]!;
+  }
+
+  /** `get${Capitalize<K>}`: every combination of what its holes can be. */
+  private ofTemplate(
+    type: ts.TemplateLiteralType,
+    environment: Environment,
+  ): KeySet | null {
+    let names = [type.texts[0]!];
+    for (const [i, hole] of type.types.entries()) {
+      const set = this.of(hole, environment);
+      if (set === null || set.index) return set;
+      const text = type.texts[i + 1]!;
+      names = names.flatMap((start) =>
+        set.names.map((name) => `${start}${name}${text}`),
+      );
+    }
+    return { names, index: false };
+  }
+
+  /** `Capitalize<K>` and its like. */
+  private ofMapping(
+    type: ts.StringMappingType,
+    environment: Environment,
+  ): KeySet | null {
+    const change = stringMappings[type.symbol.name];
+    const set = this.of(type.type, environment);
+    if (change === undefined || set === null) return null;
+    return { names: set.names.map(change), index: set.index };
   }
 
   private ofObject(type: ts.Type, environment: Environment): KeySet | null {
@@ -130,6 +162,13 @@ export class KeyTypes {
     };
   }
 }
+
+const stringMappings: Readonly<Record<string, (text: string) => string>> = {
+  Uppercase: (text) => text.toUpperCase(),
+  Lowercase: (text) => text.toLowerCase(),
+  Capitalize: (text) => text.charAt(0).toUpperCase() + text.slice(1),
+  Uncapitalize: (text) => text.charAt(0).toLowerCase() + text.slice(1),
+};
 
 function literalOf(type: ts.Type): string | null {
   if (type.isStringLiteral()) return type.value;

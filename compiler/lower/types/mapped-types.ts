@@ -23,6 +23,8 @@ export interface Mapping {
   readonly keys: KeySet;
   /** What `keyof` was taken of: its properties say which are optional. */
   readonly source: Type | null;
+  /** The key that a name was made of, where the type renames its keys. */
+  readonly originOf: (name: string) => string;
   readonly value: (name: string | null) => Type;
   readonly node: ts.MappedTypeNode;
 }
@@ -48,14 +50,21 @@ export class MappedTypes {
     if (![...outer].some((inner) => environment.bindings.has(inner)))
       return null;
     const constraint = this.checker.getTypeFromTypeNode(constraintNode);
-    const parameter = this.checker.getTypeAtLocation(node.typeParameter);
+    const parameter = this.checker.getDeclaredTypeOfSymbol(
+      this.checker.getSymbolAtLocation(node.typeParameter.name)!,
+    );
     const template =
       node.type === undefined
         ? null
         : this.checker.getTypeFromTypeNode(node.type);
+    const nameType =
+      node.nameType === undefined
+        ? null
+        : this.checker.getTypeFromTypeNode(node.nameType);
     const mentioned = [
       ...this.parameters.within(constraint),
       ...(template === null ? [] : this.parameters.within(template)),
+      ...(nameType === null ? [] : this.parameters.within(nameType)),
     ].filter((inner) => inner !== parameter);
     const scope = scopeOf(
       type,
@@ -66,25 +75,46 @@ export class MappedTypes {
     );
     const keys = this.keys.of(constraint, scope);
     if (keys === null) return null;
-    if (node.nameType !== undefined)
-      unsupported(
-        node,
-        "a mapped type over a type parameter that renames its keys",
-      );
+    const at = (name: string): Environment =>
+      scope.extend([[parameter, keyType("string", [name])]]);
+    const origins =
+      nameType === null ? null : this.renamed(node, nameType, keys, at);
+    const originOf = (name: string): string => origins?.get(name) ?? name;
     return {
-      keys,
+      keys:
+        origins === null ? keys : { names: [...origins.keys()], index: false },
       source: this.sourceOf(constraint, scope),
+      originOf,
       value: (name) =>
         template === null
           ? unknownType
           : this.resolver.convert(
               template,
-              name === null
-                ? scope
-                : scope.extend([[parameter, keyType("string", [name])]]),
+              name === null ? scope : at(originOf(name)),
             ),
       node,
     };
+  }
+
+  /** `as …` in a mapped type: each new name, and the key it was made of. */
+  private renamed(
+    node: ts.MappedTypeNode,
+    nameType: ts.Type,
+    keys: KeySet,
+    at: (name: string) => Environment,
+  ): ReadonlyMap<string, string> {
+    const origins = new Map<string, string>();
+    for (const name of keys.names) {
+      const made = this.keys.of(nameType, at(name));
+      if (made === null || made.index || keys.index)
+        unsupported(
+          node,
+          "a mapped type over a type parameter that renames its keys like this",
+          "write the names it gives",
+        );
+      for (const one of made.names) origins.set(one, name);
+    }
+    return origins;
   }
 
   /** The T of `keyof T`, also behind a parameter as in `Pick<T, K extends keyof T>`. */
@@ -106,7 +136,7 @@ export class MappedTypes {
       source === null ? null : this.resolver.propertiesOf(source);
     return new Map(
       mapping.keys.names.map((name) => {
-        const from = inherited?.get(name);
+        const from = inherited?.get(mapping.originOf(name));
         const optionalHere =
           node.questionToken !== undefined
             ? node.questionToken.kind !== ts.SyntaxKind.MinusToken
