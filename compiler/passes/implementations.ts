@@ -4,7 +4,11 @@
 import ts from "typescript";
 import { integer, type Operand } from "../ir/ir.ts";
 import { dictionaryMethod, isDictionary } from "../lower/arrays/elements.ts";
-import { callFunctionObject, GivenArguments } from "../lower/calls/adapters.ts";
+import {
+  agree,
+  callFunctionObject,
+  GivenArguments,
+} from "../lower/calls/adapters.ts";
 import { methodValue } from "../lower/calls/bound-methods.ts";
 import { hasCaptures } from "../lower/objects/class-captures.ts";
 import { noteIfAbsent } from "../lower/objects/late-properties.ts";
@@ -141,6 +145,15 @@ export class Implementations {
     return methodInstance(this.world, member, call.typeArguments, type);
   }
 
+  /** A parameter of type `T` is not called there: it stays the function it is. */
+  private isHandedOn(node: ts.Node, index: number): boolean {
+    if (!ts.isFunctionLike(node)) return false;
+    const written = node.parameters[index]?.type;
+    if (written === undefined) return true;
+    const type = this.world.checker.getTypeFromTypeNode(written);
+    return (type.flags & ts.TypeFlags.TypeParameter) !== 0;
+  }
+
   private adapted(
     shape: Shape,
     instance: FunctionInstance,
@@ -154,7 +167,15 @@ export class Implementations {
       actual.parameters
         .slice(1)
         .every((type, i) => type === wanted.parameters[i + 1]) &&
-      (actual.result === wanted.result || wanted.result === "void");
+      (actual.result === wanted.result || wanted.result === "void") &&
+      instance.parameters.every(({ type }, i) => {
+        const given = call.parameterTypes[i];
+        return (
+          given === undefined ||
+          agree(given, type) ||
+          this.isHandedOn(instance.node, i)
+        );
+      });
     if (same) return instance.ir.name;
     if (!mayCall(call, instance.parameters, instance.result)) return null;
     return this.stub(shape, call, instance.node, (context, self, incoming) => {

@@ -78,7 +78,7 @@ function isCompatible(
 }
 
 /** Whether functions in values of these types are called alike. */
-function agree(from: Type, to: Type, depth: number): boolean {
+export function agree(from: Type, to: Type, depth = 0): boolean {
   if (from === to) return true;
   const source = functionIn(from);
   const target = functionIn(to);
@@ -87,6 +87,18 @@ function agree(from: Type, to: Type, depth: number): boolean {
     target === null ||
     isCompatible(source, target, depth + 1)
   );
+}
+
+/** How functions in values of a type are called; "" where there are none. */
+export function conventionKey(type: Type, depth = 0): string {
+  const called = functionIn(type);
+  if (called === null || depth > maximumDepth) return "";
+  const parameters = called.parameters.map(
+    (parameter) =>
+      `${parameter.rest ? "..." : ""}${irTypeOf(parameter.type)}${conventionKey(parameter.type, depth + 1)}`,
+  );
+  const result = conventionKey(called.result, depth + 1);
+  return `(${parameters.join(",")})${resultIrType(called.result)}${result}`;
 }
 
 /**

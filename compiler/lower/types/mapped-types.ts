@@ -50,9 +50,13 @@ export class MappedTypes {
     if (![...outer].some((inner) => environment.bindings.has(inner)))
       return null;
     const constraint = this.checker.getTypeFromTypeNode(constraintNode);
-    const parameter = this.checker.getDeclaredTypeOfSymbol(
-      this.checker.getSymbolAtLocation(node.typeParameter.name)!,
-    );
+    const { typeParameter } = node;
+    const parameter =
+      node.nameType === undefined
+        ? this.checker.getTypeAtLocation(typeParameter)
+        : this.checker.getDeclaredTypeOfSymbol(
+            this.checker.getSymbolAtLocation(typeParameter.name)!,
+          );
     const template =
       node.type === undefined
         ? null

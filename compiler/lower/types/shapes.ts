@@ -3,6 +3,7 @@
 
 import type ts from "typescript";
 import type { Signature } from "../../ir/ir.ts";
+import { conventionKey } from "../calls/adapters.ts";
 import type { FunctionInstance } from "../instances.ts";
 import {
   objectType,
@@ -152,5 +153,9 @@ export function selectorKey(call: MethodCall): string {
   const types = call.typeArguments.map((type) => type.key).join(",");
   const signature = `${call.signature.parameters.join(",")}->${call.signature.result}`;
   const rest = call.restAt < 0 ? "" : `...${call.restAt}`;
-  return `${call.name}<${types}>(${signature}${rest})`;
+  // Functions among the arguments are called in one way by one implementation.
+  const functions = call.parameterTypes
+    .map((type) => conventionKey(type))
+    .join("");
+  return `${call.name}<${types}>(${signature}${rest})${functions}`;
 }

@@ -13,13 +13,23 @@ console.log(namesOf(parts[1]!), parts.length);
 const [head, ...others] = parts[1] as Name[];
 console.log(head?.name, others.length);
 const numbers = parts[3] as number[];
-console.log(numbers.reduce((a, b) => a + b, 0), Math.max(...numbers));
+console.log(
+  numbers.reduce((a, b) => a + b, 0),
+  Math.max(...numbers),
+);
 
 const plus = (values: Value[]): Value =>
   (values as number[]).reduce((a, b) => a + b);
 const mixed: Value[] = [1, 2, 3];
 console.log(plus(mixed), mixed);
 
-const unknowns: unknown[] = [["a", "b"], [true, false], [1, undefined]];
-console.log((unknowns[0] as string[]).join("+"), (unknowns[1] as boolean[]).every(Boolean));
+const unknowns: unknown[] = [
+  ["a", "b"],
+  [true, false],
+  [1, undefined],
+];
+console.log(
+  (unknowns[0] as string[]).join("+"),
+  (unknowns[1] as boolean[]).every(Boolean),
+);
 console.log((unknowns[2] as (number | undefined)[])[0]);

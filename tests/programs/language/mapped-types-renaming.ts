@@ -1,16 +1,15 @@
 // Mapped types over type parameters that rename their keys: `as` with templates, filters, changes of case.
 
-type Getters<T> = {
-  [K in keyof T & string as `get${Capitalize<K>}`]: () => T[K];
-};
-function getters<T extends object>(source: T): Getters<T> {
-  const made: Record<string, () => unknown> = {};
-  for (const [name, value] of Object.entries(source))
-    made[`get${name.charAt(0).toUpperCase()}${name.slice(1)}`] = () => value;
-  return made as Getters<T>;
+type Owned<T> = { [K in keyof T & string as `my${Capitalize<K>}`]: T[K] };
+function owned<T extends object>(source: T): Owned<T> {
+  const rename = ([name, value]: [string, unknown]): [string, unknown] => [
+    `my${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    value,
+  ];
+  return Object.fromEntries(Object.entries(source).map(rename)) as Owned<T>;
 }
-const person = getters({ name: "Ada", age: 36 });
-console.log(person.getName(), person.getAge() + 1, Object.keys(person));
+const person = owned({ name: "Ada", age: 36 });
+console.log(person.myName, person.myAge + 1, Object.keys(person));
 
 type Without<T, K extends string> = {
   [P in keyof T as Exclude<P, K>]: T[P];
