@@ -13,6 +13,7 @@ import * as memory from "./memory/memory.ts";
 import * as controllers from "./interrupt/controllers.ts";
 import "./interrupt/unserved.ts"; // called by the machine alone
 import "./sched/upcalls.ts"; // likewise
+import "./thread/overflow.ts"; // likewise
 import "./shell/shell.ts"; // linked where there is no program
 import * as printing from "./sched/printing.ts";
 import * as clocks from "./sched/clocks.ts";

@@ -24,6 +24,12 @@
 //     kernel/fiber/fork.ts. See `forkFrame`.
 //   nautilus_fork_end(result)  the function that forked has returned in the
 //     new thread; kernel/thread/threads.ts. See `forkContext`.
+//   nautilus_overflow(address, instruction, chain: usize): usize
+//   nautilus_thread_overflowed(): never
+//     kernel/thread/overflow.ts. The first is asked, interrupts off and on another
+//     stack than the interrupted one, about a fault at `address` for want of stack;
+//     interrupts had been on, and none was served. 0: nothing to be done; else the
+//     thread goes on at the second, that being its stack's top.
 //   nautilus_exception(frame: usize): never
 //     kernel/debug/exception.ts. An exception nobody expected: the arch has
 //     saved the registers in a frame (see Frame) and has already dealt with

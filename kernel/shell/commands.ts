@@ -90,7 +90,7 @@ export const commands: Command[] = [
   },
   {
     name: "fault",
-    parameters: "read|write|stack|index|division|…",
+    parameters: "read|write|stack|thread|index|…",
     help: "provoke an exception, to see its report",
     run: general.fault,
   },

@@ -10,6 +10,7 @@ import { out, report, type Writer } from "../console/writer.ts";
 import { beginFatalReport, endFatalReport } from "../debug/panic.ts";
 import { provocations } from "../memory/provoke.ts";
 import { panicAmongOthers } from "../selftest/chatter.ts";
+import { overflowInThread } from "../selftest/overflow.ts";
 import { runSelfTests } from "../selftest/selftest.ts";
 import type { Arguments } from "./arguments.ts";
 import { History } from "./history.ts";
@@ -72,6 +73,10 @@ export function panicCommand(words: Arguments): void {
 export function fault(words: Arguments): void {
   if (words.take("chatter")) {
     if (words.end()) panicAmongOthers();
+    return;
+  }
+  if (words.take("thread")) {
+    if (words.end()) overflowInThread();
     return;
   }
   for (let i: u32 = 0; i < u32(provocations.length); i++) {

@@ -146,6 +146,10 @@ const cases: readonly Case[] = [
     on: "x86_64",
   },
   {
+    command: "fault thread",
+    output: /^three threads ended, and nothing else\n$/,
+  },
+  {
     command: "in 80",
     output: /^I\/O ports are not available to a Linux process\n$/,
     on: "host",

@@ -13,7 +13,12 @@ import {
   raisedTimer,
   signalInterruptCpu,
 } from "./cpus.ts";
-import { frameInstruction, rememberSignal } from "./frame.ts";
+import {
+  basePointer,
+  faultAddress,
+  frameInstruction,
+  rememberSignal,
+} from "./frame.ts";
 import {
   addPending,
   clearFlag,
@@ -50,6 +55,13 @@ class Signals {
   readonly action = new SignalAction();
 }
 const signals = new Signals();
+
+/** kernel/thread/overflow.ts. @c nautilus_overflow */
+declare function overflow(
+  address: usize,
+  instruction: usize,
+  chain: usize,
+): usize;
 
 /** Goes on with a frame: never returns. @c nautilus_exception */
 declare function exception(frame: usize): never;
@@ -97,7 +109,28 @@ export function onFault(signal: i32, information: usize, context: usize): void {
     return;
   }
   rememberSignal(u32(signal), information);
+  if (u64(signal) === signalSegment && endThread(context)) return;
   exception(context);
+}
+
+/** A thread that has used up its stack ends alone; true: it will. */
+function endThread(context: usize): boolean {
+  if (flag() === 0 || interruptDepth() !== 0) return false;
+  clearFlag();
+  const stackTop = overflow(
+    faultAddress(context),
+    frameInstruction(context),
+    basePointer(context),
+  );
+  if (stackTop === 0) {
+    setFlag();
+    return false;
+  }
+  resumeAt(context, addressOfSymbol("nautilus_thread_overflowed"));
+  // RSP and RBP.
+  store<usize>(context + 160, (stackTop & ~usize(15)) - 8);
+  store<usize>(context + 120, 0);
+  return true;
 }
 
 function resumeAt(context: usize, instruction: usize): void {
