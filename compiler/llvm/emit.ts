@@ -170,6 +170,7 @@ function linkageOf(
 
 /** 16 bytes in front of the code, which keeps its alignment. */
 function prefixOf(context: ModuleContext, { kind, text }: ValueName): string {
+  if (text !== null) context.useSymbol(text);
   const address = text === null ? "null" : context.symbolName(text);
   return ` prefix { i64, ptr } { i64 ${kind}, ptr ${address} }`;
 }

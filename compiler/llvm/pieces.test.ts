@@ -136,3 +136,16 @@ test("a second world in pieces spells what is not exported in its own way", () =
   assert.ok(names.includes("common.program"));
   assert.ok(names.includes("table.program"));
 });
+
+test("a function's name, for who prints the function, may be in another piece", () => {
+  const module = parseModule(source);
+  removeUnreached(module);
+  module.functions.get("viaTable")!.attributes.valueName = {
+    kind: 0,
+    text: "count",
+  };
+  const options = { target: targets.host, mode: "release", apart } as const;
+  const [, second] = [...emitPieces(module, options)];
+  assert.match(second!, /prefix \{ i64, ptr \} \{ i64 0, ptr @count \}/);
+  assert.match(second!, /^@count = external hidden/m);
+});

@@ -42,10 +42,18 @@ export function lowerVariable(
         bindElement(context, element, lower());
       return;
     }
+    const declared = declaredType(context, declaration);
+    const value = lowerExpression(context, initializer!, declared);
+    if (context.builder.isTerminated) return;
     bindPattern(
       context,
       name,
-      lowerExpression(context, initializer!, patternHint(context, declaration)),
+      declared === null
+        ? value
+        : {
+            value: convert(context, value, declared, initializer!),
+            type: declared,
+          },
     );
     return;
   }
@@ -139,7 +147,7 @@ function variableHint(
     : type;
 }
 
-function patternHint(
+function declaredType(
   context: FunctionContext,
   declaration: ts.VariableDeclaration,
 ): Type | null {
