@@ -1,6 +1,7 @@
-// A thread whose stack is too small for it, for the command `fault thread`.
+// Threads whose stacks are too small for them, for the command `fault`.
 
 import { out } from "../console/writer.ts";
+import { Spinlock } from "../cpu/spinlock.ts";
 import { overflowResult } from "../thread/overflow.ts";
 import {
   createThread,
@@ -20,6 +21,24 @@ function dig(depth: usize): usize {
   digging.deepest.store(depth);
   if (depth >= digging.levels.load()) return 0;
   return dig(depth + 1) + digging.deepest.load();
+}
+
+const lock = new Spinlock();
+
+function digLocked(input: usize): usize {
+  const wereEnabled = lock.lock();
+  const result = dig(input);
+  lock.unlock(wereEnabled);
+  return result;
+}
+
+/** The kernel's end: who holds a spinlock cannot end alone. */
+export function overflowUnderLock(): void {
+  const thread = createThread(digLocked, 0);
+  if (thread === null) return;
+  startThread(thread);
+  joinThread(thread);
+  out.text("a thread ended that held a lock").line();
 }
 
 /** Thrice: the stack is used again. */

@@ -21,13 +21,25 @@ import * as machine from "./machine-commands.ts";
 import { mem, meminfo, memtest, peek, poke } from "./memory-commands.ts";
 import * as sync from "./sync-commands.ts";
 import { tasktest } from "./task-commands.ts";
-import { cores, policy, reap, steal } from "./scheduling-commands.ts";
+import {
+  admissiontest,
+  cores,
+  policy,
+  reap,
+  steal,
+} from "./scheduling-commands.ts";
 import * as threads from "./thread-commands.ts";
 import { grouptest, threadtest, threadtopotest } from "./thread-tests.ts";
 import { trace } from "./trace-command.ts";
 import { delay, sleep, time } from "./time-commands.ts";
 
 export const commands: Command[] = [
+  {
+    name: "admissiontest",
+    parameters: "[sets [seed]]",
+    help: "admit random real-time threads, and simulate them",
+    run: admissiontest,
+  },
   {
     name: "bench",
     parameters: "[--once] [part of a name]",

@@ -10,7 +10,7 @@ import { out, report, type Writer } from "../console/writer.ts";
 import { beginFatalReport, endFatalReport } from "../debug/panic.ts";
 import { provocations } from "../memory/provoke.ts";
 import { panicAmongOthers } from "../selftest/chatter.ts";
-import { overflowInThread } from "../selftest/overflow.ts";
+import { overflowInThread, overflowUnderLock } from "../selftest/overflow.ts";
 import { runSelfTests } from "../selftest/selftest.ts";
 import type { Arguments } from "./arguments.ts";
 import { History } from "./history.ts";
@@ -77,6 +77,10 @@ export function fault(words: Arguments): void {
   }
   if (words.take("thread")) {
     if (words.end()) overflowInThread();
+    return;
+  }
+  if (words.take("lock")) {
+    if (words.end()) overflowUnderLock();
     return;
   }
   for (let i: u32 = 0; i < u32(provocations.length); i++) {

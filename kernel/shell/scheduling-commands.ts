@@ -12,6 +12,7 @@ import {
   theftCount,
 } from "../sched/stealing.ts";
 import { reapThreads } from "../thread/reap.ts";
+import { checkSets } from "../selftest/scheduling.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Column, left, listing, right } from "./listing.ts";
 
@@ -107,4 +108,17 @@ export function steal(words: Arguments): void {
   }
   out.text("idle CPUs ").text(isStealing() ? "steal" : "do not steal");
   out.text(" threads").line();
+}
+
+/** admissiontest [sets [seed]]: no admitted set misses, no refused one could do. */
+export function admissiontest(words: Arguments): void {
+  let sets: u64 = 10_000;
+  let seed: u64 = 1;
+  if (words.hasMore()) sets = words.takeDecimal("sets", 1_000_000_000);
+  if (words.hasMore()) seed = words.takeDecimal("seed", 0xffff_ffff);
+  if (!words.end()) return;
+  const problem = checkSets(seed, sets);
+  if (problem === "") out.text("PASS ");
+  else out.text("FAIL: ").text(problem).text("; ");
+  out.decimal(sets).text(" sets (seed ").decimal(seed).text(")").line();
 }

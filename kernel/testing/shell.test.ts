@@ -149,6 +149,13 @@ const cases: readonly Case[] = [
     command: "fault thread",
     output: /^three threads ended, and nothing else\n$/,
   },
+  { command: "fault lock", output: /^(?![^]*thread ended)/, exitCode: 70 },
+  {
+    command: "admissiontest 100000 7",
+    output: /^PASS 100000 sets \(seed 7\)\n$/,
+    on: "host",
+  },
+  { command: "admissiontest 300", output: /^PASS 300 sets \(seed 1\)\n$/ },
   {
     command: "in 80",
     output: /^I\/O ports are not available to a Linux process\n$/,

@@ -76,6 +76,23 @@ test("CPUs, nodes and distances, a node without memory and one without CPUs", as
   assert.match(output, /\n2 packages, 8 cores, 8 threads .*\nPASS\n$/);
 });
 
+test("eight nodes, each with a CPU and memory", async () => {
+  const nodes = [0, 1, 2, 3, 4, 5, 6, 7];
+  const { output, log } = await ask(["numa", "selftest sharedheap"], {
+    extraArguments: [
+      ...["-m", "256", "-smp", "8"],
+      ...nodes.flatMap((node) => [
+        ...memory(`m${node}`, "32M"),
+        ...["-numa", `node,cpus=${node},memdev=m${node}`],
+      ]),
+    ],
+  });
+  assert.match(log, /discovery: 8 CPUs, 8 nodes/);
+  for (const node of nodes)
+    assert.match(output, new RegExp(`Node ${node}: CPUs ${node}\\n {2}0x`));
+  assert.match(output, /PASS sharedheap/);
+});
+
 test("threads, cores and packages", async () => {
   const { output } = await ask(["cputopotest"], {
     cpuModel: "max",
