@@ -66,7 +66,7 @@ const apart = { root: "shell", exceptFolder: "bench/" };
 test("what only the shell reaches is apart, but for what is measured", () => {
   const module = parseModule(source);
   removeUnreached(module);
-  const [first, second] = splitByUse(module, apart);
+  const [second, first] = splitByUse(module, apart);
   const names = (functions: Iterable<{ name: string }>): string[] =>
     [...functions].map(({ name }) => name);
   assert.deepEqual(names(first!.functions), [
@@ -86,7 +86,7 @@ test("the pieces' texts fit together", () => {
   const module = parseModule(source);
   removeUnreached(module);
   const options = { target: targets.host, mode: "release", apart } as const;
-  const [first, second] = [...emitPieces(module, options)];
+  const [second, first] = [...emitPieces(module, options)];
   const heads = (text: string): string[] =>
     [...text.matchAll(/^(define|declare) (\S+) .*?(@\w+)/gm)]
       .map(([, word, linkage, name]) => `${word} ${linkage} ${name}`)
@@ -116,7 +116,7 @@ test("what has to be inlined everywhere is, whatever it uses", () => {
   const module = parseModule(always);
   removeUnreached(module);
   const options = { target: targets.host, mode: "release", apart } as const;
-  const [first, second] = [...emitPieces(module, options)];
+  const [second, first] = [...emitPieces(module, options)];
   assert.match(second!, /^define available_externally .*@measured\(/m);
   assert.match(first!, /^define hidden .*@large\(/m);
 });

@@ -64,8 +64,8 @@ export interface Apart {
 }
 
 /**
- * Two pieces, of which the second is `apart`. The first uses nothing of it, so
- * LLVM sees as much of the first as if there were no other.
+ * Two pieces, of which one is `apart`. The other uses nothing of it, so LLVM
+ * sees as much of that as if there were no other.
  */
 export function splitByUse(
   module: IrModule,
@@ -74,35 +74,36 @@ export function splitByUse(
   const uses = new CopyingUses(module);
   const isWithRest = ({ name, location }: IrFunction): boolean =>
     name !== root && location?.file.startsWith(exceptFolder) === true;
-  const first = uses.reachedFrom([
+  const other = uses.reachedFrom([
     ...uses.exported().filter((name) => name !== root),
     ...uses
       .functions()
       .filter(isWithRest)
       .map(({ name }) => name),
   ]);
-  const isFirst = ({ name }: IrFunction | IrGlobal): boolean => first.has(name);
-  const rest = new Set(uses.names().filter((name) => !first.has(name)));
+  const isOther = ({ name }: IrFunction | IrGlobal): boolean => other.has(name);
+  const rest = new Set(uses.names().filter((name) => !other.has(name)));
   const shared = new Set(
     [...rest].flatMap((name) =>
-      uses.of(name).filter((used) => first.has(used)),
+      uses.of(name).filter((used) => other.has(used)),
     ),
   );
   const copies = uses.copied(shared);
   const functions = uses.functions();
   const globals = uses.globals();
+  // The larger one comes first: LLVM works on it while the other is printed.
   return [
     {
-      functions: new Set(functions.filter(isFirst)),
-      globals: new Set(globals.filter(isFirst)),
-      shared,
-      copies: new Set<string>(),
-    },
-    {
-      functions: new Set(functions.filter((one) => !isFirst(one))),
-      globals: new Set(globals.filter((one) => !isFirst(one))),
+      functions: new Set(functions.filter((one) => !isOther(one))),
+      globals: new Set(globals.filter((one) => !isOther(one))),
       shared: new Set<string>(),
       copies,
+    },
+    {
+      functions: new Set(functions.filter(isOther)),
+      globals: new Set(globals.filter(isOther)),
+      shared,
+      copies: new Set<string>(),
     },
   ].filter((piece) => piece.functions.size + piece.globals.size > 0);
 }
