@@ -42,20 +42,27 @@ export function assignIndexed(
     deleteExtra(object, name);
     assignPropertyAt(object, index, name, value);
   } else {
+    // Its place among the names stays.
+    const isNew: boolean = !hasOwnProperty(object, name);
     clearProperty(object, index);
-    addExtra(object, name, value);
+    addExtra(object, name, value, isNew);
   }
 }
 
 /** A property that the object's shape has no place for. */
-function addExtra(object: object, name: string, value: unknown): void {
+function addExtra(
+  object: object,
+  name: string,
+  value: unknown,
+  isNew: boolean = true,
+): void {
   const late = makeLateProperties(object);
   if (late === null) {
     throwTypeError("Cannot add the property '" + name + "' to this object");
   }
   const extra: NamedValues = late.extra ?? new Dictionary<unknown>();
   late.extra = extra;
-  if (!extra.has(name)) noteAdded(object, name);
+  if (isNew && !extra.has(name)) noteAdded(object, name);
   extra.assignName(name, value);
 }
 
