@@ -6,7 +6,7 @@ import { callDictionary, isDictionary } from "../arrays/elements.ts";
 import { SsaVariable } from "../builder.ts";
 import type { FunctionContext, Typed } from "../context.ts";
 import { lowerExpression } from "../expressions/expressions.ts";
-import { typedString } from "../expressions/text.ts";
+import { toText, typedString } from "../expressions/text.ts";
 import { convert, isSentinel, sentinelOperand } from "../types/convert.ts";
 import type { FieldAccess } from "../types/shapes.ts";
 import {
@@ -20,6 +20,7 @@ import {
   type Type,
   undefinedType,
   unionOf,
+  stringType,
 } from "../types/types.ts";
 import { buildObject, type LiteralProperty } from "./build-objects.ts";
 import { propertyNameText } from "./classes.ts";
@@ -284,11 +285,14 @@ function classFieldNames(type: ClassType): string[] {
   return names;
 }
 
+/** A name that a pattern took, or the expression that gave it. */
+export type TakenName = string | ts.Expression;
+
 /** `{ a, ...rest }`: a new object with the properties not taken. */
 export function copyRemainingProperties(
   context: FunctionContext,
   source: Typed,
-  taken: readonly string[],
+  taken: readonly TakenName[],
   type: Type,
   node: ts.Node,
 ): Typed {
@@ -302,9 +306,12 @@ export function copyRemainingProperties(
       { value: convert(context, source, solid, node), type: solid },
     ]);
     for (const name of taken)
-      callDictionary(context, copy, "delete", [typedString(context, name)]);
+      callDictionary(context, copy, "delete", [takenText(context, name)]);
     return copy;
   }
+  const names = taken.map((name) =>
+    typeof name === "string" ? name : refuseComputed(name),
+  );
   if (!context.isKernel) {
     const own = representationOf(type) === "reference" ? type : objectType;
     const value = lowerSpreadLiteral(context, {
@@ -314,17 +321,17 @@ export function copyRemainingProperties(
           source: { value: convert(context, source, solid, node), type: solid },
         },
       ],
-      omitted: taken,
+      omitted: names,
       intended: [],
       own,
       node,
     });
     return { value, type: own };
   }
-  const names = spreadNames(context, solid, node).filter(
-    (name) => !taken.includes(name),
+  const rest = spreadNames(context, solid, node).filter(
+    (name) => !names.includes(name),
   );
-  const properties = names.map((name): LiteralProperty => {
+  const properties = rest.map((name): LiteralProperty => {
     const property = describeProperty(context, source.type, name)!;
     const payload: FieldAccess = {
       receiver: source.type,
@@ -347,4 +354,22 @@ export function copyRemainingProperties(
     };
   });
   return { value: buildObject(context, node, properties, [], type), type };
+}
+
+/** What gave the name is looked at once more, so that must change nothing. */
+function takenText(context: FunctionContext, name: TakenName): Typed {
+  if (typeof name === "string") return typedString(context, name);
+  let root: ts.Expression = name;
+  while (ts.isPropertyAccessExpression(root)) root = root.expression;
+  if (!ts.isIdentifier(root)) refuseComputed(name);
+  const key = lowerExpression(context, name);
+  return { value: toText(context, key, name), type: stringType };
+}
+
+function refuseComputed(name: ts.Expression): never {
+  unsupported(
+    name,
+    "this computed name beside a rest of properties",
+    "put the name into a `const`, and the properties into a `Record`",
+  );
 }

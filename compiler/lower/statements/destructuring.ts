@@ -9,9 +9,12 @@ import { integerIn, mayBe, nonNullish, optional } from "../types/types.ts";
 import { convertPresent } from "../variables/unset.ts";
 import { declareVariable, withDefault } from "../variables/variables.ts";
 import { patternItems } from "./pattern-items.ts";
-import { copyRemainingProperties } from "../objects/object-spread.ts";
+import {
+  copyRemainingProperties,
+  type TakenName,
+} from "../objects/object-spread.ts";
 import { readProperty } from "../objects/properties.ts";
-import { readComputedProperty } from "../arrays/elements.ts";
+import { literalKey, readComputedProperty } from "../arrays/elements.ts";
 
 /** Declares the names of a binding pattern. */
 export function bindPattern(
@@ -62,7 +65,7 @@ function bindObjectPattern(
   pattern: ts.ObjectBindingPattern,
   source: Typed,
 ): void {
-  const taken: string[] = [];
+  const taken: TakenName[] = [];
   for (const element of pattern.elements) {
     context.at(element);
     if (element.dotDotDotToken !== undefined) {
@@ -81,6 +84,7 @@ function bindObjectPattern(
     }
     const key = element.propertyName ?? element.name;
     if (ts.isComputedPropertyName(key)) {
+      taken.push(literalKey(context, key.expression) ?? key.expression);
       bindElement(
         context,
         element,
@@ -187,7 +191,7 @@ function assignObjectPattern(
   pattern: ts.ObjectLiteralExpression,
   source: Typed,
 ): void {
-  const taken: string[] = [];
+  const taken: TakenName[] = [];
   for (const property of pattern.properties) {
     if (ts.isShorthandPropertyAssignment(property)) {
       taken.push(property.name.text);
@@ -204,6 +208,7 @@ function assignObjectPattern(
     } else if (ts.isPropertyAssignment(property)) {
       const { name } = property;
       if (ts.isComputedPropertyName(name)) {
+        taken.push(literalKey(context, name.expression) ?? name.expression);
         assignElement(
           context,
           property.initializer,
