@@ -82,6 +82,7 @@ class CarelessDeque {
 }
 
 const twinTries: u32 = 30;
+const burstRounds: u32 = 10;
 
 class Shared {
   queue: WordQueue | null = null;
@@ -93,6 +94,8 @@ class Shared {
   readonly taken = new Atomic<u64>(0);
   readonly wrong = new Atomic<u64>(0);
   readonly isOver = new Atomic<boolean>(false);
+  /** The deque's owner has put in all words. */
+  readonly isFull = new Atomic<boolean>(false);
   total: u64 = 0;
   /** When whoever still waits for lost words gives up. */
   endNs: u64 = 0;
@@ -126,6 +129,10 @@ function checkAll(): string {
   if (shared.queue!.take() !== noWord) return "an empty queue gave a word";
   if (countWrong(dequeWords, patientNs, workOrSteal) !== 0)
     return "a deque lost or doubled words";
+  for (let round: u32 = 0; round < burstRounds; round++) {
+    if (countWrong(dequeWords, patientNs, takeOrSteal) !== 0)
+      return "a full deque lost or doubled words";
+  }
   if (shared.deque!.steal() !== noWord) return "an empty deque gave a word";
   // The planted defects.
   if (pairs <= 1) return "";
@@ -157,6 +164,7 @@ function countWrong(
   shared.taken.store(0);
   shared.wrong.store(0);
   shared.isOver.store(false);
+  shared.isFull.store(false);
   shared.endNs = nowNs() + limitNs;
   for (let i: u64 = 0; i < total; i++)
     shared.seen!.at(u32(i)).cell.store(0, "relaxed");
@@ -236,6 +244,23 @@ function share(me: u64, deque: AnyDeque): void {
     else note(word);
   }
   shared.isOver.store(true);
+}
+
+/** The deque is full before anybody steals: thieves never wait, and lose their turns while they steal. */
+function takeOrSteal(input: usize): usize {
+  const deque = shared.deque!;
+  const isOwner = input === 0;
+  if (isOwner) {
+    for (let i: u64 = 0; i < shared.total; i++) deque.put(i);
+    shared.isFull.store(true);
+  }
+  while (!shared.isFull.load()) pause();
+  while (shared.taken.load() < shared.total && nowNs() < shared.endNs) {
+    const word = isOwner ? deque.take() : deque.steal();
+    if (word === noWord) pause();
+    else note(word);
+  }
+  return 0;
 }
 
 function workOrSteal(input: usize): usize {
