@@ -2,11 +2,19 @@
 // line at a time: the lines must come out whole, and none may be lost. The log's
 // ring is where they are looked at.
 
-import { channelRing, setOnePrinter } from "../console/lines.ts";
+import { relax } from "#arch/cpu";
+import {
+  channelRing,
+  consoleTaken,
+  releaseConsole,
+  setOnePrinter,
+  takeConsole,
+} from "../console/lines.ts";
 import { rememberedByte, rememberedBytes } from "../console/log-ring.ts";
 import { Writer } from "../console/writer.ts";
-import { callAllAndWait } from "../sched/call.ts";
+import { callAllAndWait, callAndWait } from "../sched/call.ts";
 import { cpuCount, schedulerOf } from "../sched/processors.ts";
+import { currentScheduler } from "../sched/scheduler.ts";
 import type { Thread } from "../thread/thread.ts";
 import { crewMaximum, runCrew } from "./crew.ts";
 import {
@@ -26,6 +34,7 @@ const log = new Writer(channelRing);
 
 class Printers {
   readonly threads = new FixedArray<Thread | null, 8>();
+  readonly hasInterrupted = new Atomic<boolean>(false);
 }
 const started = new Printers();
 
@@ -70,11 +79,15 @@ function printTogether(): string {
   return "";
 }
 
-function linesPrinted(): u32 {
+function runningCount(): u32 {
   let running: u32 = 0;
   for (let cpu: u32 = 0; cpu < cpuCount(); cpu++)
     if (schedulerOf(cpu) !== null) running += 1;
-  return (printers + running) * linesEach;
+  return running;
+}
+
+function linesPrinted(): u32 {
+  return (printers + runningCount()) * linesEach;
 }
 
 /** The whole lines among the log's last bytes; those of others are passed over. */
@@ -111,6 +124,41 @@ function clearRing(): void {
       .line();
 }
 
+/** On another CPU than who has the console: interrupts all, the one that prints too. */
+function interruptAll(input: usize): usize {
+  for (let cpu: u32 = 0; cpu < cpuCount(); cpu++)
+    callAndWait(cpu, printAtOnce, 0x5a);
+  started.hasInterrupted.store(true);
+  return 0;
+}
+
+/** What interrupts print while a line goes to its device comes after it, all of it. */
+function checkInterrupts(): string {
+  const other = otherCpu();
+  if (other === noOther) return "";
+  const helper = createThread(interruptAll, 0);
+  if (helper === null) return "no memory for a thread";
+  clearRing();
+  started.hasInterrupted.store(false);
+  if (takeConsole(channelRing) !== consoleTaken) return "the console is taken";
+  startThreadOn(helper, other);
+  while (!started.hasInterrupted.load()) relax();
+  const early = wholeLines();
+  releaseConsole();
+  joinThread(helper);
+  if (early !== 0) return "an interrupt printed within a line";
+  return wholeLines() === runningCount() ? "" : "an interrupt's line was lost";
+}
+
+const noOther: u32 = ~u32(0);
+
+function otherCpu(): u32 {
+  const own = currentScheduler().number;
+  for (let cpu: u32 = 0; cpu < cpuCount(); cpu++)
+    if (cpu !== own && schedulerOf(cpu) !== null) return cpu;
+  return noOther;
+}
+
 export function linesStayWhole(seed: u64): string {
   clearRing();
   if (wholeLines() !== 0) return "the log was not emptied";
@@ -125,5 +173,6 @@ export function linesStayWhole(seed: u64): string {
   clearRing();
   const problem = printTogether();
   if (problem !== "") return problem;
-  return wholeLines() === linesPrinted() ? "" : "lines were mixed";
+  if (wholeLines() !== linesPrinted()) return "lines were mixed";
+  return checkInterrupts();
 }

@@ -30,6 +30,7 @@ import { clockNeverGoesBack } from "./clocks.ts";
 import { runtimeAddsUp } from "./runtime.ts";
 import { alarmsRing } from "./alarms.ts";
 import { interruptsLeaveWork } from "./deferred.ts";
+import { stolenThreadsKeepTheirTimers } from "./thefts.ts";
 import { stacksAreGuarded } from "./stacks.ts";
 
 export interface SelfTest {
@@ -49,6 +50,7 @@ const tests: SelfTest[] = [
   { name: "threads", check: threadsKeepInStep },
   { name: "kin", check: threadsAreKin },
   { name: "moves", check: threadsMove },
+  { name: "thefts", check: stolenThreadsKeepTheirTimers },
   { name: "policies", check: policiesChoose },
   { name: "forks", check: forksGoOn },
   { name: "groups", check: groupsAct },
