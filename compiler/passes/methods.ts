@@ -42,6 +42,10 @@ function memberCall(
   };
 }
 
+function typesOf({ parameterTypes, resultType }: MethodCall): string {
+  return [...parameterTypes, resultType].map(({ key }) => key).join();
+}
+
 interface Selector {
   readonly key: string;
   readonly call: MethodCall;
@@ -86,8 +90,11 @@ export class MethodTable {
         const size = isSpreadSelector(call.name) ? shape.fields.size : 0;
         const key = `${shape.id} ${this.keyOf(call)} ${size}`;
         if (this.seen.has(key)) continue;
-        this.seen.add(key);
+        // What one call cannot use, one of other types may.
+        const lacking = `${key} ${typesOf(call)}`;
+        if (this.seen.has(lacking)) continue;
         const target = this.implementations.of(shape, call);
+        this.seen.add(target === null ? lacking : key);
         if (target === null) {
           this.selector(call).lacking.add(shape);
           continue;
