@@ -153,7 +153,6 @@ const cases: readonly Case[] = [
     command: "fault lock",
     output: /^(?![^]*thread ended)/,
     exitCode: 70,
-    on: "x86_64",
   },
   {
     command: "admissiontest 100000 7",

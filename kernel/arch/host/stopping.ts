@@ -11,12 +11,15 @@ class Never {
 }
 const forEver = new Never();
 
+/** One more than the id of the CPU that has a report to print; 0 when none has. */
 const stopping = new Atomic<u32>(0);
 /** About what the slowest needs to notice. */
 const patience: u32 = 10_000;
 
+/** Whether another CPU prints its last: timers go on interrupting that one. */
 export function isStopping(): boolean {
-  return stopping.load("relaxed") !== 0;
+  const reporter = stopping.load("relaxed");
+  return reporter !== 0 && reporter !== localId() + 1;
 }
 
 export function stopHere(): never {
@@ -25,8 +28,8 @@ export function stopHere(): never {
 }
 
 export function stopOtherProcessors(): void {
-  stopping.store(1);
   const own = localId();
+  stopping.store(own + 1);
   for (let id: u32 = 0; id < cpusMaximum; id++)
     if (id !== own && cpuOf(id).threadId !== 0) signalCpu(id);
   for (let i: u32 = 0; i < patience && !haveStopped(own); i++) yieldToLinux();
