@@ -29,7 +29,8 @@ const hex16 = "0x[0-9a-f]{16}";
 const cases: readonly Case[] = [
   {
     command: "help",
-    output: /^\nAvailable commands:\n\n {2}admissiontest [\s\S]*\n {2}wrmsr .*\n\n$/,
+    output:
+      /^\nAvailable commands:\n\n {2}admissiontest [\s\S]*\n {2}wrmsr .*\n\n$/,
   },
   {
     command: "help me",
