@@ -88,7 +88,7 @@ class Lines {
   /** When a line was left, as a number that grows. */
   readonly leftAt = new FixedArray<u64, 32>();
   lastLeft: u64 = 0;
-  /** Lines left for whoever has the console. */
+  /** Lines left for whoever has the console; changed with the lock held. */
   readonly left = new Atomic<u32>(0);
 }
 const lines = new Lines();
@@ -152,8 +152,11 @@ function giveLine(line: u32): void {
   clearLine(line);
   if (line === commonLine) return;
   const wereEnabled = lines.lock.lock();
+  // Who shares a line with others may find it left, or given back, by them.
+  const owner = lines.owners[line];
+  if (owner === leftPrinter) lines.left.fetchSub(1);
+  if (owner !== nobody) lines.begun -= 1;
   lines.owners[line] = nobody;
-  lines.begun -= 1;
   lines.lock.unlock(wereEnabled);
 }
 
@@ -215,11 +218,14 @@ function leaveLine(line: u32): void {
   // Nobody's: who shares it next hands it over.
   if (line === commonLine) return;
   const wereEnabled = lines.lock.lock();
-  lines.lastLeft += 1;
-  lines.leftAt[line] = lines.lastLeft;
-  lines.owners[line] = leftPrinter;
+  const owner = lines.owners[line];
+  if (owner !== nobody && owner !== leftPrinter) {
+    lines.lastLeft += 1;
+    lines.leftAt[line] = lines.lastLeft;
+    lines.owners[line] = leftPrinter;
+    lines.left.fetchAdd(1);
+  }
   lines.lock.unlock(wereEnabled);
-  lines.left.fetchAdd(1);
   // It may have let go before it could see this.
   if (tryConsole(lines.channels[line]) === consoleTaken) releaseConsole();
 }
@@ -237,7 +243,6 @@ function printLeft(): void {
     lines.lock.unlock(wereEnabled);
     if (first === storedLines) return;
     printLine(first);
-    lines.left.fetchSub(1);
   }
 }
 
