@@ -21,6 +21,7 @@ export const knownTags: Readonly<Record<string, TagInfo>> = {
   interrupt: { on: ["function"], value: "none" },
   noalloc: { on: ["function"], value: "none" },
   nosleep: { on: ["function"], value: "none" },
+  abandons: { on: ["function"], value: "none" },
   allocates: { on: ["function"], value: "none" },
   sleeps: { on: ["function"], value: "none" },
   section: { on: ["function", "variable"], value: "required" },

@@ -214,6 +214,7 @@ export class Block {
 /** Doc tags that say what a function may do, or does. */
 export const effectTags = [
   "interrupt",
+  "abandons",
   "noalloc",
   "nosleep",
   "allocates",

@@ -195,6 +195,16 @@ test("what both sides call exists twice", () => {
   assert.match(text("count"), /symbol="deeper"/);
 });
 
+test("what ends whatever was interrupted is as elsewhere", () => {
+  const module = moduleOf(shared, { tick: ["interrupt"], count: ["abandons"] });
+  module.functions.get("work")!.attributes.exported = true;
+  separateInterrupts(module);
+  const bare = [...module.functions.values()]
+    .filter(({ attributes }) => attributes.noVector === true)
+    .map(({ name }) => name);
+  assert.deepEqual(bare, ["tick"]);
+});
+
 test("what only interrupts call is not copied", () => {
   const module = moduleOf(shared, { tick: ["interrupt"] });
   separateInterrupts(module);

@@ -21,6 +21,8 @@ export function separateInterrupts(
     for (const { callee, indirect } of graph.callsOf(ir)) {
       if (graph.neverReturns(callee) || callee.attributes.external === true)
         continue;
+      // What was interrupted never goes on: its registers are free.
+      if (has(callee, "abandons")) continue;
       reached.add(callee);
       if (indirect) kept.add(callee);
     }

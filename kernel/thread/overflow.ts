@@ -21,7 +21,8 @@ const guardBytes: usize = 4096;
 /**
  * Called on another stack, interrupts off; they were on, and no interrupt was
  * being served. The top of the stack on which the running thread is to end; 0: it
- * was something else. @export nautilus_overflow
+ * was something else, which is the kernel's end. @abandons
+ * @export nautilus_overflow
  */
 export function overflow(
   address: usize,
