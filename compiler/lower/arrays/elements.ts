@@ -221,7 +221,7 @@ export function literalKey(
 }
 
 /** `this.listeners[name]` where the type parameter of `name` is bound to one key. */
-function boundKey(
+export function boundKey(
   context: FunctionContext,
   owner: Type,
   key: ts.Expression,

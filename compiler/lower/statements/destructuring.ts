@@ -14,7 +14,11 @@ import {
   type TakenName,
 } from "../objects/object-spread.ts";
 import { readProperty } from "../objects/properties.ts";
-import { literalKey, readComputedProperty } from "../arrays/elements.ts";
+import {
+  boundKey,
+  literalKey,
+  readComputedProperty,
+} from "../arrays/elements.ts";
 
 /** Declares the names of a binding pattern. */
 export function bindPattern(
@@ -84,7 +88,7 @@ function bindObjectPattern(
     }
     const key = element.propertyName ?? element.name;
     if (ts.isComputedPropertyName(key)) {
-      taken.push(literalKey(context, key.expression) ?? key.expression);
+      taken.push(keyTaken(context, source, key.expression));
       bindElement(
         context,
         element,
@@ -105,6 +109,15 @@ function bindObjectPattern(
       readProperty(context, source, key.text, element),
     );
   }
+}
+
+/** What a computed name takes, where that is known; else what says it. */
+function keyTaken(
+  context: FunctionContext,
+  source: Typed,
+  key: ts.Expression,
+): TakenName {
+  return literalKey(context, key) ?? boundKey(context, source.type, key) ?? key;
 }
 
 export function bindElement(
@@ -208,7 +221,7 @@ function assignObjectPattern(
     } else if (ts.isPropertyAssignment(property)) {
       const { name } = property;
       if (ts.isComputedPropertyName(name)) {
-        taken.push(literalKey(context, name.expression) ?? name.expression);
+        taken.push(keyTaken(context, source, name.expression));
         assignElement(
           context,
           property.initializer,
